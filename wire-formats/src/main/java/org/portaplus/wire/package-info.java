@@ -1,0 +1,2 @@
+/** Wire formats of the ServiceStack library as Jackson data formats. */
+package org.portaplus.wire;
