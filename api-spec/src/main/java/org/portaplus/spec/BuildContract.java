@@ -1,0 +1,77 @@
+package org.portaplus.spec;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The contract's build step: check, join into one file, derive the samples. */
+public final class BuildContract {
+    private BuildContract() {}
+
+    /**
+     * Runs the step.
+     *
+     * @param arguments the folder of the contract's files, and the folder to write to
+     * @throws IllegalStateException when the contract breaks a rule; the message lists every place
+     * @throws IOException when a file cannot be read or written
+     */
+    public static void main(String[] arguments) throws IOException {
+        Path output = Path.of(arguments[1]);
+        Contract contract = new Contract(Bundle.of(Path.of(arguments[0])));
+        List<String> problems = Lint.problems(contract, pagesIn(output.resolve("documented-pages")));
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException("The contract breaks its rules:\n  " + String.join("\n  ", problems));
+        }
+        Path bundles = Files.createDirectories(output.resolve("openapi"));
+        yaml().writeValue(bundles.resolve("openapi.yaml").toFile(), contract.document());
+        ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+        Files.writeString(bundles.resolve("openapi.json"), json.writeValueAsString(contract.document()) + "\n");
+        for (Map.Entry<String, String> sample : new Samples(contract).files().entrySet()) {
+            Path file = output.resolve("samples").resolve(sample.getKey());
+            Files.createDirectories(file.getParent());
+            Files.write(file, sample.getValue().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** The bundle as it is written to disk, for those who have only the tree. */
+    static String yaml(ObjectNode document) throws IOException {
+        return yaml().writeValueAsString(document);
+    }
+
+    private static Set<String> pagesIn(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return new HashSet<>(
+                    files.map(file -> file.getFileName().toString()).toList());
+        }
+    }
+
+    private static ObjectMapper yaml() {
+        YAMLFactory factory = YAMLFactory.builder()
+                .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+                .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                .disable(YAMLGenerator.Feature.SPLIT_LINES)
+                .stringQuotingChecker(new StringQuotingChecker.Default() {
+                    private static final long serialVersionUID = 1L;
+
+                    // A status code is a name; unquoted, YAML 1.1 readers take it for a number.
+                    @Override
+                    public boolean needToQuoteName(String name) {
+                        return super.needToQuoteName(name) || name.chars().allMatch(Character::isDigit);
+                    }
+                })
+                .build();
+        return new ObjectMapper(factory);
+    }
+}

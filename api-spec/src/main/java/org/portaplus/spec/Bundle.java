@@ -1,0 +1,68 @@
+package org.portaplus.spec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Joins the contract's files into one document: a file {@code schemas/X.yaml} becomes {@code #/components/schemas/X}, and
+ * so for every folder that names a kind of component; paths are put in place.
+ *
+ * <p>It works on the tree and not on a model of OpenAPI, so that nothing that the files say (order, extensions) is lost.
+ */
+final class Bundle {
+    private final ContractFiles files = new ContractFiles();
+    private final Map<String, Map<String, JsonNode>> components = new TreeMap<>();
+
+    private Bundle() {}
+
+    /** The one-file contract whose root file is {@code openapi.yaml} in {@code directory}. */
+    static ObjectNode of(Path directory) {
+        Bundle bundle = new Bundle();
+        Path root = directory.resolve("openapi.yaml").normalize();
+        ObjectNode document = (ObjectNode) bundle.inlined(bundle.files.file(root), root);
+        ObjectNode joined = document.putObject("components");
+        bundle.components.forEach((kind, named) -> {
+            ObjectNode ofKind = joined.putObject(kind);
+            named.forEach(ofKind::set);
+        });
+        return document;
+    }
+
+    private JsonNode inlined(JsonNode node, Path file) {
+        if (node instanceof ArrayNode array) {
+            ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+            array.forEach(item -> copy.add(inlined(item, file)));
+            return copy;
+        }
+        if (!(node instanceof ObjectNode object)) {
+            return node;
+        }
+        if (object.has("$ref")) {
+            return resolved(object.get("$ref").asText(), file);
+        }
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        object.properties().forEach(member -> copy.set(member.getKey(), inlined(member.getValue(), file)));
+        return copy;
+    }
+
+    private JsonNode resolved(String reference, Path from) {
+        Path file = ContractFiles.fileOf(from, reference);
+        if (reference.contains("#")) {
+            return inlined(files.target(from, reference), file);
+        }
+        String kind = file.getParent().getFileName().toString();
+        String name = file.getFileName().toString().replaceFirst("\\.yaml$", "");
+        Map<String, JsonNode> ofKind = components.computeIfAbsent(kind, k -> new TreeMap<>());
+        if (!ofKind.containsKey(name)) {
+            // Entered before it is resolved: a type may refer to itself.
+            ofKind.put(name, JsonNodeFactory.instance.nullNode());
+            ofKind.put(name, inlined(files.file(file), file));
+        }
+        return JsonNodeFactory.instance.objectNode().put("$ref", "#/components/" + kind + "/" + name);
+    }
+}

@@ -1,0 +1,144 @@
+package org.portaplus.spec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The style guide of the contract as rules. Each problem names its place and what would be right. */
+final class Lint {
+    private static final List<String> PROVENANCE = List.of("x-source", "x-inferred", "x-extension");
+    private static final List<String> LIMITS = List.of(
+            "maxLength", "minLength", "maximum", "minimum", "maxItems", "minItems", "pattern", "required", "enum");
+    private static final List<String> LIMIT_PROVENANCE =
+            List.of("x-limit-source", "x-limit-inferred", "x-limit-extension");
+    private static final List<String> MEDIA_TYPES =
+            List.of("application/json", "application/xml", "text/csv", "text/jsv");
+    private static final List<String> BASE_MEMBERS = List.of("License", "ContentId", "FeatureName");
+
+    private final Contract contract;
+    private final Set<String> pages;
+    private final List<String> problems = new ArrayList<>();
+
+    private Lint(Contract contract, Set<String> pages) {
+        this.contract = contract;
+        this.pages = pages;
+    }
+
+    /**
+     * @param pages file names of the documented pages, the only legal values of {@code x-source}
+     * @return what breaks a rule, in document order; empty when nothing does
+     */
+    static List<String> problems(Contract contract, Set<String> pages) {
+        Lint lint = new Lint(contract, pages);
+        lint.routes();
+        lint.types();
+        lint.messages();
+        return lint.problems;
+    }
+
+    private void routes() {
+        Set<String> ids = new HashSet<>();
+        contract.routes().forEach((route, operation) -> {
+            provenance(route, operation);
+            require(ids.add(operation.path("operationId").asText("")), route, "needs an operationId of its own");
+            require(operation.path("tags").size() == 1, route, "needs exactly one tag, its operation");
+            require(
+                    operation
+                            .path("tags")
+                            .path(0)
+                            .asText()
+                            .equals(operation.path("x-operation").asText()),
+                    route,
+                    "needs x-operation equal to its tag");
+            require(!operation.path("summary").asText("").isBlank(), route, "needs a summary");
+            require(operation.path("responses").has("default"), route, "needs the error response");
+            for (JsonNode parameter : operation.path("parameters")) {
+                if (!parameter.has("$ref")) {
+                    provenance(route + " parameter " + parameter.path("name").asText(), parameter);
+                }
+            }
+        });
+    }
+
+    private void types() {
+        contract.document().path("components").path("schemas").properties().forEach(type -> {
+            String name = type.getKey();
+            JsonNode schema = type.getValue();
+            provenance(name, schema);
+            require(schema.path("xml").has("namespace"), name, "needs xml.namespace");
+            require(!schema.path("description").asText("").isBlank(), name, "needs a description");
+            limits(name, schema);
+            schema.path("properties").properties().forEach(member -> {
+                provenance(name + "." + member.getKey(), member.getValue());
+                limits(name + "." + member.getKey(), member.getValue());
+                if (member.getValue().has("x-known-values")) {
+                    require(
+                            member.getValue().has("x-known-values-inferred"),
+                            name + "." + member.getKey(),
+                            "needs x-known-values-inferred: the pages show only the lowest value");
+                }
+            });
+            baseMembersComeLast(name, schema);
+        });
+    }
+
+    private void baseMembersComeLast(String type, JsonNode schema) {
+        List<String> names =
+                contract.members(type).stream().map(Contract.Member::name).toList();
+        boolean message = new HashSet<>(names).containsAll(BASE_MEMBERS);
+        require(
+                message == schema.has("x-inherited"),
+                type,
+                "needs x-inherited exactly when it carries the base members");
+        if (message) {
+            require(
+                    names.subList(names.size() - BASE_MEMBERS.size(), names.size())
+                            .equals(BASE_MEMBERS),
+                    type,
+                    "needs License, ContentId, FeatureName as its last members");
+        }
+    }
+
+    private void messages() {
+        for (String kind : List.of("requestBodies", "responses", "parameters")) {
+            contract.document().path("components").path(kind).properties().forEach(message -> {
+                provenance(kind + " " + message.getKey(), message.getValue());
+                JsonNode content = message.getValue().path("content");
+                for (String mediaType : content.isMissingNode() ? List.<String>of() : MEDIA_TYPES) {
+                    require(content.has(mediaType), kind + " " + message.getKey(), "needs the media type " + mediaType);
+                }
+            });
+        }
+    }
+
+    private void provenance(String where, JsonNode node) {
+        List<String> given = PROVENANCE.stream().filter(node::has).toList();
+        require(given.size() == 1, where, "needs exactly one of " + PROVENANCE + ", has " + given);
+        JsonNode source = node.path("x-source");
+        if (source.isTextual()) {
+            knownPage(where, source);
+        }
+        source.forEach(page -> knownPage(where, page));
+        require(!node.has("x-inferred") || !node.path("x-inferred").asText("").isBlank(), where, "needs to say why");
+    }
+
+    private void knownPage(String where, JsonNode page) {
+        require(pages.contains(page.asText()), where, "names a page that does not exist: " + page.asText());
+    }
+
+    private void limits(String where, JsonNode schema) {
+        List<String> limits = LIMITS.stream().filter(schema::has).toList();
+        require(
+                limits.isEmpty() || LIMIT_PROVENANCE.stream().anyMatch(schema::has),
+                where,
+                "has limits " + limits + " and needs one of " + LIMIT_PROVENANCE);
+    }
+
+    private void require(boolean holds, String where, String otherwise) {
+        if (!holds) {
+            problems.add(where + " " + otherwise);
+        }
+    }
+}

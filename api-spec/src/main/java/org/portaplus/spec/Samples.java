@@ -1,0 +1,37 @@
+package org.portaplus.spec;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The sample request and answer of every operation in every format, derived from the contract. Those that a documented
+ * page shows come out as on the page; {@code samples/README.md} says which are which.
+ */
+final class Samples {
+    private final Contract contract;
+
+    Samples(Contract contract) {
+        this.contract = contract;
+    }
+
+    /** File names below {@code samples/}, and what is in them. */
+    Map<String, String> files() {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (Contract.Operation operation : contract.operations()) {
+            add(files, operation.name() + "/request", operation.requestType());
+            add(files, operation.name() + "/response", operation.responseType());
+        }
+        add(files, "error/response", "ErrorResponse");
+        return files;
+    }
+
+    private void add(Map<String, String> files, String name, String type) {
+        SampleValue.Structure sample = SampleValue.of(contract, type);
+        files.put(name + ".json", JsonSample.of(sample));
+        files.put(name + ".csv", CsvSample.of(sample));
+        files.put(name + ".jsv", JsvSample.page(sample));
+        files.put(name + ".wire.jsv", JsvSample.wire(sample));
+        files.put(name + ".xml", XmlSample.page(sample));
+        files.put(name + ".wire.xml", XmlSample.wire(sample));
+    }
+}

@@ -1,0 +1,163 @@
+package org.portaplus.spec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A sample in DataContract XML, on one line as on the wire or indented as on the documented pages.
+ *
+ * <p>Members are written base level first, each level in ordinal order; a member whose type lives in another namespace
+ * declares it as {@code d<depth>p1}.
+ */
+final class XmlSample {
+    private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
+    private static final String ARRAYS = "http://schemas.microsoft.com/2003/10/Serialization/Arrays";
+
+    private final StringBuilder out = new StringBuilder();
+    private final boolean indented;
+
+    private XmlSample(boolean indented) {
+        this.indented = indented;
+    }
+
+    static String wire(SampleValue.Structure sample) {
+        return "<?xml version=\"1.0\" encoding=\"utf-8\"?>" + new XmlSample(false).document(sample);
+    }
+
+    static String page(SampleValue.Structure sample) {
+        return new XmlSample(true).document(sample);
+    }
+
+    private String document(SampleValue.Structure sample) {
+        String namespace = namespaceOf(sample);
+        out.append('<').append(sample.type()).append(" xmlns:i=\"").append(XSI);
+        out.append("\" xmlns=\"").append(namespace).append("\">");
+        members(sample, "", 2, Map.of(namespace, ""));
+        line(1);
+        out.append("</").append(sample.type()).append('>');
+        return out.toString();
+    }
+
+    private void members(SampleValue.Structure object, String prefix, int depth, Map<String, String> scope) {
+        for (SampleValue.Member member : ordered(object)) {
+            line(depth);
+            String name = prefix + member.name();
+            if (member.value() == null) {
+                out.append('<').append(name).append(" i:nil=\"true\" />");
+            } else {
+                element(name, member.value(), depth, scope);
+            }
+        }
+    }
+
+    private void element(String name, SampleValue value, int depth, Map<String, String> scope) {
+        out.append('<').append(name);
+        if (value instanceof SampleValue.Scalar scalar) {
+            String text = scalar.kind() == SampleValue.Kind.DATE ? scalar.text() + "T00:00:00" : scalar.text();
+            out.append('>').append(text);
+        } else {
+            Map<String, String> inner = declared(namespaceOf(value), depth, scope);
+            out.append('>');
+            content(value, inner.get(namespaceOf(value)), depth + 1, inner);
+            line(depth);
+        }
+        out.append("</").append(name).append('>');
+    }
+
+    private void content(SampleValue value, String prefix, int depth, Map<String, String> scope) {
+        if (value instanceof SampleValue.Structure object) {
+            members(object, prefix, depth, scope);
+        } else if (value instanceof SampleValue.OneItem list) {
+            line(depth);
+            element(prefix + ((SampleValue.Structure) list.item()).type(), list.item(), depth, scope);
+        } else if (value instanceof SampleValue.OneEntry entry) {
+            String name = prefix + "KeyValueOfstringArrayOfstring" + digest(ARRAYS);
+            line(depth);
+            out.append('<').append(name).append('>');
+            line(depth + 1);
+            out.append("<%1$sKey>%2$s</%1$sKey>".formatted(prefix, entry.key()));
+            line(depth + 1);
+            out.append("<%sValue>".formatted(prefix));
+            line(depth + 2);
+            out.append("<%1$sstring>%2$s</%1$sstring>".formatted(prefix, entry.value()));
+            line(depth + 1);
+            out.append("</%sValue>".formatted(prefix));
+            line(depth);
+            out.append("</").append(name).append('>');
+        }
+    }
+
+    private Map<String, String> declared(String namespace, int depth, Map<String, String> scope) {
+        if (scope.containsKey(namespace)) {
+            return scope;
+        }
+        String prefix = "d" + depth + "p1";
+        out.append(" xmlns:").append(prefix).append("=\"").append(namespace).append('"');
+        Map<String, String> inner = new HashMap<>(scope);
+        inner.put(namespace, prefix + ":");
+        return inner;
+    }
+
+    private static String namespaceOf(SampleValue value) {
+        if (value instanceof SampleValue.Structure object) {
+            return object.schema().path("xml").path("namespace").asText();
+        }
+        return value instanceof SampleValue.OneItem list ? namespaceOf(list.item()) : ARRAYS;
+    }
+
+    private static List<SampleValue.Member> ordered(SampleValue.Structure object) {
+        if (object.schema().path("x-member-order").asText().equals("declared")) {
+            return object.members();
+        }
+        Set<String> inherited = names(object.schema().path("x-inherited"));
+        Set<String> hidden = names(object.schema().path("x-hidden"));
+        List<SampleValue.Member> base = new ArrayList<>();
+        List<SampleValue.Member> own = new ArrayList<>();
+        for (SampleValue.Member member : object.members()) {
+            if (hidden.contains(member.name())) {
+                base.add(new SampleValue.Member(member.name(), null));
+            }
+            boolean ofBase = inherited.contains(member.name()) && !hidden.contains(member.name());
+            (ofBase ? base : own).add(member);
+        }
+        base.sort(Comparator.comparing(SampleValue.Member::name));
+        own.sort(Comparator.comparing(SampleValue.Member::name));
+        base.addAll(own);
+        return base;
+    }
+
+    private static Set<String> names(JsonNode list) {
+        Set<String> names = new HashSet<>();
+        list.forEach(name -> names.add(name.asText()));
+        return names;
+    }
+
+    /** The suffix of a dictionary entry of string keys: it depends on the namespace of the values only. */
+    private static String digest(String valueNamespace) {
+        String text = " 2 http://www.w3.org/2001/XMLSchema " + valueNamespace;
+        try {
+            byte[] md5 = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
+            String base64 = Base64.getEncoder().encodeToString(Arrays.copyOf(md5, 6));
+            return base64.replace("/", "_S").replace("+", "_P");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has MD5", e);
+        }
+    }
+
+    private void line(int depth) {
+        if (indented) {
+            out.append('\n').append("  ".repeat(depth - 1));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.portaplus.spec;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The contract of this module, freshly joined for each test, and the pages it is transcribed from. */
+final class BuiltContract {
+    private static final Path PAGES = Path.of("src/main/resources/documented-pages");
+
+    private BuiltContract() {}
+
+    static ObjectNode document() {
+        return Bundle.of(Path.of("src/main/openapi"));
+    }
+
+    static Contract contract() {
+        return new Contract(document());
+    }
+
+    static Set<String> pages() {
+        try (Stream<Path> files = Files.list(PAGES)) {
+            return new TreeSet<>(
+                    files.map(file -> file.getFileName().toString()).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String page(String start) {
+        String name = pages().stream()
+                .filter(page -> page.startsWith(start))
+                .findFirst()
+                .orElseThrow();
+        try {
+            return Files.readString(PAGES.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String sample(String name) {
+        return new Samples(contract()).files().get(name);
+    }
+}

@@ -1,0 +1,82 @@
+package org.portaplus.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class LintTest {
+
+    @Test
+    void theContractBreaksNoRule() {
+        assertThat(Lint.problems(BuiltContract.contract(), BuiltContract.pages()))
+                .isEmpty();
+    }
+
+    @Test
+    void aTypeWithoutProvenanceIsRefused() {
+        assertRefused(
+                document -> schema(document, "CreateAccount").remove("x-source"), "CreateAccount needs exactly one");
+    }
+
+    @Test
+    void aMemberWithoutProvenanceIsRefused() {
+        assertRefused(
+                document -> ((ObjectNode) schema(document, "AccountRequest").at("/properties/SIPContact"))
+                        .remove("x-source"),
+                "AccountRequest.SIPContact needs exactly one");
+    }
+
+    @Test
+    void aRouteWithoutProvenanceIsRefused() {
+        assertRefused(
+                document -> ((ObjectNode) document.at("/paths/~1CreateAccounts/post")).remove("x-source"),
+                "POST /CreateAccounts needs exactly one");
+    }
+
+    @Test
+    void aLimitWithoutProvenanceIsRefused() {
+        assertRefused(
+                document -> ((ObjectNode) schema(document, "CustomerAddress").at("/properties/Address1"))
+                        .remove("x-limit-inferred"),
+                "CustomerAddress.Address1 has limits [maxLength]");
+    }
+
+    @Test
+    void aSourceThatIsNoPageIsRefused() {
+        assertRefused(
+                document -> schema(document, "PortaProduct").put("x-source", "004.txt"),
+                "PortaProduct names a page that does not exist: 004.txt");
+    }
+
+    @Test
+    void twoProvenancesContradictEachOther() {
+        assertRefused(
+                document -> schema(document, "PortaProduct").put("x-extension", true),
+                "PortaProduct needs exactly one");
+    }
+
+    @Test
+    void theBaseMembersComeLast() {
+        assertRefused(
+                document -> {
+                    ObjectNode properties =
+                            (ObjectNode) schema(document, "CreateAccount").get("properties");
+                    properties.set("AccountRequest", properties.remove("AccountRequest"));
+                },
+                "CreateAccount needs License, ContentId, FeatureName as its last members");
+    }
+
+    private static ObjectNode schema(ObjectNode document, String name) {
+        return (ObjectNode) document.at("/components/schemas/" + name);
+    }
+
+    private static void assertRefused(Consumer<ObjectNode> damage, String problem) {
+        ObjectNode document = BuiltContract.document();
+        damage.accept(document);
+
+        assertThat(Lint.problems(new Contract(document), BuiltContract.pages()))
+                .anySatisfy(found -> assertThat(found).startsWith(problem));
+    }
+}

@@ -1,0 +1,71 @@
+package org.portaplus.server.faults;
+
+import java.util.List;
+
+/**
+ * A refusal that is meant for the caller: a kind (which decides the HTTP status), a code that programs key on, a message
+ * for the person who must mend the request, and the members at fault.
+ *
+ * <p>Faults are values that happen to be thrown: they carry no stack trace, and nothing in them may be a secret. Immutable.
+ */
+public final class Fault extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final FaultKind kind;
+    private final String code;
+    private final transient List<FieldFault> fields;
+
+    /**
+     * @param kind decides the HTTP status
+     * @param code a plain name for protocol errors ({@code NotFound}), a rule name for validation ({@code NotEmpty}) or a
+     *     PortaBilling fault code for the domain ({@code Server.Account.duplicate_id})
+     * @param message what is wrong and what would be right
+     * @param fields the members at fault, in request order; may be empty
+     */
+    public Fault(FaultKind kind, String code, String message, List<FieldFault> fields) {
+        super(message, null, false, false);
+        this.kind = kind;
+        this.code = code;
+        this.fields = List.copyOf(fields);
+    }
+
+    /** A fault that blames no member. */
+    public static Fault of(FaultKind kind, String code, String message) {
+        return new Fault(kind, code, message, List.of());
+    }
+
+    /** A fault of one member, whose code and message are also those of the whole. */
+    public static Fault of(FaultKind kind, String code, String field, String message) {
+        return new Fault(kind, code, message, List.of(new FieldFault(code, field, message)));
+    }
+
+    /** Several broken rules at once; the first gives the code and the message of the whole. */
+    public static Fault invalid(List<FieldFault> fields) {
+        FieldFault first = fields.get(0);
+        return new Fault(FaultKind.INVALID, first.code(), first.message(), fields);
+    }
+
+    /** The same fault with every member path seen from an enclosing object. */
+    public Fault under(String prefix) {
+        return new Fault(
+                kind,
+                code,
+                getMessage(),
+                fields.stream().map(field -> field.under(prefix)).toList());
+    }
+
+    /** Decides the HTTP status. */
+    public FaultKind kind() {
+        return kind;
+    }
+
+    /** The code that programs key on. */
+    public String code() {
+        return code;
+    }
+
+    /** The members at fault, in request order. */
+    public List<FieldFault> fields() {
+        return fields;
+    }
+}

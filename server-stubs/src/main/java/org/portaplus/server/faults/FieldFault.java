@@ -1,0 +1,20 @@
+package org.portaplus.server.faults;
+
+/**
+ * One member of the request that must be mended.
+ *
+ * @param code a validation rule name ({@code NotEmpty}, {@code Length}…) or a fault code of the domain
+ * @param field the path of the member in wire names, such as {@code CustData[3].Customer.Customer.CustomerStatus.ISO4217}
+ * @param message what is wrong and what would be right, without the offending value where that may be a secret
+ */
+public record FieldFault(String code, String field, String message) {
+
+    /** The same fault seen from an enclosing object: {@code A[0]} in front of {@code B} gives {@code A[0].B}. */
+    public FieldFault under(String prefix) {
+        if (prefix.isEmpty()) {
+            return this;
+        }
+        String path = field.isEmpty() ? prefix : field.startsWith("[") ? prefix + field : prefix + "." + field;
+        return new FieldFault(code, path, message);
+    }
+}

@@ -1,0 +1,43 @@
+package org.portaplus.server.store;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+
+/** What differs from one database to the next. Implementations are safe for use by many threads. */
+interface Database extends AutoCloseable {
+
+    /** Where the migrations run, before anything else does. */
+    DataSource migrationSource();
+
+    /** Runs a unit of work in a transaction of its own fate; the future completes after the commit. */
+    <T> CompletableFuture<T> submit(Function<DSLContext, T> unit);
+
+    /** Runs a query on one consistent state of the data. */
+    <T> T read(Function<DSLContext, T> query);
+
+    /** Finishes what was submitted, then lets go of all connections. */
+    @Override
+    void close();
+
+    /**
+     * Chooses the implementation by the URL's kind.
+     *
+     * @throws StoreException for a kind that this program does not know
+     */
+    static Database open(StoreSettings settings) {
+        String url = settings.url();
+        if (url.startsWith("jdbc:sqlite:")) {
+            return new SqliteDatabase(url, settings.readers());
+        }
+        throw new StoreException("porta.database.url: this program knows jdbc:sqlite:<file> only, not "
+                + kind(url) + "; leave it unset for an SQLite file under porta.data-dir");
+    }
+
+    /** The scheme only: the rest of a URL may hold a password. */
+    private static String kind(String url) {
+        String[] parts = url.split(":", 3);
+        return parts.length < 3 ? "a URL without a kind" : parts[0] + ":" + parts[1] + ":";
+    }
+}

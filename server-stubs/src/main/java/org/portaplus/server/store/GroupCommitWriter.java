@@ -1,0 +1,159 @@
+package org.portaplus.server.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
+
+/**
+ * The only thread that writes. It takes all units of work that are waiting, runs each in a savepoint of its own, commits
+ * once, and only then tells the callers: many callers share the price of one sync, and none is told of a success that a
+ * crash could take back. A failing unit is undone alone. Safe for use by many threads.
+ */
+final class GroupCommitWriter implements AutoCloseable {
+    private static final int WAITING = 4096;
+    private static final int GROUP = 256;
+    private static final int PATIENCE_SECONDS = 30;
+
+    /** Opens (or borrows) the connection that one group is written through. */
+    @FunctionalInterface
+    interface Connections {
+        Connection get() throws SQLException;
+    }
+
+    private final BlockingQueue<Unit<?>> queue = new ArrayBlockingQueue<>(WAITING);
+    private final Connections connections;
+    private final Function<Connection, DSLContext> dsl;
+    private final Unit<Void> end = new Unit<>(tx -> null);
+    private final Thread thread = new Thread(this::run, "store-writer");
+    private volatile boolean closed;
+
+    GroupCommitWriter(Connections connections, Function<Connection, DSLContext> dsl) {
+        this.connections = connections;
+        this.dsl = dsl;
+        thread.start();
+    }
+
+    <T> CompletableFuture<T> submit(Function<DSLContext, T> work) {
+        if (Thread.currentThread() == thread) {
+            throw new IllegalStateException("a unit of work must not write through the store again");
+        }
+        Unit<T> unit = new Unit<>(work);
+        try {
+            if (closed || !queue.offer(unit, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw unavailable();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable();
+        }
+        if (closed && !thread.isAlive() && queue.remove(unit)) {
+            throw unavailable();
+        }
+        return unit.future;
+    }
+
+    /** Lets the waiting units finish, then ends the thread. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            queue.put(end);
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        for (Unit<?> late = queue.poll(); late != null; late = queue.poll()) {
+            late.fail(unavailable());
+            late.tell();
+        }
+    }
+
+    private void run() {
+        List<Unit<?>> group = new ArrayList<>(GROUP);
+        boolean ended = false;
+        while (!ended) {
+            try {
+                group.add(queue.take());
+            } catch (InterruptedException e) {
+                return;
+            }
+            queue.drainTo(group, GROUP - 1);
+            ended = group.contains(end);
+            write(group);
+            group.forEach(Unit::tell);
+            group.clear();
+        }
+    }
+
+    private void write(List<Unit<?>> group) {
+        try (Connection connection = connections.get()) {
+            try {
+                DSLContext tx = dsl.apply(connection);
+                for (Unit<?> unit : group) {
+                    unit.run(connection, tx);
+                }
+                connection.commit();
+            } catch (SQLException | RuntimeException broken) {
+                connection.rollback();
+                throw broken;
+            }
+        } catch (SQLException | RuntimeException broken) {
+            RuntimeException failure = StoreFaults.translate(broken);
+            group.forEach(unit -> unit.fail(failure));
+        }
+    }
+
+    private static Fault unavailable() {
+        return Fault.of(FaultKind.UNAVAILABLE, "StoreUnavailable", "The store takes no more work for now; try again later");
+    }
+
+    private static final class Unit<T> {
+        private final Function<DSLContext, T> work;
+        private final CompletableFuture<T> future = new CompletableFuture<>();
+        private T result;
+        private Throwable failure;
+
+        Unit(Function<DSLContext, T> work) {
+            this.work = work;
+        }
+
+        void run(Connection connection, DSLContext tx) throws SQLException {
+            Savepoint start = connection.setSavepoint();
+            try {
+                result = work.apply(tx);
+            } catch (RuntimeException | Error refused) {
+                if (StoreFaults.isOutOfOrder(refused)) {
+                    throw refused; // the transaction may be gone already: the whole group fails
+                }
+                connection.rollback(start);
+                failure = refused;
+            }
+            connection.releaseSavepoint(start);
+        }
+
+        void fail(Throwable reason) {
+            failure = reason;
+        }
+
+        void tell() {
+            if (failure == null) {
+                future.complete(result);
+            } else {
+                future.completeExceptionally(failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.portaplus.server.store;
+
+import java.time.Instant;
+import org.jooq.impl.AbstractConverter;
+
+/** Points in time as UTC milliseconds since 1970. */
+public final class InstantConverter extends AbstractConverter<Long, Instant> {
+    private static final long serialVersionUID = 1L;
+
+    public InstantConverter() {
+        super(Long.class, Instant.class);
+    }
+
+    @Override
+    public Instant from(Long millis) {
+        return millis == null ? null : Instant.ofEpochMilli(millis);
+    }
+
+    @Override
+    public Long to(Instant instant) {
+        return instant == null ? null : instant.toEpochMilli();
+    }
+}

@@ -1,0 +1,142 @@
+package org.portaplus.server.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The store's key material. Each line of the key text is a number and 32 bytes in Base64; the highest number seals what is
+ * new, the others still open what is old. Keys for each purpose are derived, so that none is used for two things.
+ * Immutable; {@code toString} shows nothing.
+ */
+public final class Keys {
+    private static final int KEY_BYTES = 32;
+
+    private final NavigableMap<Integer, byte[]> masters;
+
+    private Keys(NavigableMap<Integer, byte[]> masters) {
+        this.masters = masters;
+    }
+
+    /**
+     * Reads keys from a text such as {@code 1 <Base64>}, one per line or separated by commas.
+     *
+     * @throws StoreException when the text holds no key, or a line is not a number and 32 bytes
+     */
+    public static Keys parse(String text, String origin) {
+        NavigableMap<Integer, byte[]> masters = new TreeMap<>();
+        for (String line : text.split("[\\n,]", -1)) {
+            String[] parts = line.strip().split("\\s+", -1);
+            if (parts.length == 1 && parts[0].isEmpty()) {
+                continue;
+            }
+            try {
+                byte[] key = Base64.getDecoder().decode(parts[1]);
+                if (parts.length != 2 || key.length != KEY_BYTES || masters.put(Integer.valueOf(parts[0]), key) != null) {
+                    throw malformed(origin);
+                }
+            } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+                throw malformed(origin);
+            }
+        }
+        if (masters.isEmpty()) {
+            throw malformed(origin);
+        }
+        return new Keys(masters);
+    }
+
+    /**
+     * Reads the key file, or makes it, readable by its owner only.
+     *
+     * @param mayCreate false when the store already holds data: a new key could not open it
+     */
+    public static Keys inFile(Path file, boolean mayCreate) {
+        try {
+            if (!Files.exists(file)) {
+                if (!mayCreate) {
+                    throw new StoreException("The key file " + file
+                            + " is missing, and without it the stored secrets and Licenses are lost: restore it from a backup");
+                }
+                create(file);
+            }
+            return parse(Files.readString(file), file.toString());
+        } catch (IOException e) {
+            throw new StoreException("The key file " + file + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /** The number of the key that seals. */
+    int current() {
+        return masters.lastKey();
+    }
+
+    /** The key of that number for one purpose, or null when there is none of that number. */
+    SecretKeySpec derive(int number, String purpose) {
+        byte[] master = masters.get(number);
+        return master == null ? null : new SecretKeySpec(mac(master, purpose), "AES");
+    }
+
+    /** A keyed hash, 64 hexadecimal digits; it stays the same when further keys are added. */
+    public String hash(String purpose, String text) {
+        byte[] key = mac(masters.firstEntry().getValue(), "hash " + purpose);
+        byte[] digest = mac(key, text);
+        StringBuilder hex = new StringBuilder(2 * digest.length);
+        for (byte b : digest) {
+            hex.append(Character.forDigit((b >> 4) & 0xf, 16)).append(Character.forDigit(b & 0xf, 16));
+        }
+        return hex.toString();
+    }
+
+    @Override
+    public String toString() {
+        return "Keys" + masters.keySet();
+    }
+
+    private static byte[] mac(byte[] key, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HmacSHA256", e);
+        }
+    }
+
+    private static void create(Path file) throws IOException {
+        byte[] key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        List<FileAttribute<?>> attributes = new ArrayList<>();
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            attributes.add(PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        String line = "1 " + Base64.getEncoder().encodeToString(key) + "\n";
+        Set<StandardOpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(file, fresh, attributes.toArray(FileAttribute<?>[]::new))) {
+            channel.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII)));
+            channel.force(true);
+        }
+    }
+
+    private static StoreException malformed(String origin) {
+        return new StoreException(
+                "The keys in " + origin + " are malformed: each is a number, a blank and 32 bytes in Base64, such as from"
+                        + " `echo 1 $(openssl rand -base64 32)`");
+    }
+}

@@ -1,0 +1,107 @@
+package org.portaplus.server.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.flywaydb.core.api.resource.LoadableResource;
+
+/**
+ * Brings the schema up to date. The scripts are listed here rather than found by scanning: that is quick, and works from
+ * any class loader.
+ */
+final class Migrations {
+    private static final List<String> SCRIPTS = List.of(
+            "V1__environments_and_licenses.sql",
+            "V2__catalogue.sql",
+            "V3__customers_and_accounts.sql",
+            "V4__batches.sql");
+
+    private Migrations() {}
+
+    static void run(DataSource source) {
+        try {
+            Flyway flyway = Flyway.configure(Migrations.class.getClassLoader())
+                    .dataSource(source)
+                    .table("schema_history")
+                    .resourceProvider(new Scripts())
+                    .javaMigrationClassProvider(List::<Class<? extends JavaMigration>>of)
+                    .load();
+            refuseNewer(flyway.info().current());
+            flyway.migrate();
+        } catch (FlywayException e) {
+            throw new StoreException("The schema of the store cannot be brought up to date: " + e.getMessage(), e);
+        }
+    }
+
+    private static void refuseNewer(MigrationInfo current) {
+        MigrationVersion known = MigrationVersion.fromVersion(Integer.toString(SCRIPTS.size()));
+        if (current != null && current.getVersion() != null && current.getVersion().compareTo(known) > 0) {
+            throw new StoreException("The store has schema version " + current.getVersion() + ", this program knows up to "
+                    + known + ": start the newer program, or restore a backup from before the upgrade");
+        }
+    }
+
+    private static final class Scripts implements ResourceProvider {
+        @Override
+        public LoadableResource getResource(String name) {
+            return SCRIPTS.contains(name) ? new Script(name) : null;
+        }
+
+        @Override
+        public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+            return SCRIPTS.stream()
+                    .filter(name -> name.startsWith(prefix))
+                    .<LoadableResource>map(Script::new)
+                    .toList();
+        }
+    }
+
+    private static final class Script extends LoadableResource {
+        private final String name;
+
+        Script(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public Reader read() {
+            InputStream stream = Migrations.class.getResourceAsStream("/db/migration/" + name);
+            if (stream == null) {
+                throw new UncheckedIOException(new IOException("missing from the program: db/migration/" + name));
+            }
+            return new InputStreamReader(stream, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public String getAbsolutePath() {
+            return "db/migration/" + name;
+        }
+
+        @Override
+        public String getAbsolutePathOnDisk() {
+            return getAbsolutePath();
+        }
+
+        @Override
+        public String getFilename() {
+            return name;
+        }
+
+        @Override
+        public String getRelativePath() {
+            return name;
+        }
+    }
+}

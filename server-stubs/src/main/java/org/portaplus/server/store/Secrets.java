@@ -1,0 +1,81 @@
+package org.portaplus.server.store;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Seals texts for storage: AES-256-GCM, a fresh nonce each time, bound to the place where the text is kept, so that a
+ * sealed password moved to another row does not open. Safe for use by many threads. Source rule: design §6, Secrets.
+ */
+public final class Secrets {
+    private static final String PURPOSE = "seal";
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final Keys keys;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<Integer, SecretKeySpec> derived = new ConcurrentHashMap<>();
+
+    public Secrets(Keys keys) {
+        this.keys = keys;
+    }
+
+    /**
+     * Seals a text.
+     *
+     * @param place where it will be kept, such as {@code account/1/17/voip}; needed again to open it
+     * @return the key's number, a colon, and Base64; null for null
+     */
+    public String seal(String text, String place) {
+        if (text == null) {
+            return null;
+        }
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        int number = keys.current();
+        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, number, nonce, text.getBytes(StandardCharsets.UTF_8), place);
+        byte[] all = ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array();
+        return number + ":" + Base64.getEncoder().encodeToString(all);
+    }
+
+    /**
+     * Opens what {@link #seal} returned for the same place; null for null.
+     *
+     * @throws StoreException when the key is missing, or the text was changed or moved
+     */
+    public String open(String sealed, String place) {
+        if (sealed == null) {
+            return null;
+        }
+        int colon = sealed.indexOf(':');
+        byte[] all = Base64.getDecoder().decode(sealed.substring(colon + 1));
+        byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
+        byte[] body = Arrays.copyOfRange(all, NONCE_BYTES, all.length);
+        int number = Integer.parseInt(sealed.substring(0, colon));
+        return new String(crypt(Cipher.DECRYPT_MODE, number, nonce, body, place), StandardCharsets.UTF_8);
+    }
+
+    private byte[] crypt(int mode, int number, byte[] nonce, byte[] input, String place) {
+        SecretKeySpec key = derived.computeIfAbsent(number, n -> keys.derive(n, PURPOSE));
+        if (key == null) {
+            throw new StoreException("A stored secret needs key number " + number + ", which is not among the keys");
+        }
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
+            return cipher.doFinal(input);
+        } catch (GeneralSecurityException e) {
+            throw new StoreException("A stored secret cannot be opened: wrong key, or the store was changed by hand", e);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.portaplus.server.store;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * SQLite in one file: write-ahead log, a full sync with every commit, one writer that groups commits, many readers that
+ * never wait for it.
+ */
+final class SqliteDatabase implements Database {
+    /** Every connection, whoever opens it. */
+    private static final Map<String, String> PRAGMAS = Map.of(
+            "journal_mode", "WAL",
+            "synchronous", "FULL",
+            "foreign_keys", "ON",
+            "busy_timeout", "10000",
+            "transaction_mode", "IMMEDIATE");
+
+    private static final Settings SETTINGS =
+            new Settings().withRenderSchema(false).withExecuteLogging(false).withFetchWarnings(false);
+
+    private final String url;
+    private final AgroalDataSource writers;
+    private final AgroalDataSource readers;
+    private final GroupCommitWriter writer;
+
+    SqliteDatabase(String url, int readers) {
+        this.url = url;
+        this.writers = pool(url, 1, PRAGMAS, "");
+        this.readers = pool(url, readers, Map.of("foreign_keys", "ON", "busy_timeout", "10000"), "PRAGMA query_only = ON");
+        this.writer = new GroupCommitWriter(writers::getConnection, SqliteDatabase::dsl);
+    }
+
+    @Override
+    public DataSource migrationSource() {
+        SQLiteDataSource source = new SQLiteDataSource();
+        source.setUrl(url);
+        source.setJournalMode("WAL");
+        source.setSynchronous("FULL");
+        source.setBusyTimeout(10_000);
+        return source;
+    }
+
+    @Override
+    public <T> CompletableFuture<T> submit(Function<DSLContext, T> unit) {
+        return writer.submit(unit);
+    }
+
+    @Override
+    public <T> T read(Function<DSLContext, T> query) {
+        try (Connection connection = readers.getConnection()) {
+            try {
+                return query.apply(dsl(connection));
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException | DataAccessException e) {
+            throw StoreFaults.translate(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        writers.close();
+        readers.close();
+    }
+
+    private static DSLContext dsl(Connection connection) {
+        return DSL.using(connection, SQLDialect.SQLITE, SETTINGS);
+    }
+
+    private static AgroalDataSource pool(String url, int size, Map<String, String> pragmas, String initialSql) {
+        try {
+            return AgroalDataSource.from(
+                    new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(size)
+                            .acquisitionTimeout(Duration.ofSeconds(10))
+                            .connectionFactoryConfiguration(factory -> {
+                                factory.jdbcUrl(url).autoCommit(false).initialSql(initialSql);
+                                pragmas.forEach(factory::jdbcProperty);
+                                return factory;
+                            })));
+        } catch (SQLException e) {
+            throw new StoreException("The store at " + url + " cannot be opened: " + e.getMessage(), e);
+        }
+    }
+}

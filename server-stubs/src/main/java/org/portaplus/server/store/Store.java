@@ -1,0 +1,102 @@
+package org.portaplus.server.store;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+
+/**
+ * The durable memory of the server.
+ *
+ * <p>A write is a unit of work: it takes effect wholly or not at all, and when {@link #write} returns (or the future of
+ * {@link #submit} completes) it survives a crash. A unit must not call the store again. Safe for use by many threads.
+ * Source rule: design §6.
+ */
+public final class Store implements AutoCloseable {
+    static {
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
+    }
+
+    private final Database database;
+
+    private Store(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Opens the store and brings its schema up to date.
+     *
+     * @throws StoreException when the URL is of an unknown kind, the directory cannot be used, or the schema was written by
+     *     a newer program
+     */
+    public static Store open(StoreSettings settings) {
+        makePrivateDirectory(settings.dataDir());
+        Database database = Database.open(settings);
+        try {
+            Migrations.run(database.migrationSource());
+            return new Store(database);
+        } catch (RuntimeException refused) {
+            database.close();
+            throw refused;
+        }
+    }
+
+    /**
+     * Runs a unit of work and waits until it is durable.
+     *
+     * @return what the unit returned
+     * @throws RuntimeException what the unit threw, after its changes were undone
+     */
+    public <T> T write(Function<DSLContext, T> unit) {
+        try {
+            return submit(unit).join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw failed;
+        }
+    }
+
+    /**
+     * Like {@link #write}, without waiting: many units that are under way at once share one commit. Units that one thread
+     * submits run in that order. What is chained onto the future without an executor of its own must be quick: it holds up
+     * the writer.
+     */
+    public <T> CompletableFuture<T> submit(Function<DSLContext, T> unit) {
+        return database.submit(unit);
+    }
+
+    /** Runs a query, or several, on one consistent state that contains every write finished before. */
+    public <T> T read(Function<DSLContext, T> query) {
+        return database.read(query);
+    }
+
+    /** Finishes the writes that were submitted, then closes all connections. */
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private static void makePrivateDirectory(Path dataDir) {
+        try {
+            if (Files.isDirectory(dataDir)) {
+                return;
+            }
+            if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+                var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+                Files.createDirectories(dataDir, ownerOnly);
+            } else {
+                Files.createDirectories(dataDir);
+            }
+        } catch (IOException e) {
+            throw new StoreException("porta.data-dir: cannot make the directory " + dataDir + ": " + e.getMessage(), e);
+        }
+    }
+}

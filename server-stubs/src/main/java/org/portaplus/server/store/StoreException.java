@@ -1,0 +1,14 @@
+package org.portaplus.server.store;
+
+/** The store cannot be used as it is configured or found; the message tells the operator what to change. */
+public final class StoreException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public StoreException(String message) {
+        super(message);
+    }
+
+    public StoreException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * The store: connections, group commit, migrations, number counters, and sealing of secrets. Nothing here knows what a
+ * customer is. Source rule: design §6.
+ */
+package org.portaplus.server.store;
