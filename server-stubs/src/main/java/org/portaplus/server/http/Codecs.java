@@ -1,0 +1,74 @@
+package org.portaplus.server.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
+import org.portaplus.server.faults.FieldFault;
+import org.portaplus.wire.WireFormat;
+import org.portaplus.wire.WireReadException;
+import org.portaplus.wire.csv.CsvMapper;
+import org.portaplus.wire.json.WireJsonMapper;
+import org.portaplus.wire.jsv.JsvMapper;
+import org.portaplus.wire.xml.DataContractMapper;
+
+/** Reads and writes messages in each format; what cannot be read becomes a refusal that names the place. Thread-safe. */
+@Singleton
+public class Codecs {
+    private final Map<WireFormat, ObjectMapper> mappers = new EnumMap<>(WireFormat.class);
+
+    Codecs() {
+        mappers.put(WireFormat.JSON, new WireJsonMapper());
+        mappers.put(WireFormat.XML, new DataContractMapper());
+        mappers.put(WireFormat.CSV, new CsvMapper());
+        mappers.put(WireFormat.JSV, new JsvMapper());
+    }
+
+    /**
+     * Reads one message.
+     *
+     * @param strict refuse members that the type does not have, instead of passing them over
+     * @throws Fault (400) when the text is no message of that type; it names line, column and member
+     * @throws IOException when the body ends early for reasons of the network
+     */
+    public <T> T read(WireFormat format, InputStream body, Class<T> type, boolean strict) throws IOException {
+        ObjectReader reader = mappers.get(format).readerFor(type);
+        try {
+            return (strict ? reader.with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES) : reader).readValue(body);
+        } catch (JsonProcessingException e) {
+            throw unreadable(format, e);
+        }
+    }
+
+    /** Writes one message in the layout of HTTP bodies. */
+    public void write(WireFormat format, Object message, OutputStream body) throws IOException {
+        mappers.get(format).writeValue(body, message);
+    }
+
+    /** The mapper of a format, for those who read less than a message. */
+    ObjectMapper mapper(WireFormat format) {
+        return mappers.get(format);
+    }
+
+    private static Fault unreadable(WireFormat format, JsonProcessingException e) {
+        WireReadException read = WireReadException.of(e);
+        String message = "The " + format + " body cannot be read: " + read.getMessage();
+        String member = read.memberPath();
+        return new Fault(
+                FaultKind.MALFORMED,
+                "SerializationException",
+                message,
+                member.isEmpty()
+                        ? List.of()
+                        : List.of(new FieldFault("SerializationException", member, read.problem())));
+    }
+}

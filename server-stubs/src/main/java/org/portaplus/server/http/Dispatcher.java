@@ -1,0 +1,70 @@
+package org.portaplus.server.http;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.function.Function;
+import org.portaplus.wire.WireFormat;
+
+/** Binds, answers from samples where asked to, checks limits, and calls the operation or stores the message. Thread-safe. */
+@Singleton
+public class Dispatcher implements RouteDispatcher {
+    @Inject
+    Exchange exchange;
+
+    @Inject
+    RequestBinding binding;
+
+    @Inject
+    ContractLimits limits;
+
+    @Inject
+    SampleAnswers samples;
+
+    @Inject
+    OnewayInbox inbox;
+
+    @Override
+    public <Q, R> Response reply(String operation, Q body, PathMembers path, Function<Q, R> run) {
+        if (exchange.respondAsync() && inbox.takes(operation)) {
+            return oneway(operation, body, path, run);
+        }
+        if (bound(body, path)) {
+            return answer(operation, samples.answer(operation, exchange.responseFormat()));
+        }
+        limits.check(body);
+        return answer(operation, run.apply(body));
+    }
+
+    @Override
+    public <Q, R> Response oneway(String operation, Q body, PathMembers path, Function<Q, R> run) {
+        if (bound(body, path)) {
+            return Response.accepted().build();
+        }
+        limits.check(body);
+        if (!inbox.takes(operation)) {
+            run.apply(body);
+            return Response.accepted().build();
+        }
+        String batch = inbox.accept(operation, body);
+        return Response.accepted()
+                .header(HttpHeaders.LOCATION, URI.create("/batches/" + batch))
+                .build();
+    }
+
+    /** Completes the request; true when it is to be answered from the samples. */
+    private boolean bound(Object request, PathMembers path) {
+        return samples.applyTo(binding.complete(request, path));
+    }
+
+    private Response answer(String operation, Object entity) {
+        WireFormat format = exchange.responseFormat();
+        Response.ResponseBuilder answer = Response.ok(entity, MediaTypes.written(format));
+        if (format == WireFormat.CSV) {
+            answer.header(HttpHeaders.CONTENT_DISPOSITION, "attachment;filename=\"" + operation + ".csv\"");
+        }
+        return answer.build();
+    }
+}

@@ -1,0 +1,71 @@
+package org.portaplus.server.http;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
+import org.portaplus.server.faults.FieldFault;
+import org.portaplus.server.model.ErrorResponse;
+import org.portaplus.server.model.ResponseError;
+import org.portaplus.server.model.ResponseStatus;
+import org.portaplus.wire.WireFormat;
+
+/** Refusals as HTTP answers, in the caller's format. Thread-safe. */
+@Singleton
+public class ErrorAnswers {
+    private static final String RETRY_SECONDS = "1";
+
+    @Inject
+    Codecs codecs;
+
+    @Inject
+    Exchange exchange;
+
+    /** The answer of a refusal: its status, its body and the headers that belong to the status. */
+    Response answer(Fault fault) {
+        WireFormat format = exchange.responseFormat();
+        Response.ResponseBuilder answer = Response.status(fault.kind().status())
+                .entity(body(fault, format))
+                .type(MediaTypes.written(format));
+        if (fault.kind() == FaultKind.METHOD_NOT_ALLOWED) {
+            answer.header(HttpHeaders.ALLOW, exchange.allow());
+        }
+        if (fault.kind() == FaultKind.UNAVAILABLE) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+        return answer.build();
+    }
+
+    private byte[] body(Fault fault, WireFormat format) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        try {
+            codecs.write(format, response(fault), body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return body.toByteArray();
+    }
+
+    private static ErrorResponse response(Fault fault) {
+        List<ResponseError> errors =
+                fault.fields().stream().map(ErrorAnswers::error).toList();
+        return new ErrorResponse()
+                .responseStatus(new ResponseStatus()
+                        .errorCode(fault.code())
+                        .message(fault.getMessage())
+                        .errors(errors));
+    }
+
+    private static ResponseError error(FieldFault field) {
+        return new ResponseError()
+                .errorCode(field.code())
+                .fieldName(field.field())
+                .message(field.message());
+    }
+}

@@ -1,0 +1,82 @@
+package org.portaplus.server.http;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.portaplus.wire.WireFormat;
+
+/**
+ * What is known of the request in hand beyond its message: the formats that were negotiated, what the client prefers, and
+ * the members that came with the URL or a form. Lives for one request; for one thread.
+ */
+@RequestScoped
+public class Exchange {
+    private WireFormat responseFormat = WireFormat.JSON;
+    private boolean strict;
+    private boolean respondAsync;
+    private String licenseHeader = "";
+    private String allow = "";
+    private Map<String, List<String>> query = new LinkedHashMap<>();
+    private Map<String, List<String>> form = new LinkedHashMap<>();
+
+    /** The format of the answer, be it a result or a refusal. */
+    public WireFormat responseFormat() {
+        return responseFormat;
+    }
+
+    void answerIn(WireFormat format) {
+        responseFormat = format;
+    }
+
+    /** Whether unknown members are refused ({@code Prefer: handling=strict}). */
+    boolean strict() {
+        return strict;
+    }
+
+    /** Whether the client prefers not to wait ({@code Prefer: respond-async}). */
+    boolean respondAsync() {
+        return respondAsync;
+    }
+
+    void prefer(boolean strictHandling, boolean async) {
+        strict = strictHandling;
+        respondAsync = async;
+    }
+
+    /** The License of the header {@code X-License}, or the empty text. */
+    String licenseHeader() {
+        return licenseHeader;
+    }
+
+    void licenseHeader(String license) {
+        licenseHeader = license == null ? "" : license;
+    }
+
+    /** The verbs of the path, as the header Allow lists them; empty while the path is not known. */
+    String allow() {
+        return allow;
+    }
+
+    void allow(String verbs) {
+        allow = verbs;
+    }
+
+    /** Decoded members of the query string, in order. */
+    Map<String, List<String>> query() {
+        return query;
+    }
+
+    void query(Map<String, List<String>> members) {
+        query = members;
+    }
+
+    /** Decoded members of a posted form, in order. */
+    Map<String, List<String>> form() {
+        return form;
+    }
+
+    void form(Map<String, List<String>> members) {
+        form = members;
+    }
+}

@@ -1,0 +1,53 @@
+package org.portaplus.server.http;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
+
+/** The one way out for everything that is thrown: a refusal is worded for the caller, a defect is only named. */
+@Singleton
+public class FaultMapping {
+    private static final Logger LOG = Logger.getLogger(FaultMapping.class);
+
+    @Inject
+    ErrorAnswers errors;
+
+    /** A refusal. */
+    @ServerExceptionMapper
+    public Response fault(Fault fault) {
+        return errors.answer(fault);
+    }
+
+    /** What the framework refuses by itself, such as a body over the limit. */
+    @ServerExceptionMapper
+    public Response framework(WebApplicationException refusal) {
+        int status = refusal.getResponse().getStatus();
+        for (FaultKind kind : FaultKind.values()) {
+            if (kind.status() == status && status < 500) {
+                return errors.answer(Fault.of(kind, code(status), "The request was refused: " + code(status) + "."));
+            }
+        }
+        return status < 400 ? refusal.getResponse() : defect(refusal);
+    }
+
+    /** A defect of ours: the log has the details, the caller a number to ask for. */
+    @ServerExceptionMapper
+    public Response defect(Throwable defect) {
+        String number = Long.toString(System.nanoTime(), Character.MAX_RADIX);
+        LOG.errorf("defect %s: %s", number, StackOf.withoutMessages(defect));
+        return errors.answer(Fault.of(
+                FaultKind.INTERNAL,
+                "InternalServerError",
+                "The server failed at this request; the operator finds it in the log as defect " + number + "."));
+    }
+
+    private static String code(int status) {
+        Response.Status known = Response.Status.fromStatusCode(status);
+        return known == null ? "Error" : known.getReasonPhrase().replace(" ", "");
+    }
+}

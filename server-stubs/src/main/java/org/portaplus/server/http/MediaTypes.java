@@ -1,0 +1,60 @@
+package org.portaplus.server.http;
+
+import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.portaplus.wire.WireFormat;
+
+/** The media types of the four formats, as they are written and as clients spell them. Immutable. */
+final class MediaTypes {
+    /** What an HTML form sends; it is bound like a query string. */
+    static final String FORM = "application/x-www-form-urlencoded";
+
+    private static final Map<String, WireFormat> SPELLINGS = Map.of(
+            "application/json", WireFormat.JSON,
+            "text/json", WireFormat.JSON,
+            "application/xml", WireFormat.XML,
+            "text/xml", WireFormat.XML,
+            "text/csv", WireFormat.CSV,
+            "application/csv", WireFormat.CSV,
+            "text/jsv", WireFormat.JSV,
+            "application/jsv", WireFormat.JSV);
+
+    private MediaTypes() {}
+
+    /** The format of a media type, whose parameters are ignored; empty when it is none of ours. */
+    static Optional<WireFormat> format(String mediaType) {
+        return Optional.ofNullable(SPELLINGS.get(bare(mediaType)));
+    }
+
+    /** The format of a name as it stands in a path, a suffix or {@code ?format=}. */
+    static Optional<WireFormat> named(String name) {
+        for (WireFormat format : WireFormat.values()) {
+            if (format.suffix().equalsIgnoreCase(name)) {
+                return Optional.of(format);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Every spelling of a format; what is offered when an {@code Accept} is matched. */
+    static Map<String, WireFormat> spellings() {
+        return SPELLINGS;
+    }
+
+    /** Type and subtype in lower case, without parameters. */
+    static String bare(String mediaType) {
+        int semicolon = mediaType.indexOf(';');
+        return (semicolon < 0 ? mediaType : mediaType.substring(0, semicolon))
+                .strip()
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** The value of {@code Content-Type} of an answer. Only JSON states its charset, as the documented host did. */
+    static MediaType written(WireFormat format) {
+        return format == WireFormat.JSON
+                ? MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8")
+                : MediaType.valueOf(format.mediaType());
+    }
+}

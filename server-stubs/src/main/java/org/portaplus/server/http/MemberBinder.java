@@ -1,0 +1,95 @@
+package org.portaplus.server.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
+import org.portaplus.wire.WireFormat;
+import org.portaplus.wire.WireReadException;
+
+/**
+ * Sets members of a request from text that came with the path, the query string or a form. Names match without regard to
+ * case; text members take the text as it is, all others are read as JSV, lists also without their brackets. Thread-safe.
+ */
+@Singleton
+public class MemberBinder {
+    private record Member(String name, JavaType type, AnnotatedMember field) {}
+
+    private final ObjectMapper jsv;
+    private final Map<Class<?>, Map<String, Member>> membersOfType = new ConcurrentHashMap<>();
+
+    @Inject
+    MemberBinder(Codecs codecs) {
+        jsv = codecs.mapper(WireFormat.JSV);
+    }
+
+    /**
+     * Sets one member, unless the text is empty.
+     *
+     * @return whether the type has such a member
+     * @throws Fault (400) when the text does not fit the type; it names the member
+     */
+    boolean bind(Object request, String name, String text) {
+        Member member = members(request.getClass()).get(name.toLowerCase(Locale.ROOT));
+        if (member == null) {
+            return false;
+        }
+        if (!text.isEmpty()) {
+            member.field().setValue(request, value(member, text));
+        }
+        return true;
+    }
+
+    /** A text member as it is now; null when it is unset. */
+    String text(Object request, String name) {
+        return (String) members(request.getClass())
+                .get(name.toLowerCase(Locale.ROOT))
+                .field()
+                .getValue(request);
+    }
+
+    private Object value(Member member, String text) {
+        if (member.type().hasRawClass(String.class)) {
+            return text;
+        }
+        boolean bareList = member.type().isCollectionLikeType() && !text.startsWith("[");
+        try {
+            return jsv.readerFor(member.type()).readValue(bareList ? "[" + text + "]" : text);
+        } catch (JsonProcessingException e) {
+            WireReadException read = WireReadException.of(e);
+            String inner = read.memberPath();
+            String path =
+                    inner.isEmpty() || inner.startsWith("[") ? member.name() + inner : member.name() + "." + inner;
+            throw Fault.of(FaultKind.MALFORMED, "SerializationException", path, path + ": " + read.problem());
+        }
+    }
+
+    private Map<String, Member> members(Class<?> type) {
+        return membersOfType.computeIfAbsent(type, this::introspected);
+    }
+
+    private Map<String, Member> introspected(Class<?> type) {
+        DeserializationConfig config = jsv.getDeserializationConfig();
+        BeanDescription description = config.introspect(config.constructType(type));
+        Map<String, Member> members = new HashMap<>();
+        for (BeanPropertyDefinition property : description.findProperties()) {
+            AnnotatedMember field = property.getMutator();
+            field.fixAccess(true);
+            members.put(
+                    property.getName().toLowerCase(Locale.ROOT),
+                    new Member(property.getName(), property.getPrimaryType(), field));
+        }
+        return members;
+    }
+}

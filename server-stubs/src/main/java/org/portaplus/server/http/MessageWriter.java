@@ -1,0 +1,41 @@
+package org.portaplus.server.http;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import org.portaplus.wire.WireFormat;
+import org.portaplus.wire.annotation.DataContract;
+
+/** Writes answers in the four formats. Thread-safe. */
+@Provider
+@Produces({"application/json", "application/xml", "text/csv", "text/jsv"})
+public class MessageWriter implements MessageBodyWriter<Object> {
+    @Inject
+    Codecs codecs;
+
+    @Override
+    public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return type.isAnnotationPresent(DataContract.class);
+    }
+
+    @Override
+    public void writeTo(
+            Object message,
+            Class<?> type,
+            Type genericType,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, Object> headers,
+            OutputStream body)
+            throws IOException {
+        WireFormat format = MediaTypes.format(mediaType.toString()).orElse(WireFormat.JSON);
+        codecs.write(format, message, body);
+    }
+}

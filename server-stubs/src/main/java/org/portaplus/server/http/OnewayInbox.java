@@ -1,0 +1,18 @@
+package org.portaplus.server.http;
+
+/** Where one-way messages are kept until they are worked on. Implementations are thread-safe. */
+public interface OnewayInbox {
+
+    /**
+     * Stores a message durably; when this returns, it is safe.
+     *
+     * @param operation its name in the contract
+     * @param request bound and checked against the limits of the contract
+     * @return the id of the batch that stands for the message
+     * @throws org.portaplus.server.faults.Fault when it cannot be accepted
+     */
+    String accept(String operation, Object request);
+
+    /** Whether an operation changes anything; one-way reads are pointless and are not stored. */
+    boolean takes(String operation);
+}

@@ -1,0 +1,48 @@
+package org.portaplus.server.http;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
+
+/** Reads {@code a=1&b=2} of a query string or a form. Stateless. */
+final class UrlEncodedMembers {
+    private UrlEncodedMembers() {}
+
+    /**
+     * The members in their order, decoded as UTF-8; a name that comes several times has several values.
+     *
+     * @param text raw text, or null for none
+     * @throws Fault (400) when an escape is broken
+     */
+    static Map<String, List<String>> of(String text) {
+        Map<String, List<String>> members = new LinkedHashMap<>();
+        if (text == null || text.isEmpty()) {
+            return members;
+        }
+        for (String pair : text.split("&", -1)) {
+            if (!pair.isEmpty()) {
+                int equals = pair.indexOf('=');
+                String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+                String value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
+                members.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
+            }
+        }
+        return members;
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw Fault.of(
+                    FaultKind.MALFORMED,
+                    "SerializationException",
+                    "A percent escape is broken: two hex digits follow %.");
+        }
+    }
+}
