@@ -67,6 +67,8 @@ final class Accept {
         MediaTypes.spellings().forEach((mediaType, format) -> ranges.stream()
                 .filter(range -> range.covers(mediaType))
                 .max(Comparator.comparingInt(Range::specificity))
+                // A wildcard lets in what we write, not every name that clients have for it.
+                .filter(range -> range.specificity() == 2 || mediaType.equals(format.mediaType()))
                 .filter(range -> range.weight() > 0)
                 .ifPresent(range -> offers.add(new Offer(format, range, format == own))));
         return offers.stream().min(BEST_FIRST).map(Offer::format);

@@ -2,7 +2,7 @@ package org.portaplus.server.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -14,7 +14,9 @@ import java.util.Map;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.faults.FieldFault;
+import org.portaplus.server.model.ErrorResponse;
 import org.portaplus.wire.WireFormat;
+import org.portaplus.wire.WireMapper;
 import org.portaplus.wire.WireReadException;
 import org.portaplus.wire.csv.CsvMapper;
 import org.portaplus.wire.json.WireJsonMapper;
@@ -24,7 +26,7 @@ import org.portaplus.wire.xml.DataContractMapper;
 /** Reads and writes messages in each format; what cannot be read becomes a refusal that names the place. Thread-safe. */
 @Singleton
 public class Codecs {
-    private final Map<WireFormat, ObjectMapper> mappers = new EnumMap<>(WireFormat.class);
+    private final Map<WireFormat, WireMapper> mappers = new EnumMap<>(WireFormat.class);
 
     Codecs() {
         mappers.put(WireFormat.JSON, new WireJsonMapper());
@@ -54,8 +56,24 @@ public class Codecs {
         mappers.get(format).writeValue(body, message);
     }
 
+    /**
+     * Writes a message in the layout of the documented pages.
+     *
+     * @param message its members as a tree
+     * @param type the name of its type in the contract
+     */
+    public String page(WireFormat format, JsonNode message, String type) {
+        try {
+            Class<?> model = Class.forName(ErrorResponse.class.getPackageName() + "." + type);
+            Object filled = mappers.get(WireFormat.JSON).treeToValue(message, model);
+            return mappers.get(format).pageWriter().writeValueAsString(filled);
+        } catch (ClassNotFoundException | JsonProcessingException e) {
+            throw new IllegalStateException("the contract has no type " + type, e);
+        }
+    }
+
     /** The mapper of a format, for those who read less than a message. */
-    ObjectMapper mapper(WireFormat format) {
+    WireMapper mapper(WireFormat format) {
         return mappers.get(format);
     }
 

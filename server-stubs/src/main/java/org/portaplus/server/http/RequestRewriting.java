@@ -68,6 +68,11 @@ public class RequestRewriting implements ContainerRequestFilter {
         RouteTable.Match match = routes.match(segments)
                 .orElseThrow(() -> Fault.of(FaultKind.NOT_FOUND, "NotFound", "There is no such path in the contract."));
         checkVerb(request, match);
+        request.setRequestUri(UriBuilder.fromUri(uri).replacePath(match.path()).build());
+        if (match.page()) {
+            request.getHeaders().remove(HttpHeaders.ACCEPT);
+            return;
+        }
         if (named.isEmpty()
                 && ofPath.isEmpty()
                 && Accept.of(request.getHeaderString(HttpHeaders.ACCEPT))
@@ -80,7 +85,6 @@ public class RequestRewriting implements ContainerRequestFilter {
         }
         bodyFormat(request, ofPath);
         request.getHeaders().putSingle(HttpHeaders.ACCEPT, preferred.mediaType());
-        request.setRequestUri(UriBuilder.fromUri(uri).replacePath(match.path()).build());
     }
 
     private void prefer(ContainerRequestContext request) {

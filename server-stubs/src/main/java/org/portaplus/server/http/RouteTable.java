@@ -1,5 +1,8 @@
 package org.portaplus.server.http;
 
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -33,33 +36,42 @@ public class RouteTable {
             ProductApi.class,
             GetBatchApi.class);
 
-    private record Route(List<String> segments, Set<String> verbs) {}
+    private record Route(List<String> segments, Set<String> verbs, boolean page) {}
 
     /**
      * A path that the contract knows.
      *
      * @param path the raw path in the spelling of the contract
      * @param verbs what it may be called with, HEAD and OPTIONS included
+     * @param page whether it is a page for people, which takes no part in the negotiation of formats
      */
-    record Match(String path, Set<String> verbs) {}
+    record Match(String path, Set<String> verbs, boolean page) {}
 
     private final Map<Integer, List<Route>> bySize = new LinkedHashMap<>();
 
-    RouteTable() {
+    @Inject
+    RouteTable(@Any Instance<PageResource> pages) {
+        this(pages.handlesStream().map(page -> page.getBean().getBeanClass()).toList());
+    }
+
+    RouteTable(List<? extends Class<?>> pages) {
+        OPERATIONS.forEach(operation -> add(operation, false));
+        pages.forEach(page -> add(page, true));
+    }
+
+    private void add(Class<?> resource, boolean page) {
         Map<String, Set<String>> verbsOfPath = new LinkedHashMap<>();
-        for (Class<?> operation : OPERATIONS) {
-            for (Method method : operation.getMethods()) {
-                Path path = method.getAnnotation(Path.class);
-                if (path != null) {
-                    verbsOfPath
-                            .computeIfAbsent(path.value(), p -> new TreeSet<>(List.of("OPTIONS")))
-                            .addAll(verbs(method));
-                }
+        for (Method method : resource.getMethods()) {
+            Path path = method.getAnnotation(Path.class);
+            if (path != null) {
+                verbsOfPath
+                        .computeIfAbsent(path.value(), p -> new TreeSet<>(List.of("OPTIONS")))
+                        .addAll(verbs(method));
             }
         }
         verbsOfPath.forEach((path, verbs) -> {
             List<String> segments = List.of(path.substring(1).split("/", -1));
-            bySize.computeIfAbsent(segments.size(), size -> new ArrayList<>()).add(new Route(segments, verbs));
+            bySize.computeIfAbsent(segments.size(), size -> new ArrayList<>()).add(new Route(segments, verbs, page));
         });
     }
 
@@ -68,7 +80,7 @@ public class RouteTable {
         for (Route route : bySize.getOrDefault(segments.size(), List.of())) {
             String path = pathOf(route, segments);
             if (path != null) {
-                return Optional.of(new Match(path, route.verbs()));
+                return Optional.of(new Match(path, route.verbs(), route.page()));
             }
         }
         return Optional.empty();

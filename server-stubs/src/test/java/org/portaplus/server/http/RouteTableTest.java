@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RouteTableTest {
-    private final RouteTable routes = new RouteTable();
+    private final RouteTable routes = new RouteTable(List.of());
 
     @Test
     void literalsMatchWithoutRegardToCaseAndValuesKeepTheirs() {

@@ -1,0 +1,29 @@
+package org.portaplus.server.metadata;
+
+import java.util.List;
+
+/**
+ * What the page of one operation in one format shows.
+ *
+ * @param title the name of the service
+ * @param host the host name of the sample requests, without a port
+ * @param operation its name in the contract
+ * @param description what it does
+ * @param routes the documented routes, in the contract's order
+ * @param format the format of the page
+ * @param formats all formats, for links to the sister pages
+ * @param mode {@code reply}, or {@code oneway} where no answer is documented
+ * @param request the sample request
+ * @param response the sample answer, or null
+ */
+public record OperationPage(
+        String title,
+        String host,
+        String operation,
+        String description,
+        List<ContractDocument.Route> routes,
+        PageFormat format,
+        List<PageFormat> formats,
+        String mode,
+        String request,
+        String response) {}

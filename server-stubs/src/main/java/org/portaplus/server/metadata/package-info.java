@@ -1,0 +1,5 @@
+/**
+ * The documentation pages: what the host shows about its operations, from the contract and by the real codecs, with the
+ * text of the documented pages.
+ */
+package org.portaplus.server.metadata;
