@@ -1,0 +1,31 @@
+package org.portaplus.wire;
+
+/** The data formats of this module, each with the media type that is written and its file suffix. Immutable. */
+public enum WireFormat {
+    /** JSON as ServiceStack.Text writes it. */
+    JSON("application/json", "json"),
+    /** JSV, the compact text format of ServiceStack.Text. */
+    JSV("text/jsv", "jsv"),
+    /** CSV with a header row and JSV in the cells. */
+    CSV("text/csv", "csv"),
+    /** XML as .NET's DataContractSerializer writes it. */
+    XML("application/xml", "xml");
+
+    private final String mediaType;
+    private final String suffix;
+
+    WireFormat(String mediaType, String suffix) {
+        this.mediaType = mediaType;
+        this.suffix = suffix;
+    }
+
+    /** The media type without parameters, for example {@code text/csv}. */
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /** The lower-case file or path suffix without a dot, for example {@code csv}. */
+    public String suffix() {
+        return suffix;
+    }
+}

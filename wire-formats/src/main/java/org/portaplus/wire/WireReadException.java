@@ -1,0 +1,82 @@
+package org.portaplus.wire;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import java.io.Closeable;
+
+/**
+ * A message that cannot be read, in any format. It says where: line and column (1-based) and the member path in wire
+ * names. It never holds the refused value, which may be a password in the wrong column.
+ */
+public final class WireReadException extends JsonMappingException {
+    private static final long serialVersionUID = 1L;
+
+    private final String problem;
+
+    private WireReadException(String problem, JsonLocation location, Throwable cause) {
+        super((Closeable) null, problem, location);
+        this.problem = problem;
+        if (cause != null) {
+            initCause(cause);
+        }
+    }
+
+    /** {@code cause} as a read exception with the same place; the mappers of this module apply it to all they throw. */
+    public static WireReadException of(JsonProcessingException cause) {
+        if (cause instanceof WireReadException already) {
+            return already;
+        }
+        WireReadException made = new WireReadException(problemOf(cause), cause.getLocation(), cause);
+        WirePath.copy(cause, made);
+        return made;
+    }
+
+    /** The dotted path of any Jackson exception, for example {@code CustData[3].Customer.ISO4217}; empty at the root. */
+    public static String memberPath(JsonProcessingException problem) {
+        return WirePath.of(problem);
+    }
+
+    private static String problemOf(JsonProcessingException cause) {
+        if (cause instanceof UnrecognizedPropertyException unknown) {
+            return "the member " + unknown.getPropertyName() + " is not known";
+        }
+        if (cause instanceof ValueInstantiationException) {
+            return "not a value of its type";
+        }
+        String text = cause.getOriginalMessage();
+        return text == null ? "not readable" : text;
+    }
+
+    /** The dotted member path in wire names; empty when the problem is not within a member. */
+    public String memberPath() {
+        return WirePath.of(this);
+    }
+
+    /** The 1-based line, or -1 when unknown. */
+    public int line() {
+        return getLocation() == null ? -1 : getLocation().getLineNr();
+    }
+
+    /** The 1-based column, or -1 when unknown. */
+    public int column() {
+        return getLocation() == null ? -1 : getLocation().getColumnNr();
+    }
+
+    /** What is wrong, without the place. */
+    public String problem() {
+        return problem;
+    }
+
+    @Override
+    public String getMessage() {
+        return WirePath.message(memberPath(), problem, getLocation());
+    }
+
+    @Override
+    public String getLocalizedMessage() {
+        return getMessage();
+    }
+}

@@ -1,0 +1,49 @@
+package org.portaplus.wire;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import java.io.Closeable;
+
+/** A value that a format cannot carry, for example a control character in XML; it says which member holds it. */
+public final class WireWriteException extends JsonMappingException {
+    private static final long serialVersionUID = 1L;
+
+    private final String problem;
+
+    private WireWriteException(String problem, Throwable cause) {
+        super((Closeable) null, problem);
+        this.problem = problem;
+        initCause(cause);
+    }
+
+    /** {@code cause} as a write exception with the same member path. */
+    public static WireWriteException of(JsonProcessingException cause) {
+        if (cause instanceof WireWriteException already) {
+            return already;
+        }
+        String text = cause.getOriginalMessage();
+        WireWriteException made = new WireWriteException(text == null ? "not writable" : text, cause);
+        WirePath.copy(cause, made);
+        return made;
+    }
+
+    /** The dotted member path in wire names; empty when the problem is not within a member. */
+    public String memberPath() {
+        return WirePath.of(this);
+    }
+
+    /** What is wrong, without the place. */
+    public String problem() {
+        return problem;
+    }
+
+    @Override
+    public String getMessage() {
+        return WirePath.message(memberPath(), problem, null);
+    }
+
+    @Override
+    public String getLocalizedMessage() {
+        return getMessage();
+    }
+}

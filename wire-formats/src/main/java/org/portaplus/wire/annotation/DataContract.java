@@ -1,0 +1,34 @@
+package org.portaplus.wire.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The XML side of a model class: what a .NET data contract knows and a flat Java class does not. The other formats do
+ * not look at it.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface DataContract {
+    /** The contract name; empty for the simple name of the class. */
+    String name() default "";
+
+    /** The contract namespace; empty for the default namespace of the mapper. */
+    String namespace() default "";
+
+    /** Wire names of the members that come from the base class; XML writes that level first. */
+    String[] inherited() default {};
+
+    /**
+     * Inherited names which the class declares anew (C# {@code new}): the base one is written as nil in the base block,
+     * the filled one in the block of the class itself. On reading the two are one value.
+     */
+    String[] hidden() default {};
+
+    /** True when the members carry an explicit order, so that XML keeps the declared one instead of sorting. */
+    boolean declaredOrder() default false;
+}

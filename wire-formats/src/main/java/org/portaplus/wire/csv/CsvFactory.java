@@ -1,0 +1,49 @@
+package org.portaplus.wire.csv;
+
+import com.fasterxml.jackson.core.FormatSchema;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.io.IOContext;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Writer;
+import org.portaplus.wire.internal.io.CharInput;
+import org.portaplus.wire.internal.stream.WireFactory;
+
+/** Opens {@link CsvParser} and {@link CsvGenerator}. Thread-safe after configuration. */
+public final class CsvFactory extends WireFactory {
+    private static final long serialVersionUID = 1L;
+
+    /** With the limits of this module. */
+    public CsvFactory() {}
+
+    private CsvFactory(CsvFactory source) {
+        super(source);
+    }
+
+    @Override
+    public JsonFactory copy() {
+        return new CsvFactory(this);
+    }
+
+    @Override
+    public String getFormatName() {
+        return "CSV";
+    }
+
+    @Override
+    public boolean canUseSchema(FormatSchema schema) {
+        return schema instanceof CsvShape;
+    }
+
+    @Override
+    protected JsonParser parser(CharInput input, IOContext io) {
+        return new CsvParser(io, _parserFeatures, _objectCodec, input, _rootCharSymbols.makeChild());
+    }
+
+    @Override
+    protected JsonGenerator generator(IOContext io, OutputStream stream, Writer writer) throws IOException {
+        return new CsvGenerator(io, _generatorFeatures, _objectCodec, io.allocWriteEncodingBuffer(), stream, writer);
+    }
+}

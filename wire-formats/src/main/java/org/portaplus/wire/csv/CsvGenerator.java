@@ -1,0 +1,301 @@
+package org.portaplus.wire.csv;
+
+import com.fasterxml.jackson.core.ObjectCodec;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.IOContext;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.portaplus.wire.internal.io.JsvOutput;
+import org.portaplus.wire.internal.stream.JsvTokens;
+
+/**
+ * Writes CSV with CRLF after every row. The first row is held back until its end, because the header before it is known
+ * only then; a list of dictionaries is held back as a whole, because its header is the union of all keys. Not
+ * thread-safe; obtained from {@link CsvFactory}.
+ */
+public final class CsvGenerator extends JsvTokens {
+    private static final byte[] LINE_END = {'\r', '\n'};
+
+    private final JsvOutput target;
+    private final ByteArrayOutputStream held = new ByteArrayOutputStream();
+    private final JsvOutput heldOut = new JsvOutput(new byte[8000], held, null);
+
+    private boolean list;
+    private boolean inRow;
+    private boolean anyRow;
+    private int nested;
+    private boolean headed;
+    private final List<String> header = new ArrayList<>();
+    private int column;
+    private String columnName;
+    private boolean anyItem;
+    private List<Map<String, String>> dictionaries;
+    private boolean inDictionary;
+
+    CsvGenerator(IOContext io, int features, ObjectCodec codec, byte[] pooled, OutputStream stream, Writer writer) {
+        super(io, features, codec, pooled, new JsvOutput(pooled, stream, writer));
+        target = out;
+    }
+
+    @Override
+    protected JsvOutput target() {
+        return target;
+    }
+
+    @Override
+    public void writeStartArray() throws IOException {
+        if (nested > 0 || inRow) {
+            startCell();
+            super.writeStartArray();
+        } else if (list) {
+            startRow();
+        } else {
+            list = true;
+        }
+    }
+
+    @Override
+    public void writeEndArray() throws IOException {
+        if (nested > 0) {
+            super.writeEndArray();
+            endCell();
+        } else if (inRow) {
+            inRow = false;
+            out.bytes(LINE_END);
+        } else {
+            endList();
+        }
+    }
+
+    private void endList() throws IOException {
+        list = false;
+        if (dictionaries != null) {
+            writeDictionaries();
+        } else if (!anyRow) {
+            out.bytes(LINE_END);
+        }
+    }
+
+    @Override
+    public void writeStartObject() throws IOException {
+        writeStartObject(null);
+    }
+
+    @Override
+    public void writeStartObject(Object forValue) throws IOException {
+        if (nested > 0 || inRow) {
+            startCell();
+            super.writeStartObject();
+            return;
+        }
+        if (list && forValue instanceof Map) {
+            dictionaries = dictionaries == null ? new ArrayList<>() : dictionaries;
+            dictionaries.add(new LinkedHashMap<>());
+            inDictionary = true;
+            inRow = true;
+            return;
+        }
+        startRow();
+        if (!headed) {
+            out = heldOut;
+        }
+    }
+
+    private void startRow() {
+        inRow = true;
+        anyRow = true;
+        column = 0;
+        headed = headed || !header.isEmpty();
+    }
+
+    @Override
+    public void writeEndObject() throws IOException {
+        if (nested > 0) {
+            super.writeEndObject();
+            endCell();
+            return;
+        }
+        inRow = false;
+        if (inDictionary) {
+            inDictionary = false;
+            return;
+        }
+        if (!headed) {
+            headed = true;
+            out = target;
+            writeHeader(header);
+            heldOut.flush(true);
+            target.bytes(held.toByteArray());
+            held.reset();
+        } else if (column != header.size()) {
+            throw unwritable("the rows have different columns");
+        }
+        out.bytes(LINE_END);
+    }
+
+    private void writeHeader(Iterable<String> names) throws IOException {
+        boolean first = true;
+        for (String name : names) {
+            if (!first) {
+                target.ascii(',');
+            }
+            first = false;
+            target.utf8(name, 0, name.length());
+        }
+        if (!first) {
+            target.bytes(LINE_END);
+        }
+    }
+
+    private void writeDictionaries() throws IOException {
+        TreeSet<String> keys = new TreeSet<>();
+        dictionaries.forEach(row -> keys.addAll(row.keySet()));
+        writeHeader(keys);
+        for (Map<String, String> row : dictionaries) {
+            boolean first = true;
+            for (String key : keys) {
+                if (!first) {
+                    out.ascii(',');
+                }
+                first = false;
+                out.cell(row.getOrDefault(key, ""));
+            }
+            out.bytes(LINE_END);
+        }
+        headed = true;
+    }
+
+    @Override
+    public void writeFieldName(SerializableString name) throws IOException {
+        if (nested > 0) {
+            super.writeFieldName(name);
+        } else {
+            column(name.getValue());
+        }
+    }
+
+    @Override
+    public void writeFieldName(String name) throws IOException {
+        if (nested > 0) {
+            super.writeFieldName(name);
+        } else {
+            column(name);
+        }
+    }
+
+    private void column(String name) throws IOException {
+        columnName = name;
+        if (inDictionary) {
+            return;
+        }
+        if (!headed) {
+            header.add(name);
+        } else if (column >= header.size() || !header.get(column).equals(name)) {
+            throw unwritable("the rows have different columns");
+        }
+    }
+
+    /** The comma before a cell or a top-level item. */
+    private void separate() throws IOException {
+        if (inRow) {
+            if (column++ > 0) {
+                out.ascii(',');
+            }
+        } else if (list) {
+            if (anyItem) {
+                out.ascii(',');
+            }
+            anyItem = true;
+        }
+    }
+
+    private void startCell() throws IOException {
+        if (nested++ == 0) {
+            if (inDictionary) {
+                throw unwritable("a dictionary of a list of dictionaries holds text only");
+            }
+            separate();
+            out.ascii('"');
+            out.inCell(true);
+        }
+    }
+
+    private void endCell() throws IOException {
+        if (--nested == 0) {
+            out.inCell(false);
+            out.ascii('"');
+        }
+    }
+
+    @Override
+    protected void beforeValue() throws IOException {
+        // The JSV inside a cell begins like a message of its own.
+        if (nested > 0 && !_writeContext.inRoot()) {
+            super.beforeValue();
+        } else if (nested == 0) {
+            separate();
+        }
+    }
+
+    @Override
+    public void writeString(String text) throws IOException {
+        if (text == null) {
+            writeNull();
+        } else if (nested > 0) {
+            super.writeString(text);
+        } else if (inDictionary) {
+            dictionaries.get(dictionaries.size() - 1).put(columnName, text);
+        } else if (inRow || list) {
+            separate();
+            out.cell(text);
+        } else {
+            super.writeString(text);
+        }
+    }
+
+    @Override
+    protected void writeBare(String text) throws IOException {
+        if (inDictionary && nested == 0) {
+            writeString(text);
+        } else {
+            super.writeBare(text);
+        }
+    }
+
+    @Override
+    public void writeNumber(int value) throws IOException {
+        if (inDictionary) {
+            writeBare(Integer.toString(value));
+        } else {
+            super.writeNumber(value);
+        }
+    }
+
+    @Override
+    public void writeNumber(long value) throws IOException {
+        if (inDictionary) {
+            writeBare(Long.toString(value));
+        } else {
+            super.writeNumber(value);
+        }
+    }
+
+    @Override
+    public void writeNull() throws IOException {
+        if (nested > 0) {
+            super.writeNull();
+        } else if (!inDictionary) {
+            if (list && !inRow && dictionaries == null && headed) {
+                throw unwritable("null is no row");
+            }
+            separate();
+        }
+    }
+}

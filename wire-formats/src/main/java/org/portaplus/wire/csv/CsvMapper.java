@@ -1,0 +1,31 @@
+package org.portaplus.wire.csv;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.FormatSchema;
+import com.fasterxml.jackson.databind.JavaType;
+import org.portaplus.wire.WireFormat;
+import org.portaplus.wire.WireMapper;
+
+/**
+ * Reads and writes CSV: a header row, then one row for an object or a row for each item of a list; nested values are JSV
+ * in their cells. Thread-safe once configured.
+ */
+public final class CsvMapper extends WireMapper {
+    private static final long serialVersionUID = 1L;
+
+    /** With the limits of this module. */
+    public CsvMapper() {
+        this(new CsvFactory());
+    }
+
+    /** With a configured factory. */
+    public CsvMapper(CsvFactory factory) {
+        // Every member is a column; nulls inside cells are dropped by the generator.
+        super(WireFormat.CSV, factory, JsonInclude.Include.ALWAYS);
+    }
+
+    @Override
+    protected FormatSchema schemaFor(JavaType type) {
+        return CsvShape.of(type);
+    }
+}

@@ -1,0 +1,304 @@
+package org.portaplus.wire.csv;
+
+import com.fasterxml.jackson.core.FormatSchema;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.ObjectCodec;
+import com.fasterxml.jackson.core.io.IOContext;
+import com.fasterxml.jackson.core.sym.CharsToNameCanonicalizer;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.List;
+import org.portaplus.wire.internal.io.CharInput;
+import org.portaplus.wire.internal.stream.ScalarParser;
+import org.portaplus.wire.jsv.JsvParser;
+
+/**
+ * Reads CSV. Cells are text until the target asks for an object or a list, then they are JSV. Without a target type a
+ * text is a list of objects. Not thread-safe; obtained from {@link CsvFactory}.
+ */
+public final class CsvParser extends ScalarParser {
+    private final CharInput in;
+    private final CharsToNameCanonicalizer names;
+    private final RecordScanner records;
+    private CsvShape shape = CsvShape.ROWS;
+    private boolean started;
+    private boolean ended;
+    private boolean oneLine;
+    private List<String> header = List.of();
+    private List<String> row;
+    private List<String> ahead;
+    private int column;
+    private boolean nameGiven;
+    private String text;
+    private JsvParser nested;
+
+    CsvParser(IOContext io, int features, ObjectCodec codec, CharInput in, CharsToNameCanonicalizer names) {
+        super(io, features, codec);
+        this.in = in;
+        this.names = names;
+        this.records = new RecordScanner(in, io.streamReadConstraints());
+    }
+
+    @Override
+    public boolean canUseSchema(FormatSchema candidate) {
+        return candidate instanceof CsvShape;
+    }
+
+    @Override
+    public void setSchema(FormatSchema candidate) {
+        shape = (CsvShape) candidate;
+    }
+
+    @Override
+    public JsonToken nextToken() throws IOException {
+        if (nested != null) {
+            _currToken = nestedToken();
+            if (_currToken != null) {
+                return _currToken;
+            }
+            nested = null;
+            if (shape == CsvShape.SCALAR) {
+                ended = true;
+            }
+        }
+        try {
+            _currToken = next();
+            return _currToken;
+        } catch (RecordScanner.Malformed problem) {
+            throw malformed(problem.getMessage());
+        } catch (CharacterCodingException notUtf8) {
+            throw malformed("the text is not UTF-8");
+        }
+    }
+
+    private JsonToken nestedToken() throws IOException {
+        try {
+            return nested.nextToken();
+        } catch (JsonParseException problem) {
+            // Places inside a cell mean nothing to the reader of the file.
+            throw new JsonParseException(this, problem.getOriginalMessage(), currentTokenLocation(), problem);
+        }
+    }
+
+    private JsonToken next() throws IOException, RecordScanner.Malformed {
+        if (!started) {
+            started = true;
+            return start();
+        }
+        if (context.inObject()) {
+            return member();
+        }
+        if (context.inArray()) {
+            return switch (shape) {
+                case ROWS -> nextRow();
+                case LINES -> line();
+                default -> item();
+            };
+        }
+        if (!ended) {
+            ended = true;
+            if (records.next() != null) {
+                throw malformed("one row is expected, not more");
+            }
+        }
+        return null;
+    }
+
+    private JsonToken start() throws IOException, RecordScanner.Malformed {
+        in.skipByteOrderMark();
+        if (!in.more()) {
+            ended = true;
+            return null;
+        }
+        switch (shape) {
+            case SCALAR -> {
+                nested = JsvParser.within(io, getCodec(), in, null);
+                return nestedToken();
+            }
+            case ITEMS -> {
+                List<String> first = records.next();
+                row = first == null ? List.of() : new ArrayList<>(first);
+                ahead = records.next();
+                oneLine = ahead == null;
+                return open(true);
+            }
+            case LINES -> {
+                return open(true);
+            }
+            default -> {
+                readHeader();
+                return shape == CsvShape.ROWS ? open(true) : onlyRow();
+            }
+        }
+    }
+
+    private void readHeader() throws IOException, RecordScanner.Malformed {
+        List<String> first = records.next();
+        header = new ArrayList<>();
+        for (String name : first == null ? List.<String>of() : first) {
+            if (name == null || name.isBlank()) {
+                throw malformed("a column without a name");
+            }
+            streamReadConstraints().validateNameLength(name.length());
+            header.add(name.strip());
+        }
+    }
+
+    private JsonToken onlyRow() throws IOException, RecordScanner.Malformed {
+        row = records.next();
+        if (row == null) {
+            throw malformed("the row after the header is missing");
+        }
+        return openRow();
+    }
+
+    private JsonToken nextRow() throws IOException, RecordScanner.Malformed {
+        row = records.next();
+        if (row == null) {
+            ended = true;
+            return shut();
+        }
+        return openRow();
+    }
+
+    private JsonToken openRow() throws IOException {
+        if (row.size() > header.size()) {
+            throw malformed("the row has more cells than the header");
+        }
+        column = 0;
+        nameGiven = false;
+        return open(false);
+    }
+
+    private JsonToken member() throws IOException {
+        if (nameGiven) {
+            nameGiven = false;
+            return cell(row.get(column++));
+        }
+        if (column == row.size()) {
+            JsonToken end = shut();
+            row = null;
+            return end;
+        }
+        nameGiven = true;
+        context.setCurrentName(header.get(column));
+        return JsonToken.FIELD_NAME;
+    }
+
+    private JsonToken cell(String value) {
+        text = value;
+        return value == null ? JsonToken.VALUE_NULL : JsonToken.VALUE_STRING;
+    }
+
+    private JsonToken item() throws IOException, RecordScanner.Malformed {
+        if (oneLine) {
+            if (column == row.size()) {
+                ended = true;
+                return shut();
+            }
+            return cell(row.get(column++));
+        }
+        if (row == null) {
+            ended = true;
+            return shut();
+        }
+        if (row.size() != 1) {
+            throw malformed("one item a line is expected");
+        }
+        String value = row.get(0);
+        row = ahead == null ? null : new ArrayList<>(ahead);
+        ahead = row == null ? null : records.next();
+        return cell(value);
+    }
+
+    private JsonToken line() throws IOException, RecordScanner.Malformed {
+        if (row == null) {
+            row = records.next();
+            column = 0;
+            if (row == null) {
+                ended = true;
+                return shut();
+            }
+            return open(true);
+        }
+        if (column == row.size()) {
+            row = null;
+            return shut();
+        }
+        return cell(row.get(column++));
+    }
+
+    /** A cell that begins like an object becomes one when its target is an object. */
+    @Override
+    public boolean isExpectedStartObjectToken() {
+        return super.isExpectedStartObjectToken() || becomes('{');
+    }
+
+    /** A cell that begins like a list becomes one when its target is a list. */
+    @Override
+    public boolean isExpectedStartArrayToken() {
+        return super.isExpectedStartArrayToken() || becomes('[');
+    }
+
+    private boolean becomes(char bracket) {
+        if (nested != null || _currToken != JsonToken.VALUE_STRING || text.charAt(0) != bracket) {
+            return false;
+        }
+        nested = JsvParser.within(io, getCodec(), CharInput.of(text.toCharArray(), 0, text.length()), names);
+        try {
+            _currToken = nested.nextToken();
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return true;
+    }
+
+    @Override
+    public String currentName() throws IOException {
+        return nested == null ? super.currentName() : nested.currentName();
+    }
+
+    @Override
+    public String getText() throws IOException {
+        if (nested != null) {
+            return nested.getText();
+        }
+        if (_currToken == null) {
+            return null;
+        }
+        return switch (_currToken) {
+            case VALUE_STRING -> text;
+            case FIELD_NAME -> context.getCurrentName();
+            default -> _currToken.asString();
+        };
+    }
+
+    @Override
+    public JsonLocation currentLocation() {
+        return in.location(in.offset(), io.contentReference());
+    }
+
+    @Override
+    public JsonLocation currentTokenLocation() {
+        if (row == null || column == 0 || column > row.size()) {
+            return currentLocation();
+        }
+        return in.location(records.offset(column - 1), io.contentReference());
+    }
+
+    @Override
+    protected void closeSource() throws IOException {
+        in.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (!isClosed()) {
+            names.release();
+        }
+        super.close();
+    }
+}

@@ -1,0 +1,43 @@
+package org.portaplus.wire.csv;
+
+import com.fasterxml.jackson.core.FormatSchema;
+import com.fasterxml.jackson.databind.JavaType;
+
+/** What the rows of a CSV text mean, which only the type of the message tells. */
+enum CsvShape implements FormatSchema {
+    /** A header and one row: an object or dictionary. */
+    ROW,
+    /** A header and any number of rows: a list of objects or dictionaries. */
+    ROWS,
+    /** No header: items in one line, or one in each line. */
+    ITEMS,
+    /** No header: a list of lines, each a list of cells. */
+    LINES,
+    /** The whole text is one scalar. */
+    SCALAR;
+
+    static CsvShape of(JavaType type) {
+        if (type.isCollectionLikeType() || type.isArrayType()) {
+            JavaType item = type.getContentType();
+            if (item.isCollectionLikeType() || item.isArrayType()) {
+                return LINES;
+            }
+            return isScalar(item) ? ITEMS : ROWS;
+        }
+        return isScalar(type) ? SCALAR : ROW;
+    }
+
+    private static boolean isScalar(JavaType type) {
+        Class<?> raw = type.getRawClass();
+        return type.isPrimitive()
+                || type.isEnumType()
+                || (!type.isContainerType()
+                        && !type.isJavaLangObject()
+                        && raw.getName().startsWith("java."));
+    }
+
+    @Override
+    public String getSchemaType() {
+        return "CSV";
+    }
+}

@@ -1,0 +1,32 @@
+package org.portaplus.wire.internal.bind;
+
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializationConfig;
+import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
+import com.fasterxml.jackson.databind.type.CollectionType;
+import java.util.Collection;
+
+/** Lists of objects write a null item as an empty object; all other lists are left to Jackson. */
+final class BeanListWriting extends BeanSerializerModifier {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public JsonSerializer<?> modifyCollectionSerializer(
+            SerializationConfig config,
+            CollectionType type,
+            BeanDescription description,
+            JsonSerializer<?> serializer) {
+        JavaType item = type.getContentType();
+        boolean bean = !item.isContainerType()
+                && !item.isEnumType()
+                && !item.isPrimitive()
+                && !item.isJavaLangObject()
+                && !item.getRawClass().getName().startsWith("java.")
+                && !com.fasterxml.jackson.core.TreeNode.class.isAssignableFrom(item.getRawClass());
+        return bean && Collection.class.isAssignableFrom(type.getRawClass())
+                ? new BeanListSerializer(item)
+                : serializer;
+    }
+}

@@ -1,0 +1,108 @@
+package org.portaplus.wire.internal.bind;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.deser.BeanDeserializer;
+import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Objects. Members are matched exactly first, then without regard to case and blanks around; a member that comes again
+ * with another value is refused. Classes with creators or type ids go the way of Jackson.
+ */
+final class BeanReader extends BeanDeserializer {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Map<String, AnnotatedMember> accessors;
+    private transient SettableBeanProperty[] members = {};
+    private transient Map<String, Integer> exact = Map.of();
+    private transient Map<String, Integer> folded = Map.of();
+
+    BeanReader(BeanDeserializer source, Map<String, AnnotatedMember> accessors) {
+        super(source);
+        this.accessors = accessors;
+    }
+
+    @Override
+    public void resolve(DeserializationContext ctxt) throws JsonMappingException {
+        super.resolve(ctxt);
+        List<SettableBeanProperty> all = new ArrayList<>();
+        properties().forEachRemaining(all::add);
+        Map<String, Integer> byName = new HashMap<>();
+        Map<String, Integer> byFolded = new HashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            byName.put(all.get(i).getName(), i);
+            byFolded.putIfAbsent(all.get(i).getName().toLowerCase(Locale.ROOT), i);
+        }
+        members = all.toArray(new SettableBeanProperty[0]);
+        exact = byName;
+        folded = byFolded;
+    }
+
+    @Override
+    public Object deserialize(JsonParser p, DeserializationContext ctxt) throws IOException {
+        if (!_vanillaProcessing) {
+            return super.deserialize(p, ctxt);
+        }
+        if (!p.isExpectedStartObjectToken() && p.currentToken() != JsonToken.FIELD_NAME) {
+            throw MismatchedInputException.from(p, _beanType, "an object is expected");
+        }
+        Object bean = _valueInstantiator.createUsingDefault(ctxt);
+        readMembers(p, ctxt, bean);
+        return bean;
+    }
+
+    private void readMembers(JsonParser p, DeserializationContext ctxt, Object bean) throws IOException {
+        String name = p.currentToken() == JsonToken.FIELD_NAME ? p.currentName() : p.nextFieldName();
+        int expected = 0;
+        long[] seen = new long[(members.length >> 6) + 1];
+        for (; name != null; name = p.nextFieldName()) {
+            p.nextToken();
+            int index = expected < members.length && members[expected].getName().equals(name) ? expected : find(name);
+            if (index < 0) {
+                handleUnknownVanilla(p, ctxt, bean, name);
+                continue;
+            }
+            expected = index + 1;
+            SettableBeanProperty member = members[index];
+            long bit = 1L << index;
+            try {
+                if ((seen[index >> 6] & bit) == 0) {
+                    seen[index >> 6] |= bit;
+                    member.deserializeAndSet(p, ctxt, bean);
+                } else {
+                    again(p, ctxt, bean, member);
+                }
+            } catch (IOException | RuntimeException failure) {
+                wrapAndThrow(failure, bean, member.getName(), ctxt);
+            }
+        }
+    }
+
+    private int find(String name) {
+        Integer index = exact.get(name);
+        if (index == null) {
+            index = folded.get(name.strip().toLowerCase(Locale.ROOT));
+        }
+        return index == null ? -1 : index;
+    }
+
+    private void again(JsonParser p, DeserializationContext ctxt, Object bean, SettableBeanProperty member)
+            throws IOException {
+        Object value = member.deserialize(p, ctxt);
+        AnnotatedMember accessor = accessors.get(member.getName());
+        if (accessor == null || !Objects.equals(accessor.getValue(bean), value)) {
+            throw MismatchedInputException.from(p, _beanType, "given twice with different values");
+        }
+    }
+}

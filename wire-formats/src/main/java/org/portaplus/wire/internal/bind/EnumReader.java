@@ -1,0 +1,64 @@
+package org.portaplus.wire.internal.bind;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClassResolver;
+import com.fasterxml.jackson.databind.util.EnumResolver;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.portaplus.wire.internal.text.NumberText;
+
+/** Enum constants by wire name in any case, or by number as the library allows. Unknown ones are refused. */
+final class EnumReader extends StdScalarDeserializer<Object> {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Map<String, Object> byName = new HashMap<>();
+    private final transient Object[] constants;
+
+    EnumReader(Class<?> type, DeserializationConfig config) {
+        super(type);
+        constants = type.getEnumConstants();
+        EnumResolver names = EnumResolver.constructFor(
+                config, AnnotatedClassResolver.resolve(config, config.constructType(type), config));
+        for (Object constant : constants) {
+            byName.putIfAbsent(((Enum<?>) constant).name().toLowerCase(Locale.ROOT), constant);
+        }
+        for (Enum<?> constant : names.getRawEnums()) {
+            byName.put(constant.name(), constant);
+        }
+        for (Object id : names.getEnumIds()) {
+            String name = id.toString();
+            Object constant = names.findEnum(name);
+            byName.putIfAbsent(name.toLowerCase(Locale.ROOT), constant);
+            byName.put(name, constant);
+        }
+    }
+
+    @Override
+    public Object deserialize(JsonParser p, DeserializationContext ctxt) throws IOException {
+        Object found = p.currentToken() != null && p.currentToken().isScalarValue()
+                ? find(p.getText().strip())
+                : null;
+        if (found == null) {
+            throw MismatchedInputException.from(p, _valueClass, "not one of " + byName.size() / 2 + " known names");
+        }
+        return found;
+    }
+
+    private Object find(String text) {
+        Object found = byName.get(text);
+        if (found == null) {
+            found = byName.get(text.toLowerCase(Locale.ROOT));
+        }
+        if (found == null) {
+            Long number = NumberText.integer(text, false, 0, constants.length - 1L);
+            return number == null ? null : constants[number.intValue()];
+        }
+        return found;
+    }
+}

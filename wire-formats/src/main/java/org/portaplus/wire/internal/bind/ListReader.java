@@ -1,0 +1,98 @@
+package org.portaplus.wire.internal.bind;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanProperty;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.portaplus.wire.jsv.JsvFactory;
+import org.portaplus.wire.jsv.JsvParser;
+
+/**
+ * Lists. As in the library a single value stands for a list of one, and a text with commas, where no list was quoted,
+ * for its items: {@code ids=1,2,3} in a query string.
+ */
+final class ListReader extends StdDeserializer<List<Object>> implements ContextualDeserializer {
+    private static final long serialVersionUID = 1L;
+    private static final JsvFactory ITEMS = new JsvFactory();
+
+    private final JavaType type;
+    private final JsonDeserializer<?> items;
+    private final Style style;
+
+    ListReader(JavaType type, JsonDeserializer<?> items, Style style) {
+        super(type);
+        this.type = type;
+        this.items = items;
+        this.style = style;
+    }
+
+    @Override
+    public JsonDeserializer<?> createContextual(DeserializationContext ctxt, BeanProperty property)
+            throws JsonMappingException {
+        JsonDeserializer<?> resolved = items == null
+                ? ctxt.findContextualValueDeserializer(type.getContentType(), property)
+                : ctxt.handleSecondaryContextualization(items, property, type.getContentType());
+        return new ListReader(type, resolved, style);
+    }
+
+    @Override
+    public List<Object> deserialize(JsonParser p, DeserializationContext ctxt) throws IOException {
+        if (p.isExpectedStartArrayToken()) {
+            return list(p, ctxt);
+        }
+        JsonToken token = p.currentToken();
+        if (token == JsonToken.VALUE_STRING && !isQuotedJsv(p)) {
+            return split(p, ctxt);
+        }
+        if (style == Style.XML || token == null || token == JsonToken.VALUE_NULL) {
+            throw MismatchedInputException.from(p, type, "a list is expected");
+        }
+        List<Object> single = new ArrayList<>(1);
+        add(single, p, ctxt);
+        return single;
+    }
+
+    private static boolean isQuotedJsv(JsonParser p) {
+        return p instanceof JsvParser jsv && !jsv.isBareRoot();
+    }
+
+    private List<Object> list(JsonParser p, DeserializationContext ctxt) throws IOException {
+        List<Object> list = new ArrayList<>();
+        while (p.nextToken() != JsonToken.END_ARRAY) {
+            add(list, p, ctxt);
+        }
+        return list;
+    }
+
+    private void add(List<Object> list, JsonParser p, DeserializationContext ctxt) throws IOException {
+        try {
+            list.add(p.currentToken() == JsonToken.VALUE_NULL ? items.getNullValue(ctxt) : items.deserialize(p, ctxt));
+        } catch (IOException | RuntimeException failure) {
+            throw JsonMappingException.wrapWithPath(failure, list, list.size());
+        }
+    }
+
+    private List<Object> split(JsonParser p, DeserializationContext ctxt) throws IOException {
+        String text = p.getText();
+        if (text.isEmpty()) {
+            throw MismatchedInputException.from(p, type, "a list is expected, not an empty text");
+        }
+        try (JsonParser parts = ITEMS.createParser("[" + text + "]")) {
+            parts.nextToken();
+            List<Object> list = list(parts, ctxt);
+            if (parts.nextToken() != null) {
+                throw MismatchedInputException.from(p, type, "a list is expected");
+            }
+            return list;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.portaplus.wire.internal.bind;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanProperty;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** Dictionaries with text keys, in the order of the message. A key that comes again with another value is refused. */
+final class MapReader extends StdDeserializer<Map<String, Object>> implements ContextualDeserializer {
+    private static final long serialVersionUID = 1L;
+
+    private final JavaType type;
+    private final JsonDeserializer<?> values;
+
+    MapReader(JavaType type, JsonDeserializer<?> values) {
+        super(type);
+        this.type = type;
+        this.values = values;
+    }
+
+    @Override
+    public JsonDeserializer<?> createContextual(DeserializationContext ctxt, BeanProperty property)
+            throws JsonMappingException {
+        JsonDeserializer<?> resolved = values == null
+                ? ctxt.findContextualValueDeserializer(type.getContentType(), property)
+                : ctxt.handleSecondaryContextualization(values, property, type.getContentType());
+        return new MapReader(type, resolved);
+    }
+
+    @Override
+    public Map<String, Object> deserialize(JsonParser p, DeserializationContext ctxt) throws IOException {
+        if (!p.isExpectedStartObjectToken()) {
+            throw MismatchedInputException.from(p, type, "a dictionary is expected");
+        }
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (String key = p.nextFieldName(); key != null; key = p.nextFieldName()) {
+            p.nextToken();
+            try {
+                TextReader.checked(key, p, ctxt);
+                Object value = p.currentToken() == JsonToken.VALUE_NULL
+                        ? values.getNullValue(ctxt)
+                        : values.deserialize(p, ctxt);
+                if (map.containsKey(key) && !Objects.equals(map.get(key), value)) {
+                    throw MismatchedInputException.from(p, type, "given twice with different values");
+                }
+                map.put(key, value);
+            } catch (IOException | RuntimeException failure) {
+                throw JsonMappingException.wrapWithPath(failure, map, key);
+            }
+        }
+        return map;
+    }
+}

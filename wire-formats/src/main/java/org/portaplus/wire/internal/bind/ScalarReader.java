@@ -1,0 +1,125 @@
+package org.portaplus.wire.internal.bind;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.portaplus.wire.internal.text.BooleanText;
+import org.portaplus.wire.internal.text.DateReader;
+import org.portaplus.wire.internal.text.NumberText;
+
+/**
+ * One scalar type, read from its text. A text that does not fit is refused with the member path; the library would keep
+ * the default silently. Blanks around it do not count.
+ */
+final class ScalarReader<T> extends StdScalarDeserializer<T> {
+    private static final long serialVersionUID = 1L;
+
+    private final String what;
+    private final transient Function<String, T> reading;
+    private final boolean primitive;
+
+    private ScalarReader(Class<?> type, String what, Function<String, T> reading) {
+        super(type);
+        this.what = what;
+        this.reading = reading;
+        this.primitive = type.isPrimitive();
+    }
+
+    /** The readers of a format by Java type. */
+    static Map<Class<?>, JsonDeserializer<?>> all(Style style) {
+        boolean xml = style == Style.XML;
+        Map<Class<?>, JsonDeserializer<?>> all = new HashMap<>();
+        all.put(String.class, new TextReader());
+        Function<String, Boolean> bool = xml ? BooleanText::xsd : BooleanText::library;
+        add(all, "a boolean", bool, Boolean.class, boolean.class);
+        add(
+                all,
+                "an 8-bit integer",
+                integer(xml, Byte.MIN_VALUE, Byte.MAX_VALUE, Long::byteValue),
+                Byte.class,
+                byte.class);
+        add(
+                all,
+                "a 16-bit integer",
+                integer(xml, Short.MIN_VALUE, Short.MAX_VALUE, Long::shortValue),
+                Short.class,
+                short.class);
+        add(
+                all,
+                "a 32-bit integer",
+                integer(xml, Integer.MIN_VALUE, Integer.MAX_VALUE, Long::intValue),
+                Integer.class,
+                int.class);
+        add(
+                all,
+                "a 64-bit integer",
+                integer(xml, Long.MIN_VALUE, Long.MAX_VALUE, Function.identity()),
+                Long.class,
+                long.class);
+        add(all, "a double", NumberText::real, Double.class, double.class);
+        add(all, "a float", text -> single(NumberText.real(text)), Float.class, float.class);
+        add(all, "a decimal", text -> NumberText.decimal(text, !xml), BigDecimal.class);
+        add(all, "a date", date(xml, DateReader.ReadDate::toLocalDateTime), LocalDateTime.class);
+        add(all, "a date", date(xml, DateReader.ReadDate::toInstant), Instant.class);
+        add(all, "a date", date(xml, DateReader.ReadDate::toOffset), OffsetDateTime.class);
+        return all;
+    }
+
+    private static <T> void add(
+            Map<Class<?>, JsonDeserializer<?>> all, String what, Function<String, T> reading, Class<?>... types) {
+        for (Class<?> type : types) {
+            all.put(type, new ScalarReader<>(type, what, reading));
+        }
+    }
+
+    private static <T> Function<String, T> integer(boolean plus, long min, long max, Function<Long, T> narrow) {
+        return text -> {
+            Long value = NumberText.integer(text, plus, min, max);
+            return value == null ? null : narrow.apply(value);
+        };
+    }
+
+    private static Float single(Double value) {
+        if (value == null || (Float.isInfinite(value.floatValue()) && !value.isInfinite())) {
+            return null;
+        }
+        return value.floatValue();
+    }
+
+    private static <T> Function<String, T> date(boolean xsd, Function<DateReader.ReadDate, T> as) {
+        return text -> {
+            DateReader.ReadDate date = DateReader.read(text, xsd);
+            return date == null ? null : as.apply(date);
+        };
+    }
+
+    @Override
+    public T deserialize(JsonParser p, DeserializationContext ctxt) throws IOException {
+        if (p.currentToken() != null && p.currentToken().isScalarValue()) {
+            T value = reading.apply(p.getText().strip());
+            if (value != null) {
+                return value;
+            }
+        }
+        throw MismatchedInputException.from(p, _valueClass, "not " + what);
+    }
+
+    @Override
+    public T getNullValue(DeserializationContext ctxt) throws JsonMappingException {
+        if (primitive) {
+            throw MismatchedInputException.from(ctxt.getParser(), _valueClass, what + " is needed, not null");
+        }
+        return null;
+    }
+}

@@ -1,0 +1,75 @@
+package org.portaplus.wire.internal.bind;
+
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.KeyDeserializer;
+import com.fasterxml.jackson.databind.deser.Deserializers;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
+import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
+import com.fasterxml.jackson.databind.type.CollectionType;
+import com.fasterxml.jackson.databind.type.MapType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The strict deserializers of a format. Immutable. */
+final class WireDeserializers extends Deserializers.Base {
+    private final Map<Class<?>, JsonDeserializer<?>> scalars;
+    private final Style style;
+
+    WireDeserializers(Style style) {
+        this.style = style;
+        this.scalars = ScalarReader.all(style);
+    }
+
+    @Override
+    public JsonDeserializer<?> findBeanDeserializer(
+            JavaType type, DeserializationConfig config, BeanDescription description) {
+        return scalars.get(type.getRawClass());
+    }
+
+    @Override
+    public JsonDeserializer<?> findEnumDeserializer(
+            Class<?> type, DeserializationConfig config, BeanDescription description) {
+        for (AnnotatedMethod factory : description.getFactoryMethods()) {
+            if (config.getAnnotationIntrospector().findCreatorAnnotation(config, factory) != null) {
+                return null;
+            }
+        }
+        return description.findJsonValueAccessor() == null ? new EnumReader(type, config) : null;
+    }
+
+    @Override
+    public JsonDeserializer<?> findCollectionDeserializer(
+            CollectionType type,
+            DeserializationConfig config,
+            BeanDescription description,
+            TypeDeserializer types,
+            JsonDeserializer<?> items) {
+        return types == null && type.getRawClass().isAssignableFrom(ArrayList.class)
+                ? new ListReader(type, items, style)
+                : null;
+    }
+
+    @Override
+    public JsonDeserializer<?> findMapDeserializer(
+            MapType type,
+            DeserializationConfig config,
+            BeanDescription description,
+            KeyDeserializer keys,
+            TypeDeserializer types,
+            JsonDeserializer<?> values) {
+        return types == null
+                        && type.getRawClass().isAssignableFrom(LinkedHashMap.class)
+                        && type.getKeyType().hasRawClass(String.class)
+                ? new MapReader(type, values)
+                : null;
+    }
+
+    @Override
+    public boolean hasDeserializerFor(DeserializationConfig config, Class<?> type) {
+        return scalars.containsKey(type);
+    }
+}

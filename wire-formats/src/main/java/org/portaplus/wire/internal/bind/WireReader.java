@@ -1,0 +1,108 @@
+package org.portaplus.wire.internal.bind;
+
+import com.fasterxml.jackson.core.FormatSchema;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.InjectableValues;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.deser.DataFormatReaders;
+import java.io.IOException;
+import java.util.function.Function;
+import org.portaplus.wire.WireReadException;
+
+/** An ObjectReader that gives the parser the schema of its type and fails with {@link WireReadException}. Immutable. */
+public final class WireReader extends ObjectReader {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Function<JavaType, FormatSchema> schemas;
+
+    /** For {@code mapper}. */
+    public WireReader(
+            ObjectMapper mapper,
+            DeserializationConfig config,
+            JavaType type,
+            Object toUpdate,
+            FormatSchema schema,
+            InjectableValues values,
+            Function<JavaType, FormatSchema> schemas) {
+        super(mapper, config, type, toUpdate, schema, values);
+        this.schemas = schemas;
+    }
+
+    private WireReader(
+            WireReader base,
+            DeserializationConfig config,
+            JavaType type,
+            JsonDeserializer<Object> root,
+            Object toUpdate,
+            FormatSchema schema,
+            InjectableValues values,
+            DataFormatReaders formats) {
+        super(base, config, type, root, toUpdate, schema, values, formats);
+        this.schemas = base.schemas;
+    }
+
+    private WireReader(WireReader base, DeserializationConfig config) {
+        super(base, config);
+        this.schemas = base.schemas;
+    }
+
+    private WireReader(WireReader base, JsonFactory factory) {
+        super(base, factory);
+        this.schemas = base.schemas;
+    }
+
+    @Override
+    protected ObjectReader _new(ObjectReader base, JsonFactory factory) {
+        return new WireReader((WireReader) base, factory);
+    }
+
+    @Override
+    protected ObjectReader _new(ObjectReader base, DeserializationConfig config) {
+        return new WireReader((WireReader) base, config);
+    }
+
+    @Override
+    protected ObjectReader _new(
+            ObjectReader base,
+            DeserializationConfig config,
+            JavaType type,
+            JsonDeserializer<Object> root,
+            Object toUpdate,
+            FormatSchema schema,
+            InjectableValues values,
+            DataFormatReaders formats) {
+        return new WireReader((WireReader) base, config, type, root, toUpdate, schema, values, formats);
+    }
+
+    @Override
+    protected JsonToken _initForReading(DeserializationContext ctxt, JsonParser p) throws IOException {
+        RootReading.prepare(p, _valueType, schemas);
+        return RootReading.checked(super._initForReading(ctxt, p), p, _valueType);
+    }
+
+    @Override
+    protected Object _bind(JsonParser p, Object toUpdate) throws IOException {
+        try {
+            return super._bind(p, toUpdate);
+        } catch (JsonProcessingException failure) {
+            throw WireReadException.of(failure);
+        }
+    }
+
+    @Override
+    protected Object _bindAndClose(JsonParser p) throws IOException {
+        try {
+            return super._bindAndClose(p);
+        } catch (JsonProcessingException failure) {
+            throw WireReadException.of(failure);
+        }
+    }
+}

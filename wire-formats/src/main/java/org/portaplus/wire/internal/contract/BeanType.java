@@ -1,0 +1,65 @@
+package org.portaplus.wire.internal.contract;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A class: its members in the order of the XML, the base level first, each level by code unit. */
+public final class BeanType extends ContractType {
+    /**
+     * One element of a class.
+     *
+     * @param hiddenTwin true for the nil of a base member which the class declares anew
+     */
+    public record Member(String name, ContractType type, boolean hiddenTwin) {}
+
+    private List<Member> members = List.of();
+    private Map<String, Integer> positions = Map.of();
+    private Map<String, Integer> folded = Map.of();
+
+    /** Without members, which follow once the types around are known: a class may contain itself. */
+    public BeanType(String name, String namespace) {
+        super(name, namespace);
+    }
+
+    /** Called once by the builder of the schema. */
+    void complete(List<Member> ordered) {
+        Map<String, Integer> exact = new HashMap<>();
+        Map<String, Integer> anyCase = new HashMap<>();
+        for (int i = 0; i < ordered.size(); i++) {
+            if (!ordered.get(i).hiddenTwin()) {
+                exact.put(ordered.get(i).name(), i);
+                anyCase.putIfAbsent(ordered.get(i).name().toLowerCase(Locale.ROOT), i);
+            }
+        }
+        members = List.copyOf(ordered);
+        positions = exact;
+        folded = anyCase;
+    }
+
+    /** The elements in the order of the XML, hidden twins included. */
+    public List<Member> members() {
+        return members;
+    }
+
+    /** The position of the member with exactly that name, or -1. */
+    public int position(String name) {
+        return positions.getOrDefault(name, -1);
+    }
+
+    /** The member with that name in any case, exact first, or null. */
+    public Member find(String name) {
+        Integer position = positions.get(name);
+        if (position == null) {
+            position = folded.get(name.toLowerCase(Locale.ROOT));
+        }
+        return position == null ? null : members.get(position);
+    }
+
+    /** True when the class re-declares a member of its base under that name. */
+    public boolean hides(String name) {
+        return members.stream()
+                .anyMatch(member -> member.hiddenTwin() && member.name().equals(name));
+    }
+}

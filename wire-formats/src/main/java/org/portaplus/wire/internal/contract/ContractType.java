@@ -1,0 +1,102 @@
+package org.portaplus.wire.internal.contract;
+
+import java.util.List;
+
+/** A type as a data contract sees it. Immutable once its schema is built. */
+public abstract sealed class ContractType
+        permits ContractType.Scalar, ContractType.Items, ContractType.Entries, BeanType {
+    private final String name;
+    private final String namespace;
+
+    /** With its contract name and namespace. */
+    protected ContractType(String name, String namespace) {
+        this.name = name;
+        this.namespace = namespace;
+    }
+
+    /** The contract name. */
+    public final String name() {
+        return name;
+    }
+
+    /** The contract namespace. */
+    public final String namespace() {
+        return namespace;
+    }
+
+    /** True when a member of this type declares the namespace, should it differ from the one around it. */
+    public boolean declares() {
+        return true;
+    }
+
+    /** Text. */
+    public static final class Scalar extends ContractType {
+        private final boolean nullable;
+
+        /** A built-in type or an enum; {@code nullable} is false for .NET's value types. */
+        public Scalar(String name, String namespace, boolean nullable) {
+            super(name, namespace);
+            this.nullable = nullable;
+        }
+
+        /** Whether nil stands for null; a null value type is left out. */
+        public boolean nullable() {
+            return nullable;
+        }
+
+        @Override
+        public boolean declares() {
+            return false;
+        }
+    }
+
+    /** A list. */
+    public static final class Items extends ContractType {
+        private final ContractType item;
+
+        /** A list of {@code item}. */
+        public Items(ContractType item) {
+            super(
+                    "ArrayOf" + item.name(),
+                    Namespaces.isBuiltIn(item.namespace()) ? Namespaces.ARRAYS : item.namespace());
+            this.item = item;
+        }
+
+        /** The type of the items. */
+        public ContractType item() {
+            return item;
+        }
+    }
+
+    /** A dictionary with text keys. */
+    public static final class Entries extends ContractType {
+        private final ContractType value;
+        private final String entryName;
+
+        /** A dictionary from text to {@code value}. */
+        public Entries(ContractType value) {
+            this(value, entryName(value));
+        }
+
+        private Entries(ContractType value, String entryName) {
+            super("ArrayOf" + entryName, Namespaces.ARRAYS);
+            this.value = value;
+            this.entryName = entryName;
+        }
+
+        private static String entryName(ContractType value) {
+            return "KeyValueOfstring" + value.name()
+                    + NamespaceDigest.of(List.of(Namespaces.SCHEMA, value.namespace()));
+        }
+
+        /** The type of the values. */
+        public ContractType value() {
+            return value;
+        }
+
+        /** The element name of an entry. */
+        public String entryName() {
+            return entryName;
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package org.portaplus.wire.internal.io;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.io.ContentReference;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * A sliding window of characters for hand-written scanners. Everything from {@link #keep} on stays in the window while
+ * more is read, so that a token is always one contiguous range. Reads each character once; not thread-safe.
+ */
+public final class CharInput {
+    /** The window; replaced when it must grow, so scanners re-read this field after {@link #more}. */
+    public char[] buf;
+    /** Index of the next character. */
+    public int pos;
+    /** End of what has been read. */
+    public int end;
+
+    private final Reader source;
+    private int kept = -1;
+    private long discarded;
+    private int line = 1;
+    private int column = 1;
+
+    private CharInput(char[] buf, int pos, int end, Reader source) {
+        this.buf = buf;
+        this.pos = pos;
+        this.end = end;
+        this.source = source;
+    }
+
+    /** Over a stream of characters, read piece by piece. */
+    public static CharInput of(Reader source, char[] window) {
+        return new CharInput(window, 0, 0, source);
+    }
+
+    /** Over characters in memory. */
+    public static CharInput of(char[] text, int offset, int length) {
+        // A copy only when an offset would spoil the columns.
+        return offset == 0
+                ? new CharInput(text, 0, length, null)
+                : new CharInput(Arrays.copyOfRange(text, offset, offset + length), 0, length, null);
+    }
+
+    /** Over UTF-8 bytes in memory; malformed bytes are refused. */
+    public static CharInput of(byte[] text, int offset, int length) throws CharacterCodingException {
+        String decoded = new String(text, offset, length, StandardCharsets.UTF_8);
+        if (decoded.indexOf('\uFFFD') >= 0) {
+            // Either a real U+FFFD or a malformed byte; the strict decoder tells.
+            StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(text, offset, length));
+        }
+        char[] chars = decoded.toCharArray();
+        return new CharInput(chars, 0, chars.length, null);
+    }
+
+    /** Drops a byte order mark at the very beginning. */
+    public void skipByteOrderMark() throws IOException {
+        if (more() && buf[pos] == '\uFEFF') {
+            pos++;
+        }
+    }
+
+    /** From here on characters stay in the window until {@link #release}. */
+    public void keep() {
+        kept = pos;
+    }
+
+    /** The window may slide past everything that was read. */
+    public void release() {
+        kept = -1;
+    }
+
+    /** Index of the first kept character; it moves when the window slides. */
+    public int kept() {
+        return kept;
+    }
+
+    /** True when a character is at {@link #pos}, reading on where necessary. */
+    public boolean more() throws IOException {
+        return pos < end || fill();
+    }
+
+    /** The character {@code ahead} places after the next one, or -1 beyond the end. */
+    public int peek(int ahead) throws IOException {
+        while (pos + ahead >= end) {
+            if (!fill()) {
+                return -1;
+            }
+        }
+        return buf[pos + ahead];
+    }
+
+    /** Reads on, keeping everything from the kept character (or the next one); false at the end of the source. */
+    private boolean fill() throws IOException {
+        if (source == null) {
+            return false;
+        }
+        int from = kept < 0 ? pos : kept;
+        if (from > 0) {
+            countLines(from);
+            System.arraycopy(buf, from, buf, 0, end - from);
+            discarded += from;
+            pos -= from;
+            end -= from;
+            kept = kept < 0 ? -1 : 0;
+        }
+        if (end == buf.length) {
+            // Doubling keeps the cost of long tokens linear; their length is limited by the scanner.
+            buf = Arrays.copyOf(buf, buf.length * 2);
+        }
+        int count = source.read(buf, end, buf.length - end);
+        if (count <= 0) {
+            return false;
+        }
+        end += count;
+        return true;
+    }
+
+    private void countLines(int until) {
+        for (int i = 0; i < until; i++) {
+            if (buf[i] == '\n') {
+                line++;
+                column = 1;
+            } else {
+                column++;
+            }
+        }
+    }
+
+    /** The number of characters before the next one. */
+    public long offset() {
+        return discarded + pos;
+    }
+
+    /** The place of the character with that number; lines end with LF. Costs a pass over the window, for errors only. */
+    public JsonLocation location(long offset, ContentReference source) {
+        int until = (int) Math.max(0, Math.min(offset - discarded, end));
+        int atLine = line;
+        int atColumn = column;
+        for (int i = 0; i < until; i++) {
+            if (buf[i] == '\n') {
+                atLine++;
+                atColumn = 1;
+            } else {
+                atColumn++;
+            }
+        }
+        return new JsonLocation(source, -1L, discarded + until, atLine, atColumn);
+    }
+
+    /** Closes the source. */
+    public void close() throws IOException {
+        if (source != null) {
+            source.close();
+        }
+    }
+}

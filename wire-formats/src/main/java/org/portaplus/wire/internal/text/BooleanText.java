@@ -1,0 +1,25 @@
+package org.portaplus.wire.internal.text;
+
+/** The spellings of booleans. Each method answers null for a text that is none. */
+public final class BooleanText {
+    private BooleanText() {}
+
+    /** What the library takes: true/false in any case, 1/0, t/f, y/n, on/off. */
+    public static Boolean library(String text) {
+        return switch (text) {
+            case "1", "t", "T", "y", "Y", "on" -> Boolean.TRUE;
+            case "0", "f", "F", "n", "N", "off" -> Boolean.FALSE;
+            default ->
+                text.equalsIgnoreCase("true") ? Boolean.TRUE : text.equalsIgnoreCase("false") ? Boolean.FALSE : null;
+        };
+    }
+
+    /** XML Schema: true, false, 1, 0. */
+    public static Boolean xsd(String text) {
+        return switch (text) {
+            case "true", "1" -> Boolean.TRUE;
+            case "false", "0" -> Boolean.FALSE;
+            default -> null;
+        };
+    }
+}

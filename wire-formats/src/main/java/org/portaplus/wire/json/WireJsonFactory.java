@@ -1,0 +1,63 @@
+package org.portaplus.wire.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import org.portaplus.wire.internal.stream.WireFactory;
+
+/**
+ * Jackson's own JSON with the escapes of the library: control characters U+0000–001F and U+007F–009F as {@code \u001B},
+ * everything else as it is. NaN and Infinity are read, because the library writes them. Thread-safe after configuration.
+ */
+public final class WireJsonFactory extends JsonFactory {
+    private static final long serialVersionUID = 1L;
+
+    /** With the limits of this module. */
+    public WireJsonFactory() {
+        super(new JsonFactoryBuilder()
+                .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .characterEscapes(new Escapes())
+                .streamReadConstraints(WireFactory.LIMITS));
+    }
+
+    private WireJsonFactory(WireJsonFactory source) {
+        super(source, null);
+    }
+
+    @Override
+    public JsonFactory copy() {
+        return new WireJsonFactory(this);
+    }
+
+    private static final class Escapes extends CharacterEscapes {
+        private static final long serialVersionUID = 1L;
+        private static final SerializedString[] C1 = new SerializedString[32];
+
+        static {
+            for (int i = 0; i < C1.length; i++) {
+                C1[i] = new SerializedString(String.format(java.util.Locale.ROOT, "\\u%04X", 0x80 + i));
+            }
+        }
+
+        private final int[] ascii = standardAsciiEscapesForJSON();
+
+        Escapes() {
+            ascii[0x7F] = ESCAPE_STANDARD;
+        }
+
+        @Override
+        public int[] getEscapeCodesForAscii() {
+            return ascii;
+        }
+
+        @Override
+        public SerializableString getEscapeSequence(int c) {
+            return c >= 0x80 && c < 0xA0 ? C1[c - 0x80] : null;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.portaplus.wire.jsv;
+
+import com.fasterxml.jackson.core.FormatFeature;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.io.IOContext;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Writer;
+import org.portaplus.wire.internal.io.CharInput;
+import org.portaplus.wire.internal.stream.WireFactory;
+
+/** Opens {@link JsvParser} and {@link JsvGenerator}. Thread-safe after configuration. */
+public final class JsvFactory extends WireFactory {
+    private static final long serialVersionUID = 1L;
+
+    /** With the limits of this module: depth 64, texts of a mebichar. */
+    public JsvFactory() {}
+
+    private JsvFactory(JsvFactory source) {
+        super(source);
+    }
+
+    @Override
+    public JsonFactory copy() {
+        return new JsvFactory(this);
+    }
+
+    @Override
+    public String getFormatName() {
+        return "JSV";
+    }
+
+    @Override
+    public Class<? extends FormatFeature> getFormatWriteFeatureType() {
+        return JsvGenerator.Feature.class;
+    }
+
+    @Override
+    protected JsonParser parser(CharInput input, IOContext io) {
+        return new JsvParser(io, _parserFeatures, _objectCodec, input, _rootCharSymbols.makeChild());
+    }
+
+    @Override
+    protected JsonGenerator generator(IOContext io, OutputStream stream, Writer writer) throws IOException {
+        return new JsvGenerator(io, _generatorFeatures, _objectCodec, io.allocWriteEncodingBuffer(), stream, writer);
+    }
+}

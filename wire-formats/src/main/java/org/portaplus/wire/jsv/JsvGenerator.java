@@ -1,0 +1,67 @@
+package org.portaplus.wire.jsv;
+
+import com.fasterxml.jackson.core.FormatFeature;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.ObjectCodec;
+import com.fasterxml.jackson.core.io.IOContext;
+import java.io.OutputStream;
+import java.io.Writer;
+import org.portaplus.wire.internal.io.JsvOutput;
+import org.portaplus.wire.internal.io.PageFormat;
+import org.portaplus.wire.internal.stream.JsvTokens;
+
+/**
+ * Writes JSV: {@code {Name:value,List:[a,"b,c"]}}. Nothing is quoted but text with special characters; null members and
+ * null map values are left out. Not thread-safe; obtained from {@link JsvFactory}.
+ */
+public final class JsvGenerator extends JsvTokens {
+    /** What can be switched on and off. */
+    public enum Feature implements FormatFeature {
+        /** The indented layout of the metadata pages (the library's Dump) instead of one line. */
+        PAGE_LAYOUT;
+
+        @Override
+        public boolean enabledByDefault() {
+            return false;
+        }
+
+        @Override
+        public int getMask() {
+            return 1;
+        }
+
+        @Override
+        public boolean enabledIn(int flags) {
+            return (flags & getMask()) != 0;
+        }
+    }
+
+    private final byte[] pooled;
+    private final OutputStream stream;
+    private final Writer writer;
+    private int formatFeatures;
+
+    /** Over {@code stream} or, when that is null, {@code writer}. */
+    JsvGenerator(IOContext io, int features, ObjectCodec codec, byte[] pooled, OutputStream stream, Writer writer) {
+        super(io, features, codec, pooled, new JsvOutput(pooled, stream, writer));
+        this.pooled = pooled;
+        this.stream = stream;
+        this.writer = writer;
+    }
+
+    @Override
+    public int getFormatFeatures() {
+        return formatFeatures;
+    }
+
+    /** Takes effect only before the first token. */
+    @Override
+    public JsonGenerator overrideFormatFeatures(int values, int mask) {
+        formatFeatures = (formatFeatures & ~mask) | (values & mask);
+        boolean page = Feature.PAGE_LAYOUT.enabledIn(formatFeatures);
+        out = page
+                ? new JsvOutput(pooled, new PageFormat(stream, writer), null)
+                : new JsvOutput(pooled, stream, writer);
+        return this;
+    }
+}

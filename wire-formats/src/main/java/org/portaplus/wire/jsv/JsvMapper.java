@@ -1,0 +1,27 @@
+package org.portaplus.wire.jsv;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import org.portaplus.wire.WireFormat;
+import org.portaplus.wire.WireMapper;
+
+/** Reads and writes JSV. Thread-safe once configured. */
+public final class JsvMapper extends WireMapper {
+    private static final long serialVersionUID = 1L;
+
+    /** With the limits of this module. */
+    public JsvMapper() {
+        this(new JsvFactory());
+    }
+
+    /** With a configured factory. */
+    public JsvMapper(JsvFactory factory) {
+        super(WireFormat.JSV, factory, JsonInclude.Include.NON_NULL);
+    }
+
+    /** Writes the indented layout of the metadata pages. */
+    @Override
+    public ObjectWriter pageWriter() {
+        return writer().with(JsvGenerator.Feature.PAGE_LAYOUT);
+    }
+}

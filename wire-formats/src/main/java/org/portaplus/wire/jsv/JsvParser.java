@@ -1,0 +1,462 @@
+package org.portaplus.wire.jsv;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.ObjectCodec;
+import com.fasterxml.jackson.core.io.IOContext;
+import com.fasterxml.jackson.core.sym.CharsToNameCanonicalizer;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import org.portaplus.wire.internal.io.CharInput;
+import org.portaplus.wire.internal.stream.ScalarParser;
+
+/**
+ * Reads JSV, compact or in the layout of the metadata pages. All scalars are text; an absent value is null. A line
+ * break after an opening bracket switches to layout mode, in which blanks and line breaks around tokens do not count.
+ * Truncated or surplus text is refused with its line and column. Not thread-safe; obtained from {@link JsvFactory}.
+ *
+ * <p>Longer than 300 lines because the grammar and its two layouts are one state machine.
+ */
+public final class JsvParser extends ScalarParser {
+    private enum State {
+        ROOT,
+        FIRST_MEMBER,
+        NEXT_MEMBER,
+        VALUE,
+        FIRST_ITEM,
+        NEXT_ITEM,
+        END
+    }
+
+    private static final boolean[] STOPS_NAME = new boolean[128];
+
+    static {
+        for (char c : ":,{}[]".toCharArray()) {
+            STOPS_NAME[c] = true;
+        }
+    }
+
+    private final CharInput in;
+    private final CharsToNameCanonicalizer names;
+    private State state = State.ROOT;
+    private boolean layout;
+    private long tokenOffset;
+    private String text;
+    private int textStart;
+    private int textEnd;
+    private boolean quoted;
+
+    /** Over {@code in}; {@code names} may be null when names need not be shared. */
+    JsvParser(IOContext io, int features, ObjectCodec codec, CharInput in, CharsToNameCanonicalizer names) {
+        super(io, features, codec);
+        this.in = in;
+        this.names = names;
+    }
+
+    /** A parser over JSV inside another format, with the limits of {@code io}; it need not be closed. */
+    public static JsvParser within(IOContext io, ObjectCodec codec, CharInput text, CharsToNameCanonicalizer names) {
+        return new JsvParser(io, 0, codec, text, names);
+    }
+
+    @Override
+    public JsonToken nextToken() throws IOException {
+        try {
+            text = null;
+            in.release();
+            tokenOffset = in.offset();
+            return switch (state) {
+                case ROOT -> root();
+                case FIRST_MEMBER -> firstMember();
+                case NEXT_MEMBER -> nextMember();
+                case VALUE -> memberValue();
+                case FIRST_ITEM -> firstItem();
+                case NEXT_ITEM -> nextItem();
+                case END -> end();
+            };
+        } catch (CharacterCodingException notUtf8) {
+            throw malformed("the text is not UTF-8");
+        }
+    }
+
+    private JsonToken root() throws IOException {
+        in.skipByteOrderMark();
+        if (!in.more()) {
+            state = State.END;
+            _currToken = null;
+            return null;
+        }
+        char c = in.buf[in.pos];
+        if (c == '{' || c == '[') {
+            return openBracket(c);
+        }
+        state = State.END;
+        if (c == '"') {
+            return quotedValue(State.END);
+        }
+        in.keep();
+        while (in.more()) {
+            in.pos = in.end;
+            streamReadConstraints().validateStringLength(in.pos - in.kept());
+        }
+        return bareValue(State.END);
+    }
+
+    private JsonToken end() throws IOException {
+        if (layout) {
+            skipWhitespace();
+        }
+        if (in.more()) {
+            throw malformed("text after the end");
+        }
+        _currToken = null;
+        return null;
+    }
+
+    private JsonToken openBracket(char bracket) throws IOException {
+        in.pos++;
+        open(bracket == '[');
+        int blanks = 0;
+        int c = in.peek(0);
+        while (c == ' ' || c == '\t') {
+            c = in.peek(++blanks);
+        }
+        if (c == '\r' || c == '\n') {
+            layout = true;
+        }
+        // In the compact form the blanks may belong to the first key or item; only before the closing bracket do they
+        // not.
+        if (layout || c == (bracket == '[' ? ']' : '}')) {
+            in.pos += blanks;
+        }
+        state = bracket == '[' ? State.FIRST_ITEM : State.FIRST_MEMBER;
+        return _currToken;
+    }
+
+    private JsonToken closeBracket() {
+        in.pos++;
+        JsonToken token = shut();
+        state = context.inObject() ? State.NEXT_MEMBER : context.inArray() ? State.NEXT_ITEM : State.END;
+        return token;
+    }
+
+    private JsonToken firstMember() throws IOException {
+        return required("'}'") == '}' ? closeBracket() : memberName();
+    }
+
+    private JsonToken nextMember() throws IOException {
+        char c = required("'}'");
+        if (c == '}') {
+            return closeBracket();
+        }
+        if (c != ',') {
+            throw malformed("',' or '}' expected");
+        }
+        in.pos++;
+        required("a member name");
+        return memberName();
+    }
+
+    private JsonToken memberName() throws IOException {
+        tokenOffset = in.offset();
+        int blanks = 0;
+        int c = in.peek(0);
+        while (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+            c = in.peek(++blanks);
+        }
+        String name;
+        if (c == '"') {
+            in.pos += blanks;
+            quotedText();
+            name = scanned();
+            text = null;
+            if (required("':'") != ':') {
+                throw malformed("':' expected after a member name");
+            }
+        } else {
+            name = bareName();
+        }
+        in.pos++;
+        context.setCurrentName(name);
+        state = State.VALUE;
+        _currToken = JsonToken.FIELD_NAME;
+        return _currToken;
+    }
+
+    private String bareName() throws IOException {
+        in.keep();
+        while (true) {
+            while (in.pos < in.end && !STOPS_NAME[in.buf[in.pos] & 0x7F]) {
+                in.pos++;
+            }
+            char c = required("':'", false);
+            if (c == ':') {
+                break;
+            }
+            if (c < 0x80 && STOPS_NAME[c]) {
+                throw malformed("':' expected after a member name");
+            }
+            in.pos++;
+            streamReadConstraints().validateNameLength(in.pos - in.kept());
+        }
+        int start = in.kept();
+        int end = in.pos;
+        if (layout) {
+            end = trimmed(start, end);
+        }
+        if (start == end) {
+            throw malformed("a member name expected");
+        }
+        streamReadConstraints().validateNameLength(end - start);
+        if (names == null) {
+            return new String(in.buf, start, end - start);
+        }
+        return names.findSymbol(in.buf, start, end - start, names.calcHash(in.buf, start, end - start));
+    }
+
+    private JsonToken memberValue() throws IOException {
+        char c = required("a value");
+        tokenOffset = in.offset();
+        return switch (c) {
+            case ',', '}' -> absent(State.NEXT_MEMBER);
+            case '"' -> quotedValue(State.NEXT_MEMBER);
+            case '{', '[' -> openBracket(c);
+            case ' ' -> nestedAfterBlanks() ? openBracket(in.buf[in.pos]) : memberText();
+            default -> memberText();
+        };
+    }
+
+    private JsonToken memberText() throws IOException {
+        in.keep();
+        skipTo('}');
+        return bareValue(State.NEXT_MEMBER);
+    }
+
+    /** Moves to the comma, the closing bracket or, in layout mode, the line end after a text without quotes. */
+    private void skipTo(char close) throws IOException {
+        while (true) {
+            char[] buf = in.buf;
+            int i = in.pos;
+            int end = in.end;
+            while (i < end && buf[i] != ',' && buf[i] != close && (buf[i] >= ' ' || !layout)) {
+                i++;
+            }
+            in.pos = i;
+            if (i < end) {
+                char c = buf[i];
+                if (c == ',' || c == close || c == '\n' || c == '\r') {
+                    return;
+                }
+                in.pos++;
+            } else if (!in.more()) {
+                throw malformed("the text ends before '" + close + "'");
+            } else {
+                streamReadConstraints().validateStringLength(in.pos - in.kept());
+            }
+        }
+    }
+
+    private JsonToken firstItem() throws IOException {
+        return required("']'") == ']' ? closeBracket() : item();
+    }
+
+    private JsonToken nextItem() throws IOException {
+        char c = required("']'");
+        if (c == ']') {
+            return closeBracket();
+        }
+        if (c != ',') {
+            throw malformed("',' or ']' expected");
+        }
+        in.pos++;
+        return item();
+    }
+
+    private JsonToken item() throws IOException {
+        char c = required("']'");
+        tokenOffset = in.offset();
+        return switch (c) {
+            case ',', ']' -> absent(State.NEXT_ITEM);
+            case '"' -> quotedValue(State.NEXT_ITEM);
+            case '{', '[' -> openBracket(c);
+            case ' ' -> nestedAfterBlanks() ? openBracket(in.buf[in.pos]) : itemText();
+            default -> itemText();
+        };
+    }
+
+    private JsonToken itemText() throws IOException {
+        in.keep();
+        skipTo(']');
+        for (int i = in.kept(); i < in.pos; i++) {
+            if (in.buf[i] == '}') {
+                throw malformed("']' expected before '}'");
+            }
+        }
+        return bareValue(State.NEXT_ITEM);
+    }
+
+    /** Skips blanks when a bracket follows them; otherwise they belong to the text. */
+    private boolean nestedAfterBlanks() throws IOException {
+        int blanks = 1;
+        int c = in.peek(blanks);
+        while (c == ' ') {
+            c = in.peek(++blanks);
+        }
+        if (c == '"') {
+            // Taken as text it would end at the next comma, inside the quotes.
+            throw malformed("a blank before a quoted text");
+        }
+        if (c != '{' && c != '[') {
+            return false;
+        }
+        in.pos += blanks;
+        return true;
+    }
+
+    private JsonToken absent(State next) {
+        state = next;
+        _currToken = JsonToken.VALUE_NULL;
+        return _currToken;
+    }
+
+    private JsonToken quotedValue(State next) throws IOException {
+        tokenOffset = in.offset();
+        quotedText();
+        state = next;
+        _currToken = JsonToken.VALUE_STRING;
+        return _currToken;
+    }
+
+    private void quotedText() throws IOException {
+        in.pos++;
+        in.keep();
+        StringBuilder pieces = null;
+        while (true) {
+            while (in.pos < in.end && in.buf[in.pos] != '"') {
+                in.pos++;
+            }
+            if (in.pos == in.end) {
+                streamReadConstraints().validateStringLength(in.pos - in.kept());
+                if (!in.more()) {
+                    throw malformed("the closing quote is missing");
+                }
+                continue;
+            }
+            in.pos++;
+            if (in.peek(0) != '"') {
+                break;
+            }
+            pieces = pieces == null ? new StringBuilder() : pieces;
+            // One of the two quotes belongs to the text.
+            pieces.append(in.buf, in.kept(), in.pos - in.kept());
+            streamReadConstraints().validateStringLength(pieces.length());
+            in.pos++;
+            in.keep();
+        }
+        textStart = in.kept();
+        textEnd = in.pos - 1;
+        quoted = true;
+        if (pieces != null) {
+            pieces.append(in.buf, textStart, textEnd - textStart);
+            text = pieces.toString();
+        }
+        streamReadConstraints().validateStringLength(text == null ? textEnd - textStart : text.length());
+    }
+
+    private JsonToken bareValue(State next) throws IOException {
+        state = next;
+        textStart = in.kept();
+        textEnd = layout ? trimmed(textStart, in.pos) : in.pos;
+        quoted = false;
+        streamReadConstraints().validateStringLength(textEnd - textStart);
+        _currToken = JsonToken.VALUE_STRING;
+        return _currToken;
+    }
+
+    private int trimmed(int start, int end) {
+        int last = end;
+        while (last > start && isWhitespace(in.buf[last - 1])) {
+            last--;
+        }
+        return last;
+    }
+
+    /** The next character, after white space in layout mode; the text must not end here. */
+    private char required(String expected) throws IOException {
+        return required(expected, layout);
+    }
+
+    private char required(String expected, boolean skip) throws IOException {
+        if (skip) {
+            skipWhitespace();
+        }
+        if (!in.more()) {
+            throw malformed("the text ends before " + expected);
+        }
+        return in.buf[in.pos];
+    }
+
+    private void skipWhitespace() throws IOException {
+        while (in.more() && isWhitespace(in.buf[in.pos])) {
+            in.pos++;
+        }
+    }
+
+    private static boolean isWhitespace(char c) {
+        return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    }
+
+    /** True when the current text is the whole input and was not quoted, so that it may be a list without brackets. */
+    public boolean isBareRoot() {
+        return _currToken == JsonToken.VALUE_STRING && context.inRoot() && !quoted;
+    }
+
+    @Override
+    public String getText() throws IOException {
+        if (_currToken == null) {
+            return null;
+        }
+        return switch (_currToken) {
+            case VALUE_STRING -> scanned();
+            case FIELD_NAME -> context.getCurrentName();
+            default -> _currToken.asString();
+        };
+    }
+
+    private String scanned() {
+        if (text == null) {
+            text = new String(in.buf, textStart, textEnd - textStart);
+        }
+        return text;
+    }
+
+    @Override
+    public JsonLocation currentLocation() {
+        return in.location(in.offset(), io.contentReference());
+    }
+
+    @Override
+    public JsonLocation currentTokenLocation() {
+        return in.location(tokenOffset, io.contentReference());
+    }
+
+    @Override
+    protected void closeSource() throws IOException {
+        in.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (!isClosed() && names != null) {
+            names.release();
+        }
+        super.close();
+    }
+
+    @Override
+    public int releaseBuffered(java.io.Writer target) throws IOException {
+        int count = in.end - in.pos;
+        target.write(in.buf, in.pos, count);
+        in.pos = in.end;
+        return count;
+    }
+}

@@ -1,0 +1,54 @@
+package org.portaplus.wire.xml;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import org.portaplus.wire.WireFormat;
+import org.portaplus.wire.WireMapper;
+import org.portaplus.wire.internal.contract.ContractTypes;
+import org.portaplus.wire.internal.contract.Namespaces;
+
+/**
+ * Reads and writes the XML of .NET's DataContractSerializer. The schema of a message comes from its Java type and its
+ * {@link org.portaplus.wire.annotation.DataContract}. Thread-safe once configured.
+ */
+public final class DataContractMapper extends WireMapper {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ContractTypes types;
+
+    /** Classes that name no namespace get the one of .NET classes without a namespace. */
+    public DataContractMapper() {
+        this(Namespaces.CLASSES);
+    }
+
+    /** Classes that name no namespace get {@code defaultNamespace}. */
+    public DataContractMapper(String defaultNamespace) {
+        super(WireFormat.XML, new DataContractFactory(), JsonInclude.Include.ALWAYS);
+        types = new ContractTypes(defaultNamespace);
+        setSerializerFactory(getSerializerFactory().withSerializerModifier(new ContractOrder(types)));
+    }
+
+    /** The schema of a message type; built once and kept. */
+    public DataContractSchema schema(Class<?> type) {
+        return schemaFor(constructType(type));
+    }
+
+    /** The schema of a message type; built once and kept. */
+    public DataContractSchema schema(JavaType type) {
+        return schemaFor(type);
+    }
+
+    @Override
+    protected DataContractSchema schemaFor(JavaType type) {
+        return type.isJavaLangObject() || com.fasterxml.jackson.core.TreeNode.class.isAssignableFrom(type.getRawClass())
+                ? null
+                : new DataContractSchema(types.of(type, getSerializationConfig()));
+    }
+
+    /** Writes the indented layout of the metadata pages: two blanks, no declaration. */
+    @Override
+    public ObjectWriter pageWriter() {
+        return writer().with(DataContractGenerator.Feature.PAGE_LAYOUT);
+    }
+}

@@ -1,0 +1,224 @@
+package org.portaplus.wire.xml;
+
+import com.fasterxml.jackson.core.FormatSchema;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.ObjectCodec;
+import com.fasterxml.jackson.core.io.IOContext;
+import java.io.Closeable;
+import java.io.IOException;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.portaplus.wire.internal.contract.BeanType;
+import org.portaplus.wire.internal.contract.ContractType;
+import org.portaplus.wire.internal.stream.ScalarParser;
+
+/**
+ * Reads DataContract XML by a {@link DataContractSchema}. Name and namespace of the root must match; members come in any
+ * order, in any case and in any namespace; elements the contract does not know are reported as members with null. A
+ * hidden member given as nil is left out. Not thread-safe; obtained from {@link DataContractFactory}.
+ */
+public final class DataContractParser extends ScalarParser {
+    private final ElementReader xml;
+    private final Closeable source;
+    private DataContractSchema schema;
+    private Frame frame;
+    private boolean started;
+    private boolean ended;
+    private ContractType valueType;
+    private boolean unknownValue;
+    private String text;
+
+    DataContractParser(IOContext io, int features, ObjectCodec codec, XMLStreamReader reader, Closeable source) {
+        super(io, features, codec);
+        this.xml = new ElementReader(reader, io.streamReadConstraints());
+        this.source = source;
+    }
+
+    /** A syntax error with the place that StAX tells. */
+    static JsonParseException syntaxError(DataContractParser parser, XMLStreamException problem) {
+        String message = String.valueOf(problem.getMessage());
+        int place = message.indexOf("\n at [");
+        JsonLocation location = problem.getLocation() == null ? null : ElementReader.location(problem.getLocation());
+        return new JsonParseException(parser, place < 0 ? message : message.substring(0, place), location, problem);
+    }
+
+    @Override
+    public boolean canUseSchema(FormatSchema candidate) {
+        return candidate instanceof DataContractSchema;
+    }
+
+    @Override
+    public void setSchema(FormatSchema candidate) {
+        schema = (DataContractSchema) candidate;
+    }
+
+    @Override
+    public FormatSchema getSchema() {
+        return schema;
+    }
+
+    @Override
+    public JsonToken nextToken() throws IOException {
+        try {
+            text = null;
+            _currToken = next();
+            return _currToken;
+        } catch (XMLStreamException problem) {
+            throw syntaxError(this, problem);
+        }
+    }
+
+    private JsonToken next() throws IOException, XMLStreamException {
+        if (!started) {
+            return root();
+        }
+        if (valueType != null || unknownValue) {
+            return value();
+        }
+        if (frame == null) {
+            if (!ended) {
+                ended = true;
+                xml.end();
+            }
+            return null;
+        }
+        if (frame.type instanceof BeanType bean) {
+            return member(bean);
+        }
+        return frame.type instanceof ContractType.Items items ? item(items) : entry((ContractType.Entries) frame.type);
+    }
+
+    private JsonToken root() throws IOException, XMLStreamException {
+        if (schema == null) {
+            throw malformed("DataContract XML needs the type of the message");
+        }
+        started = true;
+        xml.root(schema.rootName(), schema.rootNamespace());
+        valueType = schema.root();
+        return value();
+    }
+
+    private JsonToken value() throws IOException, XMLStreamException {
+        if (unknownValue) {
+            unknownValue = false;
+            xml.skip();
+            return JsonToken.VALUE_NULL;
+        }
+        ContractType type = valueType;
+        valueType = null;
+        if (xml.isNil(type)) {
+            xml.nil();
+            return JsonToken.VALUE_NULL;
+        }
+        if (type instanceof ContractType.Scalar) {
+            text = xml.text();
+            return JsonToken.VALUE_STRING;
+        }
+        frame = new Frame(frame, type);
+        return open(type instanceof ContractType.Items);
+    }
+
+    private JsonToken member(BeanType bean) throws IOException, XMLStreamException {
+        while (xml.nextChild()) {
+            String name = xml.name();
+            BeanType.Member member = bean.find(name);
+            if (member != null && bean.hides(member.name()) && xml.isNil(member.type())) {
+                xml.nil();
+                continue;
+            }
+            unknownValue = member == null;
+            valueType = member == null ? null : member.type();
+            context.setCurrentName(member == null ? name : member.name());
+            return JsonToken.FIELD_NAME;
+        }
+        return pop();
+    }
+
+    private JsonToken item(ContractType.Items items) throws IOException, XMLStreamException {
+        if (!xml.nextChild()) {
+            return pop();
+        }
+        xml.expect(items.item().name());
+        valueType = items.item();
+        return value();
+    }
+
+    private JsonToken entry(ContractType.Entries entries) throws IOException, XMLStreamException {
+        if (frame.inEntry) {
+            if (_currToken == JsonToken.FIELD_NAME) {
+                return value();
+            }
+            frame.inEntry = false;
+            if (xml.nextChild()) {
+                throw xml.problem("an entry has one Key and one Value, not " + xml.name());
+            }
+        }
+        if (!xml.nextChild()) {
+            return pop();
+        }
+        xml.expect(entries.entryName());
+        frame.inEntry = true;
+        xml.expectChild("Key");
+        if (xml.isNil(entries.value())) {
+            throw xml.problem("a key cannot be nil");
+        }
+        context.setCurrentName(xml.text());
+        xml.expectChild("Value");
+        valueType = entries.value();
+        return JsonToken.FIELD_NAME;
+    }
+
+    private JsonToken pop() {
+        frame = frame.parent;
+        return shut();
+    }
+
+    @Override
+    public String getText() {
+        if (_currToken == null) {
+            return null;
+        }
+        return switch (_currToken) {
+            case VALUE_STRING -> text;
+            case FIELD_NAME -> context.getCurrentName();
+            default -> _currToken.asString();
+        };
+    }
+
+    @Override
+    public JsonLocation currentLocation() {
+        return xml.location();
+    }
+
+    @Override
+    public JsonLocation currentTokenLocation() {
+        return xml.location();
+    }
+
+    @Override
+    protected void closeSource() throws IOException {
+        source.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (!isClosed()) {
+            xml.close();
+        }
+        super.close();
+    }
+
+    /** An object, list or dictionary that is being read. */
+    private static final class Frame {
+        private final Frame parent;
+        private final ContractType type;
+        private boolean inEntry;
+
+        Frame(Frame parent, ContractType type) {
+            this.parent = parent;
+            this.type = type;
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package org.portaplus.wire.xml;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.ContentReference;
+import java.util.Locale;
+import javax.xml.stream.Location;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.portaplus.wire.internal.contract.ContractType;
+import org.portaplus.wire.internal.contract.Namespaces;
+
+/** Elements one by one, with everything refused that data contracts never hold: DTDs, instructions, stray text. */
+final class ElementReader {
+    private final XMLStreamReader reader;
+    private final StreamReadConstraints limits;
+
+    ElementReader(XMLStreamReader reader, StreamReadConstraints limits) {
+        this.reader = reader;
+        this.limits = limits;
+    }
+
+    /** Moves to the root element and checks it. */
+    void root(String name, String namespace) throws XMLStreamException {
+        String encoding = reader.getCharacterEncodingScheme();
+        if (encoding != null && !encoding.toLowerCase(Locale.ROOT).startsWith("utf-")) {
+            throw problem("the encoding must be UTF-8");
+        }
+        if ("1.1".equals(reader.getVersion())) {
+            throw problem("XML 1.1 is not supported");
+        }
+        nextChild();
+        if (!reader.getLocalName().equals(name) || !namespace.equals(reader.getNamespaceURI())) {
+            throw problem("the root must be " + name + " in " + namespace + ", not " + reader.getLocalName() + " in "
+                    + (reader.getNamespaceURI() == null ? "no namespace" : reader.getNamespaceURI()));
+        }
+    }
+
+    /** Moves to the next start or end of an element; true for a start. */
+    boolean nextChild() throws XMLStreamException {
+        while (true) {
+            switch (reader.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    return true;
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    return false;
+                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+                    if (!reader.isWhiteSpace()) {
+                        throw problem("text between elements");
+                    }
+                }
+                default -> refuseOthers();
+            }
+        }
+    }
+
+    private void refuseOthers() throws XMLStreamException {
+        switch (reader.getEventType()) {
+            case XMLStreamConstants.COMMENT, XMLStreamConstants.SPACE -> {}
+            case XMLStreamConstants.DTD -> throw problem("a document type is not allowed");
+            case XMLStreamConstants.PROCESSING_INSTRUCTION -> throw problem("a processing instruction is not allowed");
+            case XMLStreamConstants.ENTITY_REFERENCE -> throw problem("an entity is not allowed");
+            default -> throw problem("the document ends too early");
+        }
+    }
+
+    /** Local name of the current element. */
+    String name() {
+        return reader.getLocalName();
+    }
+
+    /** Refuses the current element unless it has this local name. */
+    void expect(String name) throws XMLStreamException {
+        if (!reader.getLocalName().equalsIgnoreCase(name)) {
+            throw problem(name + " expected, not " + reader.getLocalName());
+        }
+    }
+
+    /** Moves to a child that must be there under this name. */
+    void expectChild(String name) throws XMLStreamException {
+        if (!nextChild()) {
+            throw problem(name + " expected");
+        }
+        expect(name);
+    }
+
+    /** Whether the current element is nil; also refuses what would change its type or make it a reference. */
+    boolean isNil(ContractType type) throws XMLStreamException {
+        boolean nil = false;
+        for (int i = 0, count = reader.getAttributeCount(); i < count; i++) {
+            String namespace = reader.getAttributeNamespace(i);
+            String attribute = reader.getAttributeLocalName(i);
+            if (Namespaces.INSTANCE.equals(namespace)) {
+                if (attribute.equals("nil")) {
+                    nil = nilValue(reader.getAttributeValue(i).strip());
+                } else if (attribute.equals("type")) {
+                    checkType(reader.getAttributeValue(i).strip(), type);
+                }
+            } else if (Namespaces.SERIALIZATION.equals(namespace) && attribute.equals("Ref")) {
+                throw problem("references are not supported");
+            }
+        }
+        return nil;
+    }
+
+    private boolean nilValue(String value) throws XMLStreamException {
+        return switch (value) {
+            case "true", "1" -> true;
+            case "false", "0" -> false;
+            default -> throw problem("nil must be true or false");
+        };
+    }
+
+    private void checkType(String value, ContractType type) throws XMLStreamException {
+        int colon = value.indexOf(':');
+        String namespace = reader.getNamespaceURI(colon < 0 ? "" : value.substring(0, colon));
+        if (!value.substring(colon + 1).equals(type.name()) || !type.namespace().equals(namespace)) {
+            throw problem("the type must be " + type.name());
+        }
+    }
+
+    /** Moves past a nil element, which must be empty. */
+    void nil() throws XMLStreamException {
+        if (nextChild()) {
+            throw problem("a nil element has content");
+        }
+    }
+
+    /** The text of the current element, moving to its end. */
+    String text() throws XMLStreamException, StreamConstraintsException {
+        StringBuilder joined = null;
+        String first = null;
+        while (true) {
+            switch (reader.next()) {
+                case XMLStreamConstants.END_ELEMENT -> {
+                    return joined != null ? joined.toString() : first == null ? "" : first;
+                }
+                case XMLStreamConstants.START_ELEMENT -> throw problem("an element inside a text");
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                    String piece = reader.getText();
+                    if (first == null) {
+                        first = piece;
+                    } else {
+                        joined = joined == null ? new StringBuilder(first) : joined;
+                        joined.append(piece);
+                    }
+                    limits.validateStringLength(joined == null ? piece.length() : joined.length());
+                }
+                default -> refuseOthers();
+            }
+        }
+    }
+
+    /** Moves past the current element and all below it. */
+    void skip() throws XMLStreamException {
+        int depth = 1;
+        while (depth > 0) {
+            switch (reader.next()) {
+                case XMLStreamConstants.START_ELEMENT -> depth++;
+                case XMLStreamConstants.END_ELEMENT -> depth--;
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {}
+                default -> refuseOthers();
+            }
+        }
+    }
+
+    /** Moves to the end of the document; only blanks and comments may come. */
+    void end() throws XMLStreamException {
+        while (reader.next() != XMLStreamConstants.END_DOCUMENT) {
+            refuseOthers();
+        }
+    }
+
+    /** A refusal at the current place. */
+    XMLStreamException problem(String text) {
+        return new Refusal(text, reader.getLocation());
+    }
+
+    JsonLocation location() {
+        return location(reader.getLocation());
+    }
+
+    static JsonLocation location(Location place) {
+        return new JsonLocation(
+                ContentReference.unknown(),
+                -1L,
+                place.getCharacterOffset(),
+                place.getLineNumber(),
+                place.getColumnNumber());
+    }
+
+    void close() {
+        try {
+            reader.close();
+        } catch (XMLStreamException ignored) {
+            // Nothing is lost: the source is closed by its owner.
+        }
+    }
+
+    /** Keeps the message free of the place, which StAX would append. */
+    private static final class Refusal extends XMLStreamException {
+        private static final long serialVersionUID = 1L;
+
+        private final String problem;
+
+        Refusal(String problem, Location location) {
+            super(problem, location);
+            this.problem = problem;
+        }
+
+        @Override
+        public String getMessage() {
+            return problem;
+        }
+    }
+}

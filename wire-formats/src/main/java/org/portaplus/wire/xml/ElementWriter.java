@@ -1,0 +1,213 @@
+package org.portaplus.wire.xml;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.portaplus.wire.internal.contract.ContractType;
+import org.portaplus.wire.internal.contract.Namespaces;
+import org.portaplus.wire.internal.io.XmlOutput;
+
+/**
+ * Tags, prefixes and layout. A namespace gets the prefix {@code d<depth>p<n>} where the serializer of .NET gives it one:
+ * depth counts the elements with content from the root, n the declarations on one element.
+ */
+final class ElementWriter {
+    private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"utf-8\"?>";
+
+    private final XmlOutput out;
+    private boolean page;
+    private boolean started;
+    /** An element whose start tag is not closed yet. */
+    private boolean tagOpen;
+
+    private int depth;
+    private int declarations;
+
+    /** Namespaces in scope: the URI and prefix of each declaration and the depth where it was made. */
+    private String[] uris = new String[8];
+
+    private String[] prefixes = new String[8];
+    private int[] depths = new int[8];
+    private int scopes;
+    /** Prefixes of the open elements, to close them by the same name. */
+    private String[] open = new String[16];
+
+    private int opened;
+
+    ElementWriter(XmlOutput out) {
+        this.out = out;
+    }
+
+    void page(boolean indented) {
+        page = indented;
+    }
+
+    /** The start of a tag, without its end: attributes may follow. */
+    void open(String name, String namespace) throws IOException {
+        endStartTag();
+        if (!started) {
+            started = true;
+            if (!page) {
+                out.ascii(DECLARATION);
+            }
+        } else if (page) {
+            indent(opened);
+        }
+        String prefix = opened == 0 ? "" : prefixOf(namespace);
+        if (opened == open.length) {
+            open = Arrays.copyOf(open, opened * 2);
+        }
+        open[opened++] = prefix;
+        out.ascii('<');
+        qualified(prefix, name);
+    }
+
+    private void qualified(String prefix, String name) throws IOException {
+        if (!prefix.isEmpty()) {
+            out.ascii(prefix);
+            out.ascii(':');
+        }
+        out.utf8(name, 0, name.length());
+    }
+
+    private String prefixOf(String namespace) {
+        for (int i = scopes - 1; i >= 0; i--) {
+            if (uris[i].equals(namespace)) {
+                return prefixes[i];
+            }
+        }
+        throw new IllegalStateException("no prefix for " + namespace);
+    }
+
+    private boolean inScope(String namespace) {
+        for (int i = scopes - 1; i >= 0; i--) {
+            if (uris[i].equals(namespace)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The declarations of the root: that of the instance namespace first, unless the root is a scalar. */
+    void declareRoot(String namespace, boolean instance) throws IOException {
+        if (instance) {
+            attribute("xmlns:i", Namespaces.INSTANCE);
+        }
+        attribute("xmlns", namespace);
+        scope("", namespace, 1);
+    }
+
+    /** Declares {@code namespace} on the tag, which will have content, unless it is in scope. */
+    void declare(String namespace) throws IOException {
+        declareAt(namespace);
+    }
+
+    /** As {@link #declare} on a tag that will be nil: the declaration goes out of scope at once. */
+    void declareAhead(String namespace) throws IOException {
+        int before = scopes;
+        declareAt(namespace);
+        scopes = before;
+    }
+
+    private void declareAt(String namespace) throws IOException {
+        if (inScope(namespace)) {
+            return;
+        }
+        declarations = 1;
+        String prefix = "d" + (depth + 1) + "p" + declarations;
+        attribute("xmlns:" + prefix, namespace);
+        scope(prefix, namespace, depth + 1);
+    }
+
+    private void scope(String prefix, String namespace, int at) {
+        if (scopes == uris.length) {
+            uris = Arrays.copyOf(uris, scopes * 2);
+            prefixes = Arrays.copyOf(prefixes, scopes * 2);
+            depths = Arrays.copyOf(depths, scopes * 2);
+        }
+        prefixes[scopes] = prefix;
+        depths[scopes] = at;
+        uris[scopes++] = namespace;
+    }
+
+    private void attribute(String name, String value) throws IOException {
+        out.ascii(' ');
+        out.ascii(name);
+        out.ascii("=\"");
+        for (int i = 0; i < value.length(); i++) {
+            switch (value.charAt(i)) {
+                case '&' -> out.ascii("&amp;");
+                case '<' -> out.ascii("&lt;");
+                case '"' -> out.ascii("&quot;");
+                default -> out.utf8(value, i, i + 1);
+            }
+        }
+        out.ascii('"');
+    }
+
+    /** The element has children; without any it closes itself. */
+    void content() {
+        tagOpen = true;
+        depth++;
+    }
+
+    private void endStartTag() throws IOException {
+        if (tagOpen) {
+            out.ascii('>');
+            tagOpen = false;
+        }
+    }
+
+    /** Ends an element with children. */
+    void close(String name, boolean root) throws IOException {
+        String prefix = open[--opened];
+        if (tagOpen) {
+            out.ascii(" />");
+            tagOpen = false;
+        } else {
+            if (page) {
+                indent(opened);
+            }
+            end(prefix, name);
+        }
+        while (scopes > 0 && depths[scopes - 1] == depth && !root) {
+            scopes--;
+        }
+        depth--;
+    }
+
+    private void end(String prefix, String name) throws IOException {
+        out.ascii("</");
+        qualified(prefix, name);
+        out.ascii('>');
+    }
+
+    /** Ends a tag as nil. */
+    void nil() throws IOException {
+        out.ascii(" i:nil=\"true\" />");
+        opened--;
+    }
+
+    /** Text and end tag of an element without children. */
+    void leaf(String name, String text, ContractType type, boolean bare) throws IOException {
+        String prefix = open[--opened];
+        boolean binary = type.name().equals("base64Binary");
+        if (text.isEmpty() && page != binary) {
+            out.ascii(" />");
+        } else {
+            out.ascii('>');
+            if (bare) {
+                out.ascii(text);
+            } else {
+                out.text(text, !page);
+            }
+            end(prefix, name);
+        }
+    }
+
+    private void indent(int level) throws IOException {
+        out.ascii('\n');
+        for (int i = 0; i < level; i++) {
+            out.ascii("  ");
+        }
+    }
+}
