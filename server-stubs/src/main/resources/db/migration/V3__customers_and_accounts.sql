@@ -3,7 +3,7 @@ CREATE TABLE subscriber (
     i_env INTEGER NOT NULL,
     i_subscriber INTEGER NOT NULL,
     first_name VARCHAR(120) NOT NULL,
-    middle_initials VARCHAR(5) NOT NULL,
+    middle_initials VARCHAR(6) NOT NULL,
     last_name VARCHAR(120) NOT NULL,
     salutation VARCHAR(15) NOT NULL,
     company VARCHAR(100) NOT NULL,

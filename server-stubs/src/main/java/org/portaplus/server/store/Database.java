@@ -31,8 +31,8 @@ interface Database extends AutoCloseable {
         if (url.startsWith("jdbc:sqlite:")) {
             return new SqliteDatabase(url, settings.readers());
         }
-        throw new StoreException("porta.database.url: this program knows jdbc:sqlite:<file> only, not "
-                + kind(url) + "; leave it unset for an SQLite file under porta.data-dir");
+        throw new StoreException("porta.database.url: this program knows jdbc:sqlite:<file> only, not " + kind(url)
+                + "; leave it unset for an SQLite file under porta.data-dir");
     }
 
     /** The scheme only: the rest of a URL may hold a password. */

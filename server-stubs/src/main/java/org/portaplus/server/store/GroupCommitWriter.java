@@ -117,7 +117,8 @@ final class GroupCommitWriter implements AutoCloseable {
     }
 
     private static Fault unavailable() {
-        return Fault.of(FaultKind.UNAVAILABLE, "StoreUnavailable", "The store takes no more work for now; try again later");
+        return Fault.of(
+                FaultKind.UNAVAILABLE, "StoreUnavailable", "The store takes no more work for now; try again later");
     }
 
     private static final class Unit<T> {

@@ -49,7 +49,9 @@ public final class Keys {
             }
             try {
                 byte[] key = Base64.getDecoder().decode(parts[1]);
-                if (parts.length != 2 || key.length != KEY_BYTES || masters.put(Integer.valueOf(parts[0]), key) != null) {
+                if (parts.length != 2
+                        || key.length != KEY_BYTES
+                        || masters.put(Integer.valueOf(parts[0]), key) != null) {
                     throw malformed(origin);
                 }
             } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
@@ -71,8 +73,9 @@ public final class Keys {
         try {
             if (!Files.exists(file)) {
                 if (!mayCreate) {
-                    throw new StoreException("The key file " + file
-                            + " is missing, and without it the stored secrets and Licenses are lost: restore it from a backup");
+                    throw new StoreException(
+                            "The key file " + file
+                                    + " is missing, and without it the stored secrets and Licenses are lost: restore it from a backup");
                 }
                 create(file);
             }
@@ -135,8 +138,8 @@ public final class Keys {
     }
 
     private static StoreException malformed(String origin) {
-        return new StoreException(
-                "The keys in " + origin + " are malformed: each is a number, a blank and 32 bytes in Base64, such as from"
-                        + " `echo 1 $(openssl rand -base64 32)`");
+        return new StoreException("The keys in " + origin
+                + " are malformed: each is a number, a blank and 32 bytes in Base64, such as from"
+                + " `echo 1 $(openssl rand -base64 32)`");
     }
 }

@@ -47,9 +47,12 @@ final class Migrations {
 
     private static void refuseNewer(MigrationInfo current) {
         MigrationVersion known = MigrationVersion.fromVersion(Integer.toString(SCRIPTS.size()));
-        if (current != null && current.getVersion() != null && current.getVersion().compareTo(known) > 0) {
-            throw new StoreException("The store has schema version " + current.getVersion() + ", this program knows up to "
-                    + known + ": start the newer program, or restore a backup from before the upgrade");
+        if (current != null
+                && current.getVersion() != null
+                && current.getVersion().compareTo(known) > 0) {
+            throw new StoreException(
+                    "The store has schema version " + current.getVersion() + ", this program knows up to " + known
+                            + ": start the newer program, or restore a backup from before the upgrade");
         }
     }
 

@@ -43,7 +43,10 @@ public final class Secrets {
         random.nextBytes(nonce);
         int number = keys.current();
         byte[] sealed = crypt(Cipher.ENCRYPT_MODE, number, nonce, text.getBytes(StandardCharsets.UTF_8), place);
-        byte[] all = ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array();
+        byte[] all = ByteBuffer.allocate(NONCE_BYTES + sealed.length)
+                .put(nonce)
+                .put(sealed)
+                .array();
         return number + ":" + Base64.getEncoder().encodeToString(all);
     }
 
@@ -75,7 +78,8 @@ public final class Secrets {
             cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
-            throw new StoreException("A stored secret cannot be opened: wrong key, or the store was changed by hand", e);
+            throw new StoreException(
+                    "A stored secret cannot be opened: wrong key, or the store was changed by hand", e);
         }
     }
 }

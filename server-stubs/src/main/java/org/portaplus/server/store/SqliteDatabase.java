@@ -40,7 +40,8 @@ final class SqliteDatabase implements Database {
     SqliteDatabase(String url, int readers) {
         this.url = url;
         this.writers = pool(url, 1, PRAGMAS, "");
-        this.readers = pool(url, readers, Map.of("foreign_keys", "ON", "busy_timeout", "10000"), "PRAGMA query_only = ON");
+        this.readers =
+                pool(url, readers, Map.of("foreign_keys", "ON", "busy_timeout", "10000"), "PRAGMA query_only = ON");
         this.writer = new GroupCommitWriter(writers::getConnection, SqliteDatabase::dsl);
     }
 

@@ -13,8 +13,14 @@ final class StoreFaults {
     private static final Logger LOG = Logger.getLogger(StoreFaults.class);
 
     /** Primary result codes after which SQLite may have undone the whole transaction by itself. */
-    private static final Set<Integer> OUT_OF_ORDER =
-            Set.of(5 /* BUSY */, 7 /* NOMEM */, 8 /* READONLY */, 9 /* INTERRUPT */, 10 /* IOERR */, 13 /* FULL */, 14 /* CANTOPEN */);
+    private static final Set<Integer> OUT_OF_ORDER = Set.of(
+            5 /* BUSY */,
+            7 /* NOMEM */,
+            8 /* READONLY */,
+            9 /* INTERRUPT */,
+            10 /* IOERR */,
+            13 /* FULL */,
+            14 /* CANTOPEN */);
 
     private StoreFaults() {}
 
@@ -22,7 +28,8 @@ final class StoreFaults {
     static RuntimeException translate(Exception failure) {
         if (isOutOfOrder(failure)) {
             LOG.error("The store is out of order", failure);
-            return Fault.of(FaultKind.UNAVAILABLE, "StoreUnavailable", "The store cannot be used for now; try again later");
+            return Fault.of(
+                    FaultKind.UNAVAILABLE, "StoreUnavailable", "The store cannot be used for now; try again later");
         }
         return failure instanceof RuntimeException unchecked
                 ? unchecked

@@ -21,6 +21,8 @@ public record StoreSettings(Path dataDir, Optional<String> databaseUrl, int read
 
     /** The URL to open, with the default filled in. */
     String url() {
-        return databaseUrl.filter(url -> !url.isBlank()).orElseGet(() -> "jdbc:sqlite:" + dataDir.resolve("portaplus.db"));
+        return databaseUrl
+                .filter(url -> !url.isBlank())
+                .orElseGet(() -> "jdbc:sqlite:" + dataDir.resolve("portaplus.db"));
     }
 }

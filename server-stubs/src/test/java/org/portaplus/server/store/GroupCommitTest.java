@@ -1,0 +1,137 @@
+package org.portaplus.server.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.portaplus.server.store.schema.Tables.ENVIRONMENT;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.portaplus.server.faults.Fault;
+
+class GroupCommitTest {
+    @TempDir
+    Path dir;
+
+    private Store store;
+
+    @BeforeEach
+    void open() {
+        store = Store.open(StoreSettings.in(dir));
+        store.write(tx -> environment(tx, 1, "first"));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void manyThreadsGetNumbersOfWhichNoneComesTwice() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        List<Future<Integer>> numbers = new ArrayList<>();
+        for (int i = 0; i < 2000; i++) {
+            numbers.add(threads.submit(() -> store.write(tx -> Counter.ACCOUNT.next(tx, 1))));
+        }
+        List<Integer> taken = new ArrayList<>();
+        for (Future<Integer> number : numbers) {
+            taken.add(number.get());
+        }
+        threads.shutdown();
+
+        assertThat(taken).doesNotHaveDuplicates().hasSize(2000);
+        assertThat(taken.stream().mapToInt(n -> n).max()).hasValue(2000);
+    }
+
+    @Test
+    void aFailingUnitIsUndoneAloneThoughItSharesTheCommit() {
+        List<CompletableFuture<Integer>> units = new ArrayList<>();
+        for (int i = 2; i < 100; i++) {
+            int iEnv = i;
+            units.add(store.submit(tx -> {
+                int rows = environment(tx, iEnv, "env " + iEnv);
+                if (iEnv % 3 == 0) {
+                    throw new IllegalStateException("on purpose");
+                }
+                return rows;
+            }));
+        }
+        units.forEach(unit -> unit.handle((rows, failure) -> rows).join());
+
+        List<Integer> kept = store.read(db -> db.select(ENVIRONMENT.I_ENV)
+                .from(ENVIRONMENT)
+                .orderBy(ENVIRONMENT.I_ENV)
+                .fetch(ENVIRONMENT.I_ENV));
+        assertThat(kept).hasSize(66).allMatch(iEnv -> iEnv % 3 != 0);
+    }
+
+    @Test
+    void theCallerGetsTheVeryExceptionThatTheUnitThrew() {
+        assertThatThrownBy(() -> store.write(tx -> {
+                    throw new IllegalArgumentException("mine");
+                }))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("mine");
+    }
+
+    @Test
+    void aReadSeesEveryWriteThatReturnedBefore() {
+        for (int i = 2; i < 50; i++) {
+            int iEnv = i;
+            store.write(tx -> environment(tx, iEnv, "env"));
+            assertThat(store.<Integer>read(db -> db.fetchCount(ENVIRONMENT))).isEqualTo(iEnv);
+        }
+    }
+
+    @Test
+    void aReadCannotWrite() {
+        assertThatThrownBy(() -> store.read(db -> environment(db, 9, "no"))).isInstanceOf(RuntimeException.class);
+        assertThat(store.<Integer>read(db -> db.fetchCount(ENVIRONMENT))).isEqualTo(1);
+    }
+
+    @Test
+    void aUnitThatWritesThroughTheStoreAgainIsToldSoInsteadOfWaitingForItself() {
+        assertThatThrownBy(() -> store.write(tx -> store.write(inner -> 1))).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void whatWasWrittenIsThereAfterTheStoreWasOpenedAgain() {
+        store.write(tx -> environment(tx, 7, "seven"));
+        store.close();
+        store = Store.open(StoreSettings.in(dir));
+        assertThat(store.<Integer>read(db -> db.fetchCount(ENVIRONMENT, ENVIRONMENT.NAME.eq("seven"))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void closingFinishesWhatWasSubmittedAndRefusesWhatComesLater() {
+        List<CompletableFuture<Integer>> units = new ArrayList<>();
+        for (int i = 2; i < 300; i++) {
+            int iEnv = i;
+            units.add(store.submit(tx -> environment(tx, iEnv, "env")));
+        }
+        store.close();
+        assertThat(units).allSatisfy(unit -> assertThat(unit.join()).isEqualTo(1));
+        assertThatThrownBy(() -> store.write(tx -> 1)).isInstanceOf(Fault.class);
+        store = Store.open(StoreSettings.in(dir));
+        assertThat(store.<Integer>read(db -> db.fetchCount(ENVIRONMENT))).isEqualTo(299);
+    }
+
+    private static int environment(DSLContext tx, int iEnv, String name) {
+        return tx.insertInto(ENVIRONMENT)
+                .set(ENVIRONMENT.I_ENV, iEnv)
+                .set(ENVIRONMENT.NAME, name)
+                .set(ENVIRONMENT.CREATED_AT, Instant.EPOCH)
+                .execute();
+    }
+}
