@@ -1,0 +1,125 @@
+package org.portaplus.server.licensing;
+
+import static org.portaplus.server.store.schema.Tables.ENVIRONMENT;
+import static org.portaplus.server.store.schema.Tables.LICENSE;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jooq.DSLContext;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
+import org.portaplus.server.store.Counter;
+import org.portaplus.server.store.Keys;
+import org.portaplus.server.store.Store;
+import org.portaplus.server.store.schema.tables.records.LicenseRecord;
+
+/**
+ * Knows the Licenses. A text is compared by its keyed hash, so that neither the store nor the time an answer takes tells
+ * anything about it. Safe for use by many threads.
+ */
+public final class Licensing {
+    /** How long a License may work on after another instance revoked it. */
+    private static final Duration REMEMBERED = Duration.ofSeconds(10);
+
+    private static final int MOST_REMEMBERED = 10_000;
+    private static final String PURPOSE = "license";
+
+    private final Store store;
+    private final Keys keys;
+    private final Clock clock;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+    private record Known(License license, Instant until) {}
+
+    public Licensing(Store store, Keys keys, Clock clock) {
+        this.store = store;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /**
+     * Finds the License of a request.
+     *
+     * @param text as it came with the request; may be null
+     * @throws Fault 400 {@code NotEmpty} without a text, 401 {@code InvalidLicense} for an unknown or revoked one
+     */
+    public License authenticate(String text) {
+        if (text == null || text.isBlank()) {
+            throw Fault.of(FaultKind.INVALID, "NotEmpty", "License", "A License is needed");
+        }
+        String hash = keys.hash(PURPOSE, text);
+        Instant now = clock.instant();
+        Known hit = known.get(hash);
+        if (hit != null && now.isBefore(hit.until())) {
+            return hit.license();
+        }
+        License license = store.read(db -> find(db, hash));
+        if (license == null) {
+            known.remove(hash);
+            throw Fault.of(FaultKind.UNAUTHORIZED, "InvalidLicense", "License", "This License is not known here");
+        }
+        if (known.size() >= MOST_REMEMBERED) {
+            known.clear();
+        }
+        known.put(hash, new Known(license, now.plus(REMEMBERED)));
+        return license;
+    }
+
+    /** Whether the store has no environment yet. */
+    public boolean isNewStore() {
+        return store.read(db -> !db.fetchExists(ENVIRONMENT));
+    }
+
+    /** Makes an environment unless it exists. */
+    public void createEnvironment(DSLContext tx, int iEnv, String name) {
+        tx.insertInto(ENVIRONMENT)
+                .set(ENVIRONMENT.I_ENV, iEnv)
+                .set(ENVIRONMENT.NAME, name)
+                .set(ENVIRONMENT.CREATED_AT, clock.instant())
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    /**
+     * Makes a License.
+     *
+     * @param text what callers will send; only its hash is stored
+     * @param iReseller limits it to that reseller's customers; null for the operator
+     */
+    public License create(DSLContext tx, int iEnv, String text, String label, Integer iReseller, Set<Scope> scopes) {
+        int iLicense = Counter.LICENSE.next(tx, iEnv);
+        tx.insertInto(LICENSE)
+                .set(LICENSE.I_ENV, iEnv)
+                .set(LICENSE.I_LICENSE, iLicense)
+                .set(LICENSE.HASH, keys.hash(PURPOSE, text))
+                .set(LICENSE.LABEL, label)
+                .set(LICENSE.I_RESELLER, iReseller)
+                .set(LICENSE.SCOPES, Scope.join(scopes))
+                .set(LICENSE.CREATED_AT, clock.instant())
+                .execute();
+        return new License(iEnv, iLicense, iReseller, scopes);
+    }
+
+    /** Ends a License; this instance refuses it at once, others within ten seconds. */
+    public void revoke(int iEnv, int iLicense) {
+        store.write(tx -> tx.update(LICENSE)
+                .set(LICENSE.REVOKED_AT, clock.instant())
+                .where(LICENSE.I_ENV.eq(iEnv), LICENSE.I_LICENSE.eq(iLicense))
+                .execute());
+        known.clear();
+    }
+
+    private static License find(DSLContext db, String hash) {
+        LicenseRecord row = db.fetchOne(LICENSE, LICENSE.HASH.eq(hash).and(LICENSE.REVOKED_AT.isNull()));
+        boolean same = row != null
+                && MessageDigest.isEqual(
+                        row.getHash().getBytes(StandardCharsets.US_ASCII), hash.getBytes(StandardCharsets.US_ASCII));
+        return same ? License.restored(row.getIEnv(), row.getILicense(), row.getIReseller(), row.getScopes()) : null;
+    }
+}
