@@ -1,0 +1,245 @@
+package org.portaplus.server.products;
+
+import static org.portaplus.server.store.schema.Tables.ACCOUNT;
+import static org.portaplus.server.store.schema.Tables.CUSTOMER;
+import static org.portaplus.server.store.schema.Tables.PLAN;
+import static org.portaplus.server.store.schema.Tables.PRODUCT;
+import static org.portaplus.server.store.schema.Tables.PRODUCT_ADDON;
+import static org.portaplus.server.store.schema.Tables.PRODUCT_GROUP;
+import static org.portaplus.server.store.schema.Tables.SUBSCRIBER;
+import static org.portaplus.server.store.schema.Tables.SUBSCRIPTION;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.portaplus.server.store.Counter;
+import org.portaplus.server.store.StoreException;
+
+/**
+ * Loads a catalogue file into an environment. Loading the same file again changes nothing; an entry that is no longer in
+ * the file stays (accounts may use it) until the file marks it {@code hidden}. Source rule: design §6, Catalogue.
+ */
+public final class Catalogue {
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+    private static final Set<String> PLAN_KINDS =
+            Arrays.stream(PlanKind.values()).map(PlanKind::key).collect(Collectors.toUnmodifiableSet());
+    private static final String DEMO = "/demo-catalogue.yaml";
+
+    private final DSLContext tx;
+    private final int iEnv;
+    private final Clock clock;
+
+    private Catalogue(DSLContext tx, int iEnv, Clock clock) {
+        this.tx = tx;
+        this.iEnv = iEnv;
+        this.clock = clock;
+    }
+
+    /**
+     * Loads a file.
+     *
+     * @throws StoreException when it cannot be read, is no catalogue, or changes what must not change
+     */
+    public static void load(DSLContext tx, int iEnv, Path file, Clock clock) {
+        try (InputStream yaml = Files.newInputStream(file)) {
+            new Catalogue(tx, iEnv, clock).load(CatalogueFile.read(yaml, file.toString()));
+        } catch (IOException e) {
+            throw new StoreException("porta.catalogue: " + file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Loads the catalogue that comes with the program. */
+    public static void loadDemo(DSLContext tx, int iEnv, Clock clock) {
+        try (InputStream yaml = Catalogue.class.getResourceAsStream(DEMO)) {
+            new Catalogue(tx, iEnv, clock).load(CatalogueFile.read(yaml, "the demo catalogue"));
+        } catch (IOException e) {
+            throw new StoreException("The demo catalogue cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private void load(CatalogueFile file) {
+        file.resellers().forEach(this::load);
+        file.groups().forEach(this::load);
+        file.subscriptions().forEach(this::load);
+        file.plans().forEach((kind, plans) -> plans.forEach(plan -> load(kind, plan)));
+        file.addOns().forEach(entry -> load(entry, true));
+        file.products().forEach(entry -> load(entry, false));
+    }
+
+    private void load(CatalogueFile.Reseller reseller) {
+        String what = named("reseller", reseller.id(), reseller.name());
+        currency(what, reseller.currency());
+        if (tx.fetchExists(CUSTOMER, CUSTOMER.I_ENV.eq(iEnv).and(CUSTOMER.I_CUSTOMER.eq(reseller.id())))) {
+            return;
+        }
+        String path = "/";
+        if (reseller.parent() != null) {
+            String above = tx.select(CUSTOMER.RESELLER_PATH)
+                    .from(CUSTOMER)
+                    .where(CUSTOMER.I_ENV.eq(iEnv), CUSTOMER.I_CUSTOMER.eq(reseller.parent()))
+                    .fetchOne(CUSTOMER.RESELLER_PATH);
+            require(above != null, what + ": its parent must come before it");
+            path = above + reseller.parent() + "/";
+        }
+        int iSubscriber = Counter.SUBSCRIBER.next(tx, iEnv);
+        var person = tx.newRecord(SUBSCRIBER);
+        Arrays.stream(SUBSCRIBER.fields())
+                .filter(f -> f.getType() == String.class)
+                .forEach(f -> person.set(f.coerce(String.class), ""));
+        person.setIEnv(iEnv);
+        person.setISubscriber(iSubscriber);
+        person.setCompany(reseller.name());
+        person.insert();
+        var row = tx.newRecord(CUSTOMER);
+        row.setIEnv(iEnv);
+        row.setICustomer(reseller.id());
+        row.setICustomerType(2);
+        row.setIParent(reseller.parent());
+        row.setResellerPath(path);
+        row.setName(reseller.name());
+        row.setCurrency(reseller.currency());
+        row.setBillStatus("O");
+        row.setBlocked(false);
+        row.setOpeningBalance(BigDecimal.ZERO);
+        row.setBalance(BigDecimal.ZERO);
+        row.setCreditLimit(BigDecimal.ZERO);
+        row.setDiscountRate(BigDecimal.ZERO);
+        row.setISubscriber(iSubscriber);
+        row.setFeatures(ServiceFeatures.NONE.toJson());
+        row.setSettings("{}");
+        row.setCreatedAt(clock.instant());
+        row.insert();
+        Counter.CUSTOMER.skip(tx, iEnv, reseller.id());
+    }
+
+    private void load(CatalogueFile.Group group) {
+        named("group", group.id(), group.name());
+        tx.insertInto(PRODUCT_GROUP, PRODUCT_GROUP.I_ENV, PRODUCT_GROUP.I_PRODUCT_GROUP, PRODUCT_GROUP.NAME)
+                .values(iEnv, group.id(), group.name())
+                .onConflict(PRODUCT_GROUP.I_ENV, PRODUCT_GROUP.I_PRODUCT_GROUP)
+                .doUpdate()
+                .set(PRODUCT_GROUP.NAME, group.name())
+                .execute();
+    }
+
+    private void load(CatalogueFile.Charge charge) {
+        String what = named("subscription", charge.id(), charge.name());
+        currency(what, charge.currency());
+        String type = charge.charge() == null ? "advance" : charge.charge();
+        require(Set.of("daily", "end", "advance").contains(type), what + ": charge is daily, end or advance");
+        var row = tx.newRecord(SUBSCRIPTION);
+        row.setIEnv(iEnv);
+        row.setISubscription(charge.id());
+        row.setName(charge.name());
+        row.setCurrency(charge.currency());
+        row.setActivationFee(orZero(charge.activationFee()));
+        row.setMonthlyFee(orZero(charge.monthlyFee()));
+        row.setChargeType(type);
+        tx.insertInto(SUBSCRIPTION).set(row).onDuplicateKeyUpdate().set(row).execute();
+    }
+
+    private void load(String kind, CatalogueFile.Plan plan) {
+        require(PLAN_KINDS.contains(kind), "plans: " + kind + " is none of " + PLAN_KINDS);
+        String what = named(kind, plan.id(), plan.name());
+        if (plan.currency() != null) {
+            currency(what, plan.currency());
+        }
+        var row = tx.newRecord(PLAN);
+        row.setIEnv(iEnv);
+        row.setKind(kind);
+        row.setIPlan(plan.id());
+        row.setName(plan.name());
+        row.setCurrency(plan.currency());
+        tx.insertInto(PLAN).set(row).onDuplicateKeyUpdate().set(row).execute();
+    }
+
+    private void load(CatalogueFile.Entry entry, boolean addon) {
+        String what = named(addon ? "add-on" : "product", entry.id(), entry.name());
+        currency(what, entry.currency());
+        int role = entry.role() == null ? 1 : entry.role();
+        require(role >= 1 && role <= 9, what + ": role is 1 to 9");
+        sameCurrency(what, entry);
+        Product before = Products.find(tx, iEnv, entry.id()).orElse(null);
+        if (before != null) {
+            boolean used = tx.fetchExists(ACCOUNT, ACCOUNT.I_ENV.eq(iEnv).and(ACCOUNT.I_PRODUCT.eq(entry.id())));
+            require(
+                    before.isAddon() == addon
+                            && (!used || (before.currency().equals(entry.currency()) && before.role() == role)),
+                    what + ": its kind, and while accounts use it its currency and role, cannot change");
+        }
+        var row = tx.newRecord(PRODUCT);
+        row.setIEnv(iEnv);
+        row.setIProduct(entry.id());
+        row.setName(entry.name());
+        row.setEndUserName(entry.endUserName() == null ? entry.name() : entry.endUserName());
+        row.setDescription(entry.description() == null ? "" : entry.description());
+        row.setCurrency(entry.currency());
+        row.setIAccountRole(role);
+        row.setIProductGroup(entry.group());
+        row.setIsAddon(addon);
+        row.setAddonPriority(entry.priority() == null ? 0 : entry.priority());
+        row.setAllowedWithAny(entry.withAny());
+        row.setISubscription(entry.subscription());
+        row.setMaintenanceFee(orZero(entry.maintenanceFee()));
+        row.setManagedBy(entry.managedBy());
+        row.setHidden(entry.hidden());
+        tx.insertInto(PRODUCT).set(row).onDuplicateKeyUpdate().set(row).execute();
+        allow(what, entry.id(), entry.addOns() == null ? List.of() : entry.addOns());
+    }
+
+    private void allow(String what, int iProduct, List<Integer> addons) {
+        tx.deleteFrom(PRODUCT_ADDON)
+                .where(PRODUCT_ADDON.I_ENV.eq(iEnv), PRODUCT_ADDON.I_PRODUCT.eq(iProduct))
+                .execute();
+        for (Integer addon : addons) {
+            require(
+                    Products.find(tx, iEnv, addon).filter(Product::isAddon).isPresent(),
+                    what + ": there is no add-on " + addon);
+            tx.insertInto(PRODUCT_ADDON, PRODUCT_ADDON.I_ENV, PRODUCT_ADDON.I_PRODUCT, PRODUCT_ADDON.I_ADDON)
+                    .values(iEnv, iProduct, addon)
+                    .execute();
+        }
+    }
+
+    private void sameCurrency(String what, CatalogueFile.Entry entry) {
+        if (entry.subscription() != null) {
+            String currency = Products.findSubscription(tx, iEnv, entry.subscription())
+                    .map(Subscription::currency)
+                    .orElse("");
+            require(
+                    currency.equals(entry.currency()),
+                    what + ": there is no subscription " + entry.subscription() + " in " + entry.currency());
+        }
+    }
+
+    private static String named(String kind, Integer id, String name) {
+        String what = kind + " " + id + " (" + name + ")";
+        require(id != null && id > 0 && name != null && !name.isBlank(), what + ": id and name are needed");
+        return what;
+    }
+
+    private static void currency(String what, String currency) {
+        require(
+                currency != null && CURRENCY.matcher(currency).matches(),
+                what + ": currency is three capital letters, such as EUR");
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new StoreException("porta.catalogue: " + message);
+        }
+    }
+
+    private static BigDecimal orZero(BigDecimal amount) {
+        return amount == null ? BigDecimal.ZERO : amount;
+    }
+}

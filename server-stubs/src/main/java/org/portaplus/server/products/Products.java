@@ -1,0 +1,225 @@
+package org.portaplus.server.products;
+
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+import static org.portaplus.server.store.schema.Tables.ACCOUNT;
+import static org.portaplus.server.store.schema.Tables.CUSTOMER;
+import static org.portaplus.server.store.schema.Tables.PRODUCT;
+import static org.portaplus.server.store.schema.Tables.PRODUCT_ADDON;
+import static org.portaplus.server.store.schema.Tables.PRODUCT_GROUP;
+import static org.portaplus.server.store.schema.Tables.SUBSCRIPTION;
+
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.portaplus.server.licensing.License;
+
+/**
+ * Reads the catalogue. Every list is limited to what the License may see: the operator sees everything, a reseller the
+ * products that are managed by it or by a reseller below it. Lists are ordered by name. Source rule: domain §8, §12.4.
+ */
+public final class Products {
+    private static final Field<String> GROUP_NAME =
+            coalesce(PRODUCT_GROUP.NAME, inline("")).as("group_name");
+
+    private Products() {}
+
+    /** One product or add-on, whoever manages it, hidden or not. */
+    public static Optional<Product> find(DSLContext db, int iEnv, int iProduct) {
+        return all(db, iEnv, PRODUCT.I_PRODUCT.eq(iProduct)).stream().findFirst();
+    }
+
+    /** An add-on by its exact name, in a currency; the first of several. */
+    public static Optional<Product> findAddon(DSLContext db, int iEnv, String name, String currency) {
+        Condition wanted = PRODUCT.IS_ADDON.isTrue().and(PRODUCT.NAME.eq(name)).and(PRODUCT.CURRENCY.eq(currency));
+        return all(db, iEnv, wanted).stream().findFirst();
+    }
+
+    /** One subscription. */
+    public static Optional<Subscription> findSubscription(DSLContext db, int iEnv, int iSubscription) {
+        return db.fetchOptional(
+                        SUBSCRIPTION, SUBSCRIPTION.I_ENV.eq(iEnv).and(SUBSCRIPTION.I_SUBSCRIPTION.eq(iSubscription)))
+                .map(row -> new Subscription(
+                        row.getISubscription(),
+                        row.getName(),
+                        row.getCurrency(),
+                        row.getActivationFee(),
+                        row.getMonthlyFee(),
+                        row.getChargeType()));
+    }
+
+    /** Main products in a currency: the License's own, or with {@code ofResellers} also those managed by resellers below. */
+    public static List<Product> main(DSLContext db, License license, String currency, boolean ofResellers) {
+        Condition own =
+                license.iReseller() == null ? PRODUCT.MANAGED_BY.isNull() : PRODUCT.MANAGED_BY.eq(license.iReseller());
+        return list(
+                db,
+                license.iEnv(),
+                mainIn(currency).and(ofResellers ? noCondition() : own).and(visible(license)));
+    }
+
+    /** Main products in a currency that a reseller manages. */
+    public static List<Product> managedBy(DSLContext db, License license, String currency, int iReseller) {
+        return list(
+                db,
+                license.iEnv(),
+                mainIn(currency).and(PRODUCT.MANAGED_BY.eq(iReseller)).and(visible(license)));
+    }
+
+    /**
+     * Searches by name, among the products of the customer's reseller.
+     *
+     * @param iCustomer 0 for whatever the License sees; a customer it does not see finds nothing
+     * @param text contained in the name, or a pattern of {@code %} and {@code _}; letters match without regard to case
+     */
+    public static List<Product> search(
+            DSLContext db, License license, String currency, int iCustomer, String text, boolean addons) {
+        Condition wanted = (addons ? PRODUCT.IS_ADDON.isTrue().and(PRODUCT.CURRENCY.eq(currency)) : mainIn(currency))
+                .and(named(text));
+        if (iCustomer == 0) {
+            return list(db, license.iEnv(), wanted.and(visible(license)));
+        }
+        var customer = db.select(CUSTOMER.I_PARENT, CUSTOMER.RESELLER_PATH)
+                .from(CUSTOMER)
+                .where(CUSTOMER.I_ENV.eq(license.iEnv()), CUSTOMER.I_CUSTOMER.eq(iCustomer))
+                .fetchOne();
+        if (customer == null || !license.sees(customer.value2())) {
+            return List.of();
+        }
+        Condition seller =
+                customer.value1() == null ? PRODUCT.MANAGED_BY.isNull() : PRODUCT.MANAGED_BY.eq(customer.value1());
+        return list(db, license.iEnv(), wanted.and(seller));
+    }
+
+    /**
+     * Add-ons that suit a main product.
+     *
+     * @param text limits by name as in {@link #search}; null or empty for no limit
+     * @param all all add-ons in the product's currency, also those that do not suit it
+     */
+    public static List<Product> addonsFor(DSLContext db, License license, int iProduct, String text, boolean all) {
+        Optional<Product> main = list(
+                        db, license.iEnv(), PRODUCT.I_PRODUCT.eq(iProduct).and(visible(license)))
+                .stream()
+                .findFirst();
+        if (main.isEmpty()) {
+            return List.of();
+        }
+        Condition wanted = PRODUCT.IS_ADDON
+                .isTrue()
+                .and(PRODUCT.CURRENCY.eq(main.get().currency()))
+                .and(text == null || text.isEmpty() ? noCondition() : named(text))
+                .and(all ? visible(license).or(suits(license.iEnv(), iProduct)) : suits(license.iEnv(), iProduct));
+        return list(db, license.iEnv(), wanted);
+    }
+
+    /** Whether an add-on may be used with a main product (their currencies are another question). */
+    public static boolean isAllowed(DSLContext db, int iEnv, Product addon, int iProduct) {
+        return addon.allowedWithAny()
+                || db.fetchExists(
+                        PRODUCT_ADDON,
+                        PRODUCT_ADDON
+                                .I_ENV
+                                .eq(iEnv)
+                                .and(PRODUCT_ADDON.I_PRODUCT.eq(iProduct))
+                                .and(PRODUCT_ADDON.I_ADDON.eq(addon.iProduct())));
+    }
+
+    /** The main products that open accounts of a customer use. */
+    public static List<Product> inUseBy(DSLContext db, License license, int iCustomer) {
+        Condition used = exists(selectOne()
+                .from(ACCOUNT)
+                .join(CUSTOMER)
+                .on(CUSTOMER.I_ENV.eq(ACCOUNT.I_ENV), CUSTOMER.I_CUSTOMER.eq(ACCOUNT.I_CUSTOMER))
+                .where(
+                        ACCOUNT.I_ENV.eq(PRODUCT.I_ENV),
+                        ACCOUNT.I_PRODUCT.eq(PRODUCT.I_PRODUCT),
+                        ACCOUNT.I_CUSTOMER.eq(iCustomer),
+                        ACCOUNT.BILL_STATUS.ne("C"),
+                        below(license)));
+        return list(db, license.iEnv(), used);
+    }
+
+    /** Limits a query over customers to those that the License sees. */
+    public static Condition below(License license) {
+        return license.iReseller() == null
+                ? noCondition()
+                : CUSTOMER.RESELLER_PATH.contains("/" + license.iReseller() + "/");
+    }
+
+    /** Matches a product's name against a search text. */
+    public static Condition named(String text) {
+        return matches(PRODUCT.NAME, text);
+    }
+
+    /** Matches a column against a search text: contained, or a pattern of {@code %} and {@code _}. */
+    public static Condition matches(Field<String> column, String text) {
+        return text.contains("%") || text.contains("_") ? column.likeIgnoreCase(text) : column.containsIgnoreCase(text);
+    }
+
+    private static Condition mainIn(String currency) {
+        return PRODUCT.IS_ADDON.isFalse().and(PRODUCT.CURRENCY.eq(currency));
+    }
+
+    private static Condition visible(License license) {
+        if (license.iReseller() == null) {
+            return noCondition();
+        }
+        return PRODUCT.MANAGED_BY
+                .eq(license.iReseller())
+                .or(PRODUCT.MANAGED_BY.in(select(CUSTOMER.I_CUSTOMER)
+                        .from(CUSTOMER)
+                        .where(CUSTOMER.I_ENV.eq(license.iEnv()), below(license))));
+    }
+
+    private static Condition suits(int iEnv, int iProduct) {
+        return PRODUCT.ALLOWED_WITH_ANY
+                .isTrue()
+                .or(PRODUCT.I_PRODUCT.in(select(PRODUCT_ADDON.I_ADDON)
+                        .from(PRODUCT_ADDON)
+                        .where(PRODUCT_ADDON.I_ENV.eq(iEnv), PRODUCT_ADDON.I_PRODUCT.eq(iProduct))));
+    }
+
+    private static List<Product> list(DSLContext db, int iEnv, Condition wanted) {
+        return all(db, iEnv, wanted.and(PRODUCT.HIDDEN.isFalse()));
+    }
+
+    private static List<Product> all(DSLContext db, int iEnv, Condition wanted) {
+        return db.select(PRODUCT.asterisk(), GROUP_NAME)
+                .from(PRODUCT)
+                .leftJoin(PRODUCT_GROUP)
+                .on(PRODUCT_GROUP.I_ENV.eq(PRODUCT.I_ENV), PRODUCT_GROUP.I_PRODUCT_GROUP.eq(PRODUCT.I_PRODUCT_GROUP))
+                .where(PRODUCT.I_ENV.eq(iEnv), wanted)
+                .orderBy(PRODUCT.NAME, PRODUCT.I_PRODUCT)
+                .fetch(Products::product);
+    }
+
+    private static Product product(Record row) {
+        return new Product(
+                row.get(PRODUCT.I_PRODUCT),
+                row.get(PRODUCT.NAME),
+                row.get(PRODUCT.END_USER_NAME),
+                row.get(PRODUCT.DESCRIPTION),
+                row.get(PRODUCT.CURRENCY),
+                row.get(PRODUCT.I_ACCOUNT_ROLE),
+                orZero(row.get(PRODUCT.I_PRODUCT_GROUP)),
+                row.get(GROUP_NAME),
+                row.get(PRODUCT.IS_ADDON),
+                row.get(PRODUCT.ADDON_PRIORITY),
+                row.get(PRODUCT.ALLOWED_WITH_ANY),
+                orZero(row.get(PRODUCT.I_SUBSCRIPTION)),
+                row.get(PRODUCT.MAINTENANCE_FEE),
+                orZero(row.get(PRODUCT.MANAGED_BY)));
+    }
+
+    private static int orZero(Integer number) {
+        return number == null ? 0 : number;
+    }
+}

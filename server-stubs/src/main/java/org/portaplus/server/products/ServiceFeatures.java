@@ -1,0 +1,125 @@
+package org.portaplus.server.products;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.portaplus.server.faults.Checks;
+import org.portaplus.server.store.Json;
+
+/**
+ * The service features set on a customer or an account, by name, in the order they were first set; what is not here is
+ * inherited. Immutable. Source rule: domain §5.
+ */
+public final class ServiceFeatures {
+    /** No feature set: everything is inherited. */
+    public static final ServiceFeatures NONE = new ServiceFeatures(Map.of());
+
+    private static final int MOST_FLAG_CHARACTERS = 32;
+
+    private static final Set<String> KNOWN = Set.of(
+            ("unified_messaging default_action forward_mode rtpp_level individual_routing_plan cli clir clip cli_trust"
+                            + " sip_static_contact sip_dynamic_registration call_wait_limit sim_calls_limit call_barring"
+                            + " music_on_hold distinctive_ring_vpn voice_dialing phonebook lan_name auto_attendant"
+                            + " conf_enabled voice_pass_through external_voicemail cnam_lookup line_sharing"
+                            + " legal_intercept voice_authentication voice_location associated_number endpoint_redirect"
+                            + " call_processing group_pickup call_parking paging call_supervision bundle_discount"
+                            + " voice_quality permitted_sip_proxies first_login_greeting")
+                    .split(" ", -1));
+
+    private final Map<String, ServiceFeature> byName;
+
+    private ServiceFeatures(Map<String, ServiceFeature> byName) {
+        this.byName = byName;
+    }
+
+    /** These features after changes: each names what changes, and leaves the rest. */
+    public ServiceFeatures with(Collection<ServiceFeature> changes) {
+        if (changes.isEmpty()) {
+            return this;
+        }
+        Map<String, ServiceFeature> merged = new LinkedHashMap<>(byName);
+        changes.forEach(change -> merged.merge(change.name(), change, (earlier, later) -> later.over(earlier)));
+        return new ServiceFeatures(Collections.unmodifiableMap(merged));
+    }
+
+    /** These features after one change. */
+    public ServiceFeatures with(ServiceFeature change) {
+        return with(List.of(change));
+    }
+
+    /** The flag of a feature; empty text when it is inherited. */
+    public String flag(String name) {
+        ServiceFeature feature = byName.get(name);
+        return feature == null || feature.flag() == null ? "" : feature.flag();
+    }
+
+    /** Whether a feature is switched on. */
+    public boolean isOn(String name) {
+        return flag(name).equals("Y");
+    }
+
+    /** The first value of an attribute; empty text when there is none. */
+    public String attribute(String name, String attribute) {
+        ServiceFeature feature = byName.get(name);
+        List<String> values = feature == null ? null : feature.attributes().get(attribute);
+        return values == null || values.isEmpty() ? "" : values.get(0);
+    }
+
+    /** All features that are set. */
+    public Collection<ServiceFeature> all() {
+        return byName.values();
+    }
+
+    /** The document that is stored. */
+    public String toJson() {
+        return Json.write(byName.values());
+    }
+
+    /** Reads what {@link #toJson} wrote. */
+    public static ServiceFeatures fromJson(String document) {
+        return NONE.with(Arrays.asList(Json.read(document, ServiceFeature[].class)));
+    }
+
+    /**
+     * Notes what is wrong with features of a request: a missing or unknown name, an overlong flag.
+     *
+     * @param list the path of the list in the request
+     */
+    public static void check(List<ServiceFeature> requested, String list, Checks checks) {
+        for (int i = 0; i < requested.size(); i++) {
+            ServiceFeature feature = requested.get(i);
+            String at = list + "[" + i + "].";
+            boolean named = feature.name() != null && !feature.name().isEmpty();
+            checks.require(named, "NotEmpty", at + "Name", "A service feature needs a name")
+                    .require(
+                            !named || KNOWN.contains(feature.name()),
+                            "Enum",
+                            at + "Name",
+                            "There is no service feature of this name; names are such as `voice_dialing`")
+                    .require(
+                            feature.flag() == null || feature.flag().length() <= MOST_FLAG_CHARACTERS,
+                            "Length",
+                            at + "FlagValue",
+                            "A flag is Y, N, a level or a letter; ~ inherits from the product, ^ from the customer");
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ServiceFeatures features && byName.equals(features.byName);
+    }
+
+    @Override
+    public int hashCode() {
+        return byName.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "ServiceFeatures" + byName.keySet();
+    }
+}
