@@ -1,0 +1,99 @@
+package org.portaplus.server.customers;
+
+import java.math.BigDecimal;
+
+/**
+ * What is kept of a customer besides names and money: one document, since it is open-ended and never searched. Null members
+ * are unset. Immutable. Source rule: domain §3, §12.1.
+ */
+public record CustomerSettings(
+        Billing billing, Plans plans, Formats formats, DiallingRule diallingRule, Calls calls, Commission commission) {
+    /** Nothing said. */
+    public static final CustomerSettings UNSET = new CustomerSettings(null, null, null, null, null, null);
+
+    public CustomerSettings {
+        billing = billing == null ? new Billing(null, null, null, null, null, null, null, null, null, null) : billing;
+        plans = plans == null ? new Plans(null, null, null, null, null, null, null, null, null) : plans;
+        formats = formats == null ? new Formats(null, null, null, null, null) : formats;
+        calls = calls == null ? new Calls(null, null, null, null, null, null, null, null, null, null, null) : calls;
+        commission = commission == null ? new Commission(null, null) : commission;
+    }
+
+    /**
+     * How the customer is billed.
+     *
+     * @param sendStatistics F full, S summary, N none
+     * @param sendInvoices Y or N
+     * @param iBillingPeriod 1 daily, 2 weekly, 3 twice a month, 4 monthly, 5 monthly from the start day, 6 every 30 days
+     * @param creditLimitWarning comma list of amounts and percentages
+     */
+    public record Billing(
+            String sendStatistics,
+            String sendInvoices,
+            Integer iBillingPeriod,
+            Integer iTimeZone,
+            Integer iUiTimeZone,
+            String iLang,
+            String creditLimitWarning,
+            String taxId,
+            String emailFrom,
+            Boolean callShop) {}
+
+    /** Numbers of catalogue entries; 0 is unset. */
+    public record Plans(
+            Integer iCustomerClass,
+            Integer iTemplate,
+            Integer iRep,
+            Integer iTariff,
+            Integer iIncomingTariff,
+            Integer iVdPlan,
+            Integer iSpendingPlan,
+            Integer iDistributor,
+            Integer iAcl) {}
+
+    /** How dates and times are shown and read: made of YYYY, MM, DD, HH24, MI, SS and separators. */
+    public record Formats(String outDate, String outDateTime, String outTime, String inDate, String inTime) {}
+
+    /** How numbers are dialled; short names as documented, see domain §3. */
+    public record DiallingRule(
+            String cc,
+            String ac,
+            Integer ia,
+            String op,
+            String dp,
+            String ip,
+            String em,
+            String ex,
+            Integer nl,
+            Integer ct,
+            Integer cs,
+            Integer csdr,
+            Integer css,
+            String csp,
+            String csps,
+            String csl,
+            String nex) {}
+
+    /**
+     * How calls are treated.
+     *
+     * @param iMoh music on hold; 0 for none
+     * @param rtpProxy 0 direct, 1 optimal, 2 on NAT, 3 always
+     * @param countryCode dialling code
+     */
+    public record Calls(
+            Integer iMoh,
+            Integer maxAbbreviatedLength,
+            String cldTranslation,
+            Integer iDiallingRule,
+            String cliInTranslation,
+            String cliOutTranslation,
+            Integer rtpProxy,
+            Boolean mobileAsCli,
+            String didBatch,
+            String serviceFlags,
+            Integer countryCode) {}
+
+    /** Percent of sales and of payments; distributors only. */
+    public record Commission(BigDecimal sale, BigDecimal payment) {}
+}

@@ -1,0 +1,70 @@
+package org.portaplus.server.customers;
+
+import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** What makes a password acceptable, and how new ones are made. Source rule: domain §9.4. */
+public final class Passwords {
+    private static final int SHORTEST = 6;
+    private static final int LONGEST = 32;
+    private static final int GENERATED = 12;
+
+    /** A shorter login is in many passwords by chance. */
+    private static final int SHORTEST_LOGIN_TO_AVOID = 4;
+
+    /** Without letters and digits that are easily mistaken for one another. */
+    private static final String LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ";
+
+    private static final String DIGITS = "23456789";
+    private static final Set<String> GUESSABLE =
+            Set.of("password", "passw0rd", "qwerty", "abc123", "letmein", "welcome", "admin");
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Passwords() {}
+
+    /**
+     * Says what is wrong with a password.
+     *
+     * @param login must not be part of the password; may be null
+     * @return a message that does not contain the password; empty when it is acceptable
+     */
+    public static Optional<String> objection(String password, String login) {
+        if (password.length() < SHORTEST || password.length() > LONGEST) {
+            return Optional.of("A password has " + SHORTEST + " to " + LONGEST + " characters");
+        }
+        boolean letter = password.chars().anyMatch(c -> (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
+        boolean digit = password.chars().anyMatch(c -> c >= '0' && c <= '9');
+        if (!letter || !digit) {
+            return Optional.of("A password has Latin letters and digits");
+        }
+        String lower = password.toLowerCase(Locale.ROOT);
+        if (login != null
+                && login.length() >= SHORTEST_LOGIN_TO_AVOID
+                && lower.contains(login.toLowerCase(Locale.ROOT))) {
+            return Optional.of("A password must not contain the login or the id");
+        }
+        String bare = lower.replaceAll("[^a-z]+$", "");
+        if (GUESSABLE.contains(lower)
+                || GUESSABLE.contains(bare)
+                || lower.chars().distinct().count() < 3) {
+            return Optional.of("This password is easy to guess");
+        }
+        return Optional.empty();
+    }
+
+    /** A new password of twelve letters and digits. */
+    public static String generate(String login) {
+        while (true) {
+            StringBuilder password = new StringBuilder(GENERATED);
+            String alphabet = LETTERS + DIGITS;
+            for (int i = 0; i < GENERATED; i++) {
+                password.append(alphabet.charAt(RANDOM.nextInt(alphabet.length())));
+            }
+            if (objection(password.toString(), login).isEmpty()) {
+                return password.toString();
+            }
+        }
+    }
+}
