@@ -1,0 +1,103 @@
+package org.portaplus.server.accounts;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.portaplus.server.customers.Subscriber;
+import org.portaplus.server.products.ServiceFeature;
+
+/**
+ * What shall change on one account. Null, empty text and 0 leave a value as it is. Immutable; {@code toString} shows the
+ * account only. Source rule: domain §12.3.
+ *
+ * @param which the account
+ * @param features applied in order; shortcuts before explicit ones
+ * @param completeFeatures the features are all there shall be
+ */
+public record AccountChange(
+        Which which,
+        Access access,
+        Terms terms,
+        Subscriber subscriber,
+        List<ServiceFeature> features,
+        boolean completeFeatures) {
+
+    public AccountChange {
+        features = List.copyOf(features);
+    }
+
+    /**
+     * Which account, and what the caller believes about it.
+     *
+     * @param iAccount wins over the id
+     * @param id of the account or of an alias of it
+     * @param porting the id is a new one, for the account of the number
+     * @param iCustomer must be the owner, unless 0
+     * @param currency must be the account's, unless unset
+     * @param billingModel must be the account's, unless unset
+     */
+    public record Which(int iAccount, String id, boolean porting, int iCustomer, String currency, String billingModel) {
+        /** An account by its number, without further belief. */
+        public static Which number(int iAccount) {
+            return new Which(iAccount, null, false, 0, null, null);
+        }
+
+        /** An account by its id, without further belief. */
+        public static Which id(String id) {
+            return new Which(0, id, false, 0, null, null);
+        }
+    }
+
+    /** How the account is used. */
+    public record Access(String login, String webPassword, String voipPassword, Boolean blocked) {
+        /** Nothing to change. */
+        public static final Access UNSET = new Access(null, null, null, null);
+
+        @Override
+        public String toString() {
+            return "Access";
+        }
+    }
+
+    /**
+     * What the account may do and costs.
+     *
+     * @param billStatus O, I or C; C closes it for good
+     * @param creditLimit in its currency
+     * @param addons the only ones from now on; null leaves them
+     * @param activationDate {@code YYYY-MM-DD} or with a time, UTC
+     */
+    public record Terms(
+            String billStatus,
+            BigDecimal creditLimit,
+            int iProduct,
+            List<AddonChoice> addons,
+            String batchNamePrefix,
+            int iRoutingPlan,
+            int iVdPlan,
+            int iMoh,
+            int iCustomerSite,
+            String teamsDomain,
+            String activationDate) {
+        /** Nothing to change. */
+        public static final Terms UNSET = new Terms(null, null, 0, null, null, 0, 0, 0, 0, null, null);
+
+        /** Only the add-ons. */
+        public static Terms onlyAddons(List<AddonChoice> addons) {
+            return new Terms(null, null, 0, addons, null, 0, 0, 0, 0, null, null);
+        }
+
+        /** Only the status. */
+        public static Terms onlyStatus(String billStatus) {
+            return new Terms(billStatus, null, 0, null, null, 0, 0, 0, 0, null, null);
+        }
+
+        public Terms {
+            addons = addons == null ? null : List.copyOf(addons);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "AccountChange[" + which.iAccount + "]";
+    }
+}

@@ -1,0 +1,70 @@
+package org.portaplus.server.accounts;
+
+import static org.portaplus.server.store.schema.Tables.ACCOUNT_BATCH;
+import static org.portaplus.server.store.schema.Tables.CUSTOMER_SITE;
+
+import org.jooq.DSLContext;
+import org.portaplus.server.store.Counter;
+
+/** Account batches and customer sites: named groups, made or used again by name. Source rule: domain §4, §7. */
+final class AccountGroups {
+    private AccountGroups() {}
+
+    /** The batch whose name is the prefix and the customer's number. */
+    static int batch(DSLContext tx, int iEnv, int iCustomer, String prefix) {
+        String lead = prefix == null ? "" : prefix;
+        String name = lead.isEmpty() ? Integer.toString(iCustomer) : lead + "-" + iCustomer;
+        Integer known = tx.select(ACCOUNT_BATCH.I_BATCH)
+                .from(ACCOUNT_BATCH)
+                .where(ACCOUNT_BATCH.I_ENV.eq(iEnv), ACCOUNT_BATCH.NAME.eq(name))
+                .fetchOne(ACCOUNT_BATCH.I_BATCH);
+        if (known != null) {
+            return known;
+        }
+        int iBatch = Counter.ACCOUNT_BATCH.next(tx, iEnv);
+        tx.insertInto(ACCOUNT_BATCH)
+                .set(ACCOUNT_BATCH.I_ENV, iEnv)
+                .set(ACCOUNT_BATCH.I_BATCH, iBatch)
+                .set(ACCOUNT_BATCH.I_CUSTOMER, iCustomer)
+                .set(ACCOUNT_BATCH.PREFIX, lead)
+                .set(ACCOUNT_BATCH.NAME, name)
+                .execute();
+        return iBatch;
+    }
+
+    /** The customer's site of a name; null, the default site, without one. */
+    static Integer site(DSLContext tx, int iEnv, int iCustomer, String name) {
+        if (name == null || name.isEmpty()) {
+            return null;
+        }
+        Integer known = tx.select(CUSTOMER_SITE.I_CUSTOMER_SITE)
+                .from(CUSTOMER_SITE)
+                .where(
+                        CUSTOMER_SITE.I_ENV.eq(iEnv),
+                        CUSTOMER_SITE.I_CUSTOMER.eq(iCustomer),
+                        CUSTOMER_SITE.NAME.eq(name))
+                .fetchOne(CUSTOMER_SITE.I_CUSTOMER_SITE);
+        if (known != null) {
+            return known;
+        }
+        int iSite = Counter.CUSTOMER_SITE.next(tx, iEnv);
+        tx.insertInto(CUSTOMER_SITE)
+                .set(CUSTOMER_SITE.I_ENV, iEnv)
+                .set(CUSTOMER_SITE.I_CUSTOMER_SITE, iSite)
+                .set(CUSTOMER_SITE.I_CUSTOMER, iCustomer)
+                .set(CUSTOMER_SITE.NAME, name)
+                .execute();
+        return iSite;
+    }
+
+    /** Whether a customer has a site of a number. */
+    static boolean hasSite(DSLContext tx, int iEnv, int iCustomer, int iSite) {
+        return tx.fetchExists(
+                CUSTOMER_SITE,
+                CUSTOMER_SITE
+                        .I_ENV
+                        .eq(iEnv)
+                        .and(CUSTOMER_SITE.I_CUSTOMER.eq(iCustomer))
+                        .and(CUSTOMER_SITE.I_CUSTOMER_SITE.eq(iSite)));
+    }
+}

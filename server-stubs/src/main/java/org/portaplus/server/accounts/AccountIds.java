@@ -1,0 +1,76 @@
+package org.portaplus.server.accounts;
+
+import static org.portaplus.server.store.schema.Tables.ACCOUNT;
+
+import java.security.SecureRandom;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
+
+/** Keeps ids and logins unique in an environment, over accounts and aliases, and makes new ids. Source rule: domain §4, §9.1, §9.2. */
+final class AccountIds {
+    private static final int MOST_TRIES = 200;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private AccountIds() {}
+
+    /**
+     * Makes sure that no account or alias has an id.
+     *
+     * @throws Fault 409 otherwise
+     */
+    static void requireFree(DSLContext tx, int iEnv, String id, String field) {
+        if (tx.fetchExists(ACCOUNT, ACCOUNT.I_ENV.eq(iEnv).and(ACCOUNT.ID.eq(id)))) {
+            throw Fault.of(
+                    FaultKind.CONFLICT,
+                    "Server.Account.duplicate_id",
+                    field,
+                    "An account or alias of this environment has this id");
+        }
+    }
+
+    /**
+     * Makes sure that no account has a web login.
+     *
+     * @throws Fault 409 otherwise
+     */
+    static void requireFreeLogin(DSLContext tx, int iEnv, String login, String field) {
+        if (tx.fetchExists(ACCOUNT, ACCOUNT.I_ENV.eq(iEnv).and(ACCOUNT.LOGIN.eq(login)))) {
+            throw Fault.of(
+                    FaultKind.CONFLICT,
+                    "Server.Account.duplicate_login",
+                    field,
+                    "An account of this environment has this web login");
+        }
+    }
+
+    /**
+     * Makes an id that is free: the prefix and random digits, which nobody can guess from earlier ones.
+     *
+     * @param reserved ids that are about to be used
+     * @throws Fault 409 when so many are taken that a bounded number of tries finds none
+     */
+    static String generate(DSLContext tx, int iEnv, String prefix, int digits, Set<String> reserved) {
+        for (int i = 0; i < MOST_TRIES; i++) {
+            StringBuilder id = new StringBuilder(prefix == null ? "" : prefix);
+            for (int digit = 0; digit < digits; digit++) {
+                id.append((char) ('0' + RANDOM.nextInt(10)));
+            }
+            String candidate = id.toString();
+            if (!reserved.contains(candidate) && !isTaken(tx, iEnv, candidate)) {
+                return candidate;
+            }
+        }
+        throw Fault.of(
+                FaultKind.CONFLICT,
+                "Server.Account.duplicate_id",
+                "AccountRandomDigitLength",
+                "No free id was found in " + MOST_TRIES + " tries; use more random digits or another prefix");
+    }
+
+    private static boolean isTaken(DSLContext tx, int iEnv, String id) {
+        return tx.fetchExists(
+                ACCOUNT, ACCOUNT.I_ENV.eq(iEnv).and(ACCOUNT.ID.eq(id).or(ACCOUNT.LOGIN.eq(id))));
+    }
+}

@@ -1,0 +1,173 @@
+package org.portaplus.server.accounts;
+
+import static org.jooq.impl.DSL.concat;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
+import static org.portaplus.server.store.schema.Tables.ACCOUNT;
+import static org.portaplus.server.store.schema.Tables.ACCOUNT_BATCH;
+import static org.portaplus.server.store.schema.Tables.CUSTOMER;
+import static org.portaplus.server.store.schema.Tables.EXTENSION;
+import static org.portaplus.server.store.schema.Tables.PRODUCT;
+import static org.portaplus.server.store.schema.Tables.SUBSCRIBER;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.SelectJoinStep;
+import org.portaplus.server.customers.Subscribers;
+import org.portaplus.server.licensing.License;
+import org.portaplus.server.licensing.Scope;
+import org.portaplus.server.products.Products;
+import org.portaplus.server.products.ServiceFeatures;
+import org.portaplus.server.store.Json;
+import org.portaplus.server.store.Secrets;
+
+/**
+ * Reads accounts, as far as a License may see them. Lists are in the order of the numbers. Safe for use by many threads.
+ * Source rule: domain §12.4.
+ */
+public final class AccountQueries {
+    private final Secrets secrets;
+
+    public AccountQueries(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    /** An account by its id; the id of an alias finds the master. Closed accounts answer to their changed id. */
+    public Optional<Account> byId(DSLContext db, License license, String id) {
+        return one(db, license, ACCOUNT.ID.eq(id))
+                .flatMap(found -> found.keys().iMasterAccount() == 0
+                        ? Optional.of(found)
+                        : byKey(db, license, found.keys().iMasterAccount()));
+    }
+
+    /** An account, or an alias, by its number. */
+    public Optional<Account> byKey(DSLContext db, License license, int iAccount) {
+        return one(db, license, ACCOUNT.I_ACCOUNT.eq(iAccount));
+    }
+
+    /** All accounts of a filter. */
+    public AccountPage list(DSLContext db, License license, AccountFilter filter) {
+        List<Account> all = from(db).where(condition(license, filter))
+                .orderBy(ACCOUNT.I_ACCOUNT)
+                .fetch(row -> account(row, license));
+        return new AccountPage(all, all.size());
+    }
+
+    /** One page of the accounts of a filter; the total counts all of them. */
+    public AccountPage page(DSLContext db, License license, AccountFilter filter, int offset, int limit) {
+        Result<Record> rows = from(db).where(condition(license, filter))
+                .orderBy(ACCOUNT.I_ACCOUNT)
+                .limit(limit)
+                .offset(offset)
+                .fetch();
+        int total = db.fetchCount(from(db).where(condition(license, filter)));
+        return new AccountPage(rows.map(row -> account(row, license)), total);
+    }
+
+    private Optional<Account> one(DSLContext db, License license, Condition which) {
+        return from(db).where(ACCOUNT.I_ENV.eq(license.iEnv()), which, Products.below(license))
+                .fetchOptional(row -> account(row, license));
+    }
+
+    private static SelectJoinStep<Record> from(DSLContext db) {
+        return db.select()
+                .from(ACCOUNT)
+                .join(CUSTOMER)
+                .on(CUSTOMER.I_ENV.eq(ACCOUNT.I_ENV), CUSTOMER.I_CUSTOMER.eq(ACCOUNT.I_CUSTOMER))
+                .join(PRODUCT)
+                .on(PRODUCT.I_ENV.eq(ACCOUNT.I_ENV), PRODUCT.I_PRODUCT.eq(ACCOUNT.I_PRODUCT))
+                .leftJoin(SUBSCRIBER)
+                .on(SUBSCRIBER.I_ENV.eq(ACCOUNT.I_ENV), SUBSCRIBER.I_SUBSCRIBER.eq(ACCOUNT.I_SUBSCRIBER))
+                .leftJoin(EXTENSION)
+                .on(EXTENSION.I_ENV.eq(ACCOUNT.I_ENV), EXTENSION.I_ACCOUNT.eq(ACCOUNT.I_ACCOUNT))
+                .leftJoin(ACCOUNT_BATCH)
+                .on(ACCOUNT_BATCH.I_ENV.eq(ACCOUNT.I_ENV), ACCOUNT_BATCH.I_BATCH.eq(ACCOUNT.I_BATCH));
+    }
+
+    private static Condition condition(License license, AccountFilter filter) {
+        return ACCOUNT.I_ENV
+                .eq(license.iEnv())
+                .and(ACCOUNT.BILL_STATUS.ne("C"))
+                .and(Products.below(license))
+                .and(filter.iCustomer() == 0 ? noCondition() : ACCOUNT.I_CUSTOMER.eq(filter.iCustomer()))
+                .and(filter.products().isEmpty() ? noCondition() : ACCOUNT.I_PRODUCT.in(filter.products()))
+                .and(filter.productSearch().isEmpty() ? noCondition() : Products.named(filter.productSearch()))
+                .and(filter.aliases() ? noCondition() : ACCOUNT.I_MASTER_ACCOUNT.isNull())
+                .and(filter.search().isEmpty() ? noCondition() : named(filter.search()));
+    }
+
+    private static Condition named(String text) {
+        return Products.matches(ACCOUNT.ID, text)
+                .or(Products.matches(concat(SUBSCRIBER.FIRST_NAME, inline(" "), SUBSCRIBER.LAST_NAME), text))
+                .or(Products.matches(EXTENSION.NAME, text));
+    }
+
+    private Account account(Record row, License license) {
+        int iEnv = license.iEnv();
+        int iAccount = row.get(ACCOUNT.I_ACCOUNT);
+        boolean secret = license.allows(Scope.SECRETS);
+        return new Account(
+                new Account.Keys(
+                        iEnv,
+                        iAccount,
+                        row.get(ACCOUNT.I_CUSTOMER),
+                        orZero(row.get(ACCOUNT.I_MASTER_ACCOUNT)),
+                        row.get(ACCOUNT.I_PRODUCT),
+                        orZero(row.get(ACCOUNT.I_BATCH)),
+                        orZero(row.get(ACCOUNT.I_CUSTOMER_SITE)),
+                        orZero(row.get(ACCOUNT.I_SUBSCRIBER))),
+                row.get(ACCOUNT.ID),
+                row.get(ACCOUNT.I_ACCOUNT_ROLE),
+                row.get(PRODUCT.NAME),
+                orEmpty(row.get(ACCOUNT_BATCH.PREFIX)),
+                money(row),
+                row.get(ACCOUNT.BILL_STATUS),
+                row.get(ACCOUNT.BLOCKED),
+                new Account.Access(
+                        orEmpty(row.get(ACCOUNT.LOGIN)),
+                        secret ? open(row.get(ACCOUNT.WEB_PASSWORD), AccountPlaces.web(iEnv, iAccount)) : "",
+                        secret ? open(row.get(ACCOUNT.VOIP_PASSWORD), AccountPlaces.voip(iEnv, iAccount)) : ""),
+                ServiceFeatures.fromJson(row.get(ACCOUNT.FEATURES)),
+                Json.read(row.get(ACCOUNT.SETTINGS), AccountSettings.class),
+                Subscribers.read(row),
+                new Account.Extension(
+                        orZero(row.get(EXTENSION.I_C_EXT)),
+                        orEmpty(row.get(EXTENSION.ID)),
+                        orEmpty(row.get(EXTENSION.NAME))),
+                new Account.Times(
+                        row.get(ACCOUNT.ACTIVATION_AT),
+                        row.get(ACCOUNT.ISSUE_AT),
+                        row.get(ACCOUNT.FIRST_USAGE_AT),
+                        row.get(ACCOUNT.LAST_USAGE_AT)));
+    }
+
+    private static Account.Money money(Record row) {
+        BillingModel model = BillingModel.of(row.get(ACCOUNT.BILLING_MODEL));
+        BigDecimal balance = row.get(ACCOUNT.BALANCE);
+        BigDecimal limit = row.get(ACCOUNT.CREDIT_LIMIT);
+        BigDecimal available = balance;
+        if (model == BillingModel.CREDIT) {
+            available = limit.signum() > 0
+                    ? limit.subtract(balance)
+                    : row.get(CUSTOMER.CREDIT_LIMIT).subtract(row.get(CUSTOMER.BALANCE));
+        }
+        return new Account.Money(model, row.get(ACCOUNT.CURRENCY), balance, limit, available);
+    }
+
+    private String open(String sealed, String place) {
+        return orEmpty(secrets.open(sealed, place));
+    }
+
+    private static int orZero(Integer number) {
+        return number == null ? 0 : number;
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
+}

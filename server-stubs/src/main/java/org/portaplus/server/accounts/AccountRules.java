@@ -1,0 +1,191 @@
+package org.portaplus.server.accounts;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.portaplus.server.customers.Passwords;
+import org.portaplus.server.customers.Subscribers;
+import org.portaplus.server.faults.Checks;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
+import org.portaplus.server.products.ServiceFeatures;
+
+/**
+ * What can be said about new accounts without looking into the store. Paths are relative to the request's
+ * {@code AccountRequest}. Source rule: domain §9, §12.2.
+ */
+final class AccountRules {
+    private static final Pattern PREFIX = Pattern.compile("[0-9]*");
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2}");
+    private static final Pattern FORMAT = Pattern.compile("(YYYY|YY|MM|DD|HH24|HH12|HH|MI|SS|AM|PM|[-/.: ,T])*");
+
+    private AccountRules() {}
+
+    static void check(NewAccounts request) {
+        Checks checks = new Checks();
+        generation(request, checks);
+        defaults(request.defaults(), checks);
+        checks.require(
+                !isSet(request.sipContact())
+                        || Shortcuts.sipContact(request.sipContact()).isPresent(),
+                "RegularExpression",
+                "SIPContact",
+                "A fixed SIP address has the form host or host:port");
+        for (int i = 0; i < request.rows().size(); i++) {
+            row(request.rows().get(i), "AccountsToCreate[" + i + "].", checks);
+        }
+        checks.done();
+        repeated(request.rows());
+    }
+
+    static boolean isSet(String text) {
+        return text != null && !text.isEmpty();
+    }
+
+    private static void generation(NewAccounts request, Checks checks) {
+        String prefix = isSet(request.prefix()) ? request.prefix() : "";
+        int longest = IdForms.LONGEST - prefix.length();
+        checks.require(
+                        PREFIX.matcher(prefix).matches() && longest >= 0,
+                        "RegularExpression",
+                        "AccountPrefix",
+                        "A prefix is made of at most 64 digits")
+                .require(
+                        request.randomDigits() >= 0 && request.randomDigits() <= Math.max(0, longest),
+                        "InclusiveBetween",
+                        "AccountRandomDigitLength",
+                        "0 to 64 digits are expected, prefix included");
+        boolean one = request.rows().size() <= 1;
+        checks.require(
+                one || !isSet(request.accountId()),
+                "Empty",
+                "AccountId",
+                "AccountId names a single account; for several, set AcntId in each of AccountsToCreate");
+        if (request.rows().isEmpty()) {
+            checks.require(
+                    isSet(request.accountId()) || request.randomDigits() > 0,
+                    "NotEmpty",
+                    "AccountId",
+                    "An account needs an id: AccountId, AcntId, or AccountRandomDigitLength to have one made");
+        } else if (one
+                && isSet(request.accountId())
+                && isSet(request.rows().get(0).id())) {
+            checks.require(
+                    request.accountId().equals(request.rows().get(0).id()),
+                    "Equal",
+                    "AccountsToCreate[0].AcntId",
+                    "AccountId and AcntId name the same account differently");
+        }
+        for (int i = 0; i < request.rows().size(); i++) {
+            checks.require(
+                    isSet(request.rows().get(i).id()) || isSet(request.accountId()) || request.randomDigits() > 0,
+                    "NotEmpty",
+                    "AccountsToCreate[" + i + "].AcntId",
+                    "An account needs an id: AccountId, AcntId, or AccountRandomDigitLength to have one made");
+        }
+    }
+
+    private static void defaults(NewAccounts.Defaults defaults, Checks checks) {
+        String at = "DefaultValues.";
+        Optional<BillingModel> model = isSet(defaults.billingModel())
+                ? BillingModel.parse(defaults.billingModel())
+                : Optional.of(BillingModel.CREDIT);
+        checks.require(
+                        model.isPresent() && model.get() != BillingModel.ALIAS,
+                        "Enum",
+                        at + "BillingModel",
+                        "Debit, ReChargeVoucher or Credit is expected; an alias is made with AliasNumber")
+                .require(defaults.iProduct() != 0, "NotEmpty", at + "ProductId", "An account needs a main product")
+                .require(defaults.lifeTime() >= 0, "GreaterThanOrEqual", at + "LifeTime", "Days are not negative")
+                .require(
+                        defaults.creditLimit().signum() >= 0,
+                        "GreaterThanOrEqual",
+                        at + "CreditLimit",
+                        "A credit limit is not negative")
+                .require(
+                        !isSet(defaults.ivrLanguage())
+                                || LANGUAGE.matcher(defaults.ivrLanguage()).matches(),
+                        "RegularExpression",
+                        at + "IVRLanguage",
+                        "A language is two letters, such as en")
+                .require(
+                        !isSet(defaults.rtpProxy())
+                                || Shortcuts.rtpProxy(defaults.rtpProxy()).isPresent(),
+                        "Enum",
+                        at + "RTPProxy",
+                        "Direct, Optimal, OnNat or Always is expected")
+                .require(
+                        !isSet(defaults.outDateTimeFormat())
+                                || FORMAT.matcher(defaults.outDateTimeFormat()).matches(),
+                        "RegularExpression",
+                        at + "OutDateTimeFormat",
+                        "A format is made of YYYY, MM, DD, HH24, MI, SS and separators")
+                .require(
+                        Subscribers.isMailList(defaults.bcc()),
+                        "Email",
+                        at + "BCC",
+                        "E-mail addresses, separated by commas, are expected");
+        if (isSet(defaults.answeringMode())) {
+            var mode = Shortcuts.answeringMode(defaults.answeringMode());
+            checks.require(
+                            mode.isPresent(),
+                            "Enum",
+                            at + "DefaultAnsweringMode",
+                            "Reject, or what is done, made of Ring, Forward and Voicemail, is expected")
+                    .require(
+                            mode.isEmpty() || !Shortcuts.needsVoicemail(mode.getAsInt()) || defaults.voicemail(),
+                            "Server.Account.unified_messaging_disabled",
+                            at + "DefaultAnsweringMode",
+                            "Voicemail needs UmEnabled");
+        }
+        ServiceFeatures.check(defaults.features(), at + "ServiceFeatures", checks);
+    }
+
+    private static void row(NewAccounts.Row row, String at, Checks checks) {
+        checks.require(
+                        !isSet(row.extension()) || Extensions.isNumber(row.extension()),
+                        "RegularExpression",
+                        at + "Extension",
+                        "An extension has 1 to 5 digits")
+                .require(
+                        Subscribers.isMailList(row.email()),
+                        "Email",
+                        at + "Email",
+                        "E-mail addresses, separated by commas, are expected")
+                .require(
+                        !isSet(row.activationDate())
+                                || WireDates.parse(row.activationDate()).isPresent(),
+                        "RegularExpression",
+                        at + "ActivationDate",
+                        "A date is YYYY-MM-DD, with or without a time HH:MM:SS");
+        if (isSet(row.password())) {
+            Passwords.objection(row.password(), row.id())
+                    .ifPresent(
+                            message -> checks.require(false, "Client.Account.weak_password", at + "Password", message));
+        }
+    }
+
+    private static void repeated(List<NewAccounts.Row> rows) {
+        Set<String> ids = new HashSet<>();
+        Set<String> extensions = new HashSet<>();
+        for (int i = 0; i < rows.size(); i++) {
+            String at = "AccountsToCreate[" + i + "].";
+            if (isSet(rows.get(i).id()) && !ids.add(rows.get(i).id())) {
+                throw Fault.of(
+                        FaultKind.CONFLICT,
+                        "Server.Account.duplicate_id",
+                        at + "AcntId",
+                        "An earlier row has the same id");
+            }
+            if (isSet(rows.get(i).extension()) && !extensions.add(rows.get(i).extension())) {
+                throw Fault.of(
+                        FaultKind.CONFLICT,
+                        "Server.Customer.Ext_HG_number_already_in_use",
+                        at + "Extension",
+                        "An earlier row has the same extension");
+            }
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package org.portaplus.server.accounts;
+
+import static org.portaplus.server.accounts.AccountRules.isSet;
+import static org.portaplus.server.store.schema.Tables.ACCOUNT;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.portaplus.server.customers.Customers;
+import org.portaplus.server.customers.Subscribers;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
+import org.portaplus.server.licensing.License;
+import org.portaplus.server.products.Product;
+import org.portaplus.server.products.ServiceFeature;
+import org.portaplus.server.products.ServiceFeatures;
+import org.portaplus.server.store.Json;
+import org.portaplus.server.store.Secrets;
+import org.portaplus.server.store.schema.tables.records.AccountRecord;
+
+/** Changes one account: all rules first, then all changes, closing last. Source rule: domain §12.3. */
+final class AccountUpdate {
+    private final AccountLookup lookup;
+    private final Secrets secrets;
+    private final Clock clock;
+
+    AccountUpdate(Customers customers, Secrets secrets, Clock clock) {
+        this.lookup = new AccountLookup(customers);
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    int update(DSLContext tx, License license, AccountChange change) {
+        AccountLookup.Found found = lookup.open(tx, license, change.which());
+        AccountRecord account = found.account();
+        ChangeRules.check(tx, account, found.owner(), change);
+        Instant now = clock.instant();
+        product(tx, new SellingRules(tx, license, found.owner()), account, change.terms(), now);
+        identity(tx, account, change);
+        access(tx, account, change.access());
+        terms(tx, account, change.terms());
+        features(account, change);
+        Subscribers.update(tx, account.getIEnv(), account.getISubscriber(), change.subscriber());
+        if ("C".equals(change.terms().billStatus())) {
+            AccountClosing.close(tx, account, now);
+        }
+        account.update();
+        return account.getIAccount();
+    }
+
+    private static void product(
+            DSLContext tx, SellingRules selling, AccountRecord account, AccountChange.Terms terms, Instant now) {
+        AccountCharges charges = new AccountCharges(tx, account.getIEnv(), account.getIAccount(), now);
+        int before = account.getIProduct();
+        int iProduct = terms.iProduct() == 0 ? before : terms.iProduct();
+        if (iProduct != before) {
+            Product product = selling.main(iProduct, "IProduct");
+            if (product.role() != account.getIAccountRole()) {
+                throw Fault.of(
+                        FaultKind.INVALID,
+                        "Server.Account.role_mismatch",
+                        "IProduct",
+                        "This product is for accounts of another role");
+            }
+            if (terms.addons() == null) {
+                selling.keep(charges.addons(), iProduct, "IProduct");
+            }
+            charges.replaceProduct(before, product);
+            account.setIProduct(iProduct);
+            tx.update(ACCOUNT) // aliases follow their master
+                    .set(ACCOUNT.I_PRODUCT, iProduct)
+                    .where(ACCOUNT.I_ENV.eq(account.getIEnv()), ACCOUNT.I_MASTER_ACCOUNT.eq(account.getIAccount()))
+                    .execute();
+        }
+        if (terms.addons() != null) {
+            charges.replaceAddons(selling.addons(terms.addons(), iProduct, "assigned_addons"));
+        }
+    }
+
+    private static void identity(DSLContext tx, AccountRecord account, AccountChange change) {
+        AccountChange.Which which = change.which();
+        if (!which.porting()
+                || which.iAccount() == 0
+                || !isSet(which.id())
+                || which.id().equals(account.getId())) {
+            return;
+        }
+        AccountIds.requireFree(tx, account.getIEnv(), which.id(), "Id");
+        IdForms.objection(which.id(), account.getIAccountRole()).ifPresent(message -> {
+            throw Fault.of(FaultKind.INVALID, "RegularExpression", "Id", message);
+        });
+        if (account.getId().equals(account.getLogin()) && !isSet(change.access().login())) {
+            AccountIds.requireFreeLogin(tx, account.getIEnv(), which.id(), "Id");
+            account.setLogin(which.id());
+        }
+        account.setId(which.id());
+    }
+
+    private void access(DSLContext tx, AccountRecord account, AccountChange.Access access) {
+        int iEnv = account.getIEnv();
+        int iAccount = account.getIAccount();
+        if (isSet(access.login()) && !access.login().equals(account.getLogin())) {
+            AccountIds.requireFreeLogin(tx, iEnv, access.login(), "Login");
+            account.setLogin(access.login());
+        }
+        if (isSet(access.webPassword())) {
+            account.setWebPassword(secrets.seal(access.webPassword(), AccountPlaces.web(iEnv, iAccount)));
+        }
+        if (isSet(access.voipPassword())) {
+            account.setVoipPassword(secrets.seal(access.voipPassword(), AccountPlaces.voip(iEnv, iAccount)));
+        }
+        if (access.blocked() != null) {
+            account.setBlocked(access.blocked());
+        }
+    }
+
+    private static void terms(DSLContext tx, AccountRecord account, AccountChange.Terms terms) {
+        if (isSet(terms.billStatus())) {
+            account.setBillStatus(terms.billStatus());
+        }
+        if (terms.creditLimit() != null && terms.creditLimit().signum() > 0) {
+            account.setCreditLimit(terms.creditLimit());
+        }
+        if (isSet(terms.batchNamePrefix())) {
+            account.setIBatch(
+                    AccountGroups.batch(tx, account.getIEnv(), account.getICustomer(), terms.batchNamePrefix()));
+        }
+        if (terms.iCustomerSite() != 0) {
+            account.setICustomerSite(terms.iCustomerSite());
+        }
+        if (isSet(terms.activationDate())) {
+            account.setActivationAt(WireDates.parse(terms.activationDate()).orElseThrow());
+        }
+        AccountSettings settings = Json.read(account.getSettings(), AccountSettings.class);
+        account.setSettings(Json.write(settings.with(
+                terms.iRoutingPlan() == 0 ? null : Integer.valueOf(terms.iRoutingPlan()),
+                terms.iVdPlan() == 0 ? null : Integer.valueOf(terms.iVdPlan()),
+                terms.iMoh() == 0 ? null : Integer.valueOf(terms.iMoh()),
+                isSet(terms.teamsDomain()) ? terms.teamsDomain() : null)));
+    }
+
+    private static void features(AccountRecord account, AccountChange change) {
+        List<ServiceFeature> changes = new ArrayList<>();
+        if (change.terms().iRoutingPlan() != 0) {
+            changes.add(Shortcuts.routingPlan(change.terms().iRoutingPlan()));
+        }
+        if (change.terms().iMoh() != 0) {
+            changes.add(Shortcuts.musicOnHold(change.terms().iMoh()));
+        }
+        changes.addAll(change.features());
+        ServiceFeatures before =
+                change.completeFeatures() ? ServiceFeatures.NONE : ServiceFeatures.fromJson(account.getFeatures());
+        ServiceFeatures after = before.with(changes);
+        requireMailbox(after);
+        account.setFeatures(after.toJson());
+    }
+
+    private static void requireMailbox(ServiceFeatures features) {
+        String mode = features.flag("default_action");
+        if (mode.matches("[0-7]")
+                && Shortcuts.needsVoicemail(Integer.parseInt(mode))
+                && !features.isOn("unified_messaging")) {
+            throw Fault.of(
+                    FaultKind.INVALID,
+                    "Server.Account.unified_messaging_disabled",
+                    "AnsweringMode.AnswerMode",
+                    "Voicemail needs UMEnabled");
+        }
+    }
+}

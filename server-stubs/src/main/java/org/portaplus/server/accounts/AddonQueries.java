@@ -1,0 +1,81 @@
+package org.portaplus.server.accounts;
+
+import static org.portaplus.server.store.schema.Tables.ACCOUNT;
+import static org.portaplus.server.store.schema.Tables.ACCOUNT_ADDON;
+import static org.portaplus.server.store.schema.Tables.ACCOUNT_SUBSCRIPTION;
+import static org.portaplus.server.store.schema.Tables.CUSTOMER;
+import static org.portaplus.server.store.schema.Tables.SUBSCRIPTION;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.portaplus.server.licensing.License;
+import org.portaplus.server.products.Product;
+import org.portaplus.server.products.Products;
+
+/** Reads the add-ons of accounts. Source rule: domain §8, §12.4. */
+public final class AddonQueries {
+    /** Keys in one query, well below what a statement may bind. */
+    private static final int CHUNK = 500;
+
+    private AddonQueries() {}
+
+    /** The add-ons that accounts have at a point in time or will have, by account, oldest first. */
+    public static Map<Integer, List<AssignedAddon>> of(
+            DSLContext db, License license, List<Integer> accounts, Instant now) {
+        Map<Integer, List<AssignedAddon>> byAccount = new LinkedHashMap<>();
+        Map<Integer, Product> addons = new HashMap<>();
+        for (int from = 0; from < accounts.size(); from += CHUNK) {
+            List<Integer> chunk = accounts.subList(from, Math.min(from + CHUNK, accounts.size()));
+            db.select()
+                    .from(ACCOUNT_ADDON)
+                    .join(ACCOUNT)
+                    .on(ACCOUNT.I_ENV.eq(ACCOUNT_ADDON.I_ENV), ACCOUNT.I_ACCOUNT.eq(ACCOUNT_ADDON.I_ACCOUNT))
+                    .join(CUSTOMER)
+                    .on(CUSTOMER.I_ENV.eq(ACCOUNT.I_ENV), CUSTOMER.I_CUSTOMER.eq(ACCOUNT.I_CUSTOMER))
+                    .leftJoin(ACCOUNT_SUBSCRIPTION)
+                    .on(
+                            ACCOUNT_SUBSCRIPTION.I_ENV.eq(ACCOUNT_ADDON.I_ENV),
+                            ACCOUNT_SUBSCRIPTION.I_ACCOUNT.eq(ACCOUNT_ADDON.I_ACCOUNT),
+                            ACCOUNT_SUBSCRIPTION.I_PRODUCT.eq(ACCOUNT_ADDON.I_ADDON),
+                            ACCOUNT_SUBSCRIPTION.FINISH_AT.isNull())
+                    .leftJoin(SUBSCRIPTION)
+                    .on(
+                            SUBSCRIPTION.I_ENV.eq(ACCOUNT_SUBSCRIPTION.I_ENV),
+                            SUBSCRIPTION.I_SUBSCRIPTION.eq(ACCOUNT_SUBSCRIPTION.I_SUBSCRIPTION))
+                    .where(
+                            ACCOUNT_ADDON.I_ENV.eq(license.iEnv()),
+                            ACCOUNT_ADDON.I_ACCOUNT.in(chunk),
+                            ACCOUNT_ADDON.EFFECTIVE_TO_AT.isNull().or(ACCOUNT_ADDON.EFFECTIVE_TO_AT.gt(now)),
+                            Products.below(license))
+                    .orderBy(ACCOUNT_ADDON.I_ACCOUNT_ADDON)
+                    .forEach(row -> byAccount
+                            .computeIfAbsent(row.get(ACCOUNT_ADDON.I_ACCOUNT), key -> new ArrayList<>())
+                            .add(assigned(
+                                    row, addons.computeIfAbsent(row.get(ACCOUNT_ADDON.I_ADDON), key -> Products.find(
+                                                    db, license.iEnv(), key)
+                                            .orElseThrow()))));
+        }
+        return byAccount;
+    }
+
+    private static AssignedAddon assigned(Record row, Product addon) {
+        BigDecimal fee = row.get(SUBSCRIPTION.MONTHLY_FEE);
+        return new AssignedAddon(
+                row.get(ACCOUNT_ADDON.I_ACCOUNT_ADDON),
+                row.get(ACCOUNT_ADDON.I_ACCOUNT),
+                row.get(ACCOUNT.I_PRODUCT),
+                addon,
+                row.get(ACCOUNT_ADDON.EFFECTIVE_FROM_AT),
+                row.get(ACCOUNT_ADDON.EFFECTIVE_TO_AT),
+                fee == null ? BigDecimal.ZERO : fee,
+                row.get(ACCOUNT_SUBSCRIPTION.START_AT),
+                row.get(ACCOUNT_SUBSCRIPTION.FINISH_AT));
+    }
+}

@@ -1,0 +1,34 @@
+package org.portaplus.server.accounts;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.portaplus.server.products.Product;
+
+/**
+ * An add-on of an account. Immutable.
+ *
+ * @param iAccountAddon its own number
+ * @param iMainProduct the account's main product
+ * @param addon what is assigned
+ * @param from when it begins to work
+ * @param to when it ends; null while that is open
+ * @param subscriptionFee per month, in the add-on's currency; 0 without a subscription
+ * @param subscriptionFrom null without a subscription
+ * @param subscriptionTo null while open
+ */
+public record AssignedAddon(
+        int iAccountAddon,
+        int iAccount,
+        int iMainProduct,
+        Product addon,
+        Instant from,
+        Instant to,
+        BigDecimal subscriptionFee,
+        Instant subscriptionFrom,
+        Instant subscriptionTo) {
+
+    /** Whether it works at a point in time. */
+    public boolean isActive(Instant now) {
+        return !from.isAfter(now) && (to == null || to.isAfter(now));
+    }
+}

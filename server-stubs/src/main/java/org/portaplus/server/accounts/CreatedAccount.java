@@ -1,0 +1,24 @@
+package org.portaplus.server.accounts;
+
+/**
+ * An account that was made, with the passwords that its owner has to be told. Texts are never null. Immutable;
+ * {@code toString} shows the key only.
+ */
+public record CreatedAccount(
+        int iAccount,
+        String id,
+        String login,
+        String webPassword,
+        String voipPassword,
+        int index,
+        String extension,
+        int iSubscription,
+        String firstName,
+        String lastName,
+        String email,
+        String label) {
+    @Override
+    public String toString() {
+        return "CreatedAccount[" + iAccount + "]";
+    }
+}

@@ -1,0 +1,128 @@
+package org.portaplus.server.accounts;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.portaplus.server.products.ServiceFeature;
+
+/**
+ * Accounts to be made together, all or none. Unset is null, empty text, or 0 for numbers that are keys. Immutable;
+ * {@code toString} shows nothing that was sent. Source rule: domain §12.2.
+ *
+ * @param accountId the id, when exactly one account is made
+ * @param prefix leading digits of generated ids
+ * @param randomDigits how many random digits follow
+ * @param siteType the customer's site, by name; unset: its default site
+ * @param sipContact {@code host[:port]}; unset: dynamic registration
+ */
+public record NewAccounts(
+        Owner owner,
+        List<Row> rows,
+        Defaults defaults,
+        String accountId,
+        String prefix,
+        int randomDigits,
+        String siteType,
+        String sipContact) {
+
+    public NewAccounts {
+        rows = List.copyOf(rows);
+    }
+
+    /** The customer, by key or by self-care login and password. */
+    public record Owner(int iCustomer, String login, String password) {
+        @Override
+        public String toString() {
+            return "Owner[" + iCustomer + "]";
+        }
+    }
+
+    /**
+     * What differs from account to account.
+     *
+     * @param index the caller's own number, echoed
+     * @param extension short number; unset: none
+     * @param iSubscription a periodic charge on top of the product's; 0: none
+     * @param password service password; unset: generated
+     * @param id unset: generated, or {@code accountId}
+     * @param activationDate {@code YYYY-MM-DD} or with a time, UTC; unset: now
+     */
+    public record Row(
+            int index,
+            String extension,
+            int iSubscription,
+            String password,
+            String id,
+            String firstName,
+            String lastName,
+            String email,
+            String label,
+            String activationDate) {
+        @Override
+        public String toString() {
+            return "Row[" + index + "]";
+        }
+    }
+
+    /**
+     * What all of them share.
+     *
+     * @param billingModel wire name or number; unset: Credit
+     * @param lifeTime days after use; 0: no limit
+     * @param iParent the reseller of the customer, as a check; 0: no check
+     * @param creditLimit in the customer's currency; 0: the customer's limit applies
+     */
+    public record Defaults(
+            String billingModel,
+            int iTariff,
+            String batchNamePrefix,
+            int lifeTime,
+            int iProduct,
+            int iTimeZone,
+            String ivrLanguage,
+            String serviceFlags,
+            BigDecimal creditLimit,
+            boolean voicemail,
+            boolean followMe,
+            boolean ecommerce,
+            String outDateTimeFormat,
+            String bcc,
+            int iRoutingPlan,
+            String rtpProxy,
+            List<ServiceFeature> features,
+            int iParent,
+            String answeringMode) {
+
+        public Defaults {
+            features = List.copyOf(features);
+        }
+
+        /** The same with another product. */
+        public Defaults withProduct(int product) {
+            return new Defaults(
+                    billingModel,
+                    iTariff,
+                    batchNamePrefix,
+                    lifeTime,
+                    product,
+                    iTimeZone,
+                    ivrLanguage,
+                    serviceFlags,
+                    creditLimit,
+                    voicemail,
+                    followMe,
+                    ecommerce,
+                    outDateTimeFormat,
+                    bcc,
+                    iRoutingPlan,
+                    rtpProxy,
+                    features,
+                    iParent,
+                    answeringMode);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "NewAccounts[" + rows.size() + "]";
+    }
+}

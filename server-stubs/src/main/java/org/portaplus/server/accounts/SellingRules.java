@@ -1,0 +1,129 @@
+package org.portaplus.server.accounts;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.portaplus.server.customers.Customer;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
+import org.portaplus.server.licensing.License;
+import org.portaplus.server.products.Product;
+import org.portaplus.server.products.Products;
+import org.portaplus.server.products.Subscription;
+
+/** Which products, add-ons and subscriptions an account of a customer may have. Source rule: domain §8, §9.5, §9.11. */
+final class SellingRules {
+    private static final String NOT_FOUND = "Server.Account.product_not_found";
+    private static final String MISMATCH = "Server.Account.currency_mismatch";
+
+    private final DSLContext tx;
+    private final License license;
+    private final Customer customer;
+
+    SellingRules(DSLContext tx, License license, Customer customer) {
+        this.tx = tx;
+        this.license = license;
+        this.customer = customer;
+    }
+
+    /**
+     * The main product of a number.
+     *
+     * @throws Fault 400 when there is none that this License may sell to this customer, or its currency is another
+     */
+    Product main(int iProduct, String field) {
+        Product product = Products.find(tx, license.iEnv(), iProduct)
+                .filter(found -> !found.isAddon() && isForSale(found))
+                .orElseThrow(() -> refuse(NOT_FOUND, field, "There is no main product of this number"));
+        sameCurrency(product.currency(), field, "product");
+        return product;
+    }
+
+    /**
+     * The add-ons that shall be the only ones of an account.
+     *
+     * @throws Fault 400 when one does not exist, is named twice, has another currency or does not suit the main product
+     */
+    List<Product> addons(List<AddonChoice> choices, int iProduct, String list) {
+        List<Product> addons = new ArrayList<>();
+        Set<Integer> seen = new HashSet<>();
+        Set<Integer> subscriptions = new HashSet<>();
+        for (int i = 0; i < choices.size(); i++) {
+            String field = list + "[" + i + "]" + (choices.get(i).iProduct() == 0 ? ".Name" : ".IProduct");
+            Product addon = find(choices.get(i))
+                    .filter(Product::isAddon)
+                    .orElseThrow(() -> refuse(NOT_FOUND, field, "There is no add-on of this number or name"));
+            if (!seen.add(addon.iProduct())) {
+                throw refuse("Server.Account.duplicate_addon", field, "This add-on is in the list twice");
+            }
+            if (addon.iSubscription() != 0 && !subscriptions.add(addon.iSubscription())) {
+                throw refuse("Server.Account.duplicate_subscription", field, "Two add-ons bring the same subscription");
+            }
+            addons.add(suitable(addon, iProduct, field));
+        }
+        return addons;
+    }
+
+    /** Makes sure that add-ons which an account has suit a main product that it is about to get. */
+    void keep(List<Integer> addons, int iProduct, String field) {
+        for (Integer iAddon : addons) {
+            suitable(Products.find(tx, license.iEnv(), iAddon).orElseThrow(), iProduct, field);
+        }
+    }
+
+    /** The subscription of a number, in the customer's currency. */
+    Subscription subscription(int iSubscription, String field) {
+        Subscription subscription = Products.findSubscription(tx, license.iEnv(), iSubscription)
+                .orElseThrow(() -> refuse(
+                        "Server.Account.subscription_not_found", field, "There is no subscription of this number"));
+        sameCurrency(subscription.currency(), field, "subscription");
+        return subscription;
+    }
+
+    private Product suitable(Product addon, int iProduct, String field) {
+        sameCurrency(addon.currency(), field, "add-on");
+        if (!Products.isAllowed(tx, license.iEnv(), addon, iProduct)) {
+            throw refuse(
+                    "Server.Account.addon_not_allowed",
+                    field,
+                    "The add-on `" + addon.name() + "` does not suit the main product " + iProduct);
+        }
+        return addon;
+    }
+
+    private Optional<Product> find(AddonChoice choice) {
+        if (choice.iProduct() != 0) {
+            return Products.find(tx, license.iEnv(), choice.iProduct());
+        }
+        return choice.name() == null || choice.name().isEmpty()
+                ? Optional.empty()
+                : Products.findAddon(tx, license.iEnv(), choice.name(), customer.currency());
+    }
+
+    /** The operator sells its own products and those of the customer's resellers; a reseller only its own and those below. */
+    private boolean isForSale(Product product) {
+        if (product.managedBy() == 0) {
+            return license.iReseller() == null;
+        }
+        int seller = customer.resellerPath().indexOf("/" + product.managedBy() + "/");
+        return seller >= 0
+                && (license.iReseller() == null
+                        || seller >= customer.resellerPath().indexOf("/" + license.iReseller() + "/"));
+    }
+
+    private void sameCurrency(String currency, String field, String what) {
+        if (!currency.equals(customer.currency())) {
+            throw refuse(
+                    MISMATCH,
+                    field,
+                    "This " + what + " is in " + currency + ", the customer is billed in " + customer.currency());
+        }
+    }
+
+    private static Fault refuse(String code, String field, String message) {
+        return Fault.of(FaultKind.INVALID, code, field, message);
+    }
+}

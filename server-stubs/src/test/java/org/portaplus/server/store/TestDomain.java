@@ -1,0 +1,198 @@
+package org.portaplus.server.store;
+
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.portaplus.server.accounts.AccountQueries;
+import org.portaplus.server.accounts.Accounts;
+import org.portaplus.server.accounts.CreatedAccount;
+import org.portaplus.server.accounts.NewAccounts;
+import org.portaplus.server.customers.Address;
+import org.portaplus.server.customers.Contact;
+import org.portaplus.server.customers.Customer;
+import org.portaplus.server.customers.CustomerSettings;
+import org.portaplus.server.customers.Customers;
+import org.portaplus.server.customers.NewCustomer;
+import org.portaplus.server.customers.PersonName;
+import org.portaplus.server.customers.Subscriber;
+import org.portaplus.server.licensing.License;
+import org.portaplus.server.licensing.Licensing;
+import org.portaplus.server.licensing.Scope;
+import org.portaplus.server.products.Catalogue;
+
+/** The whole domain on a real SQLite file, with the demo catalogue and a clock that tests move. */
+public final class TestDomain implements AutoCloseable {
+    public static final int ENV = 1;
+    public static final int RESELLER = 101;
+
+    public final Path dir;
+    public final SteppingClock clock = new SteppingClock();
+    public final Store store;
+    public final Keys keys;
+    public final Secrets secrets;
+    public final Licensing licensing;
+    public final Customers customers;
+    public final Accounts accounts;
+    public final AccountQueries queries;
+
+    private TestDomain(Path dir) {
+        this.dir = dir;
+        store = Store.open(StoreSettings.in(dir));
+        keys = Keys.inFile(dir.resolve("keys"), true);
+        secrets = new Secrets(keys);
+        licensing = new Licensing(store, keys, clock);
+        customers = new Customers(secrets, clock);
+        accounts = new Accounts(customers, secrets, clock);
+        queries = new AccountQueries(secrets);
+    }
+
+    /** Opens what is in a directory, and fills it when it is new. */
+    public static TestDomain in(Path dir) {
+        TestDomain domain = new TestDomain(dir);
+        if (domain.licensing.isNewStore()) {
+            domain.store.write(tx -> {
+                domain.licensing.createEnvironment(tx, ENV, "demo");
+                Catalogue.loadDemo(tx, ENV, domain.clock);
+                Set<Scope> all = EnumSet.allOf(Scope.class);
+                domain.licensing.create(tx, ENV, "demo", "demo", null, all);
+                return domain.licensing.create(tx, ENV, "harbour", "reseller", RESELLER, all);
+            });
+        }
+        return domain;
+    }
+
+    public License operator() {
+        return licensing.authenticate("demo");
+    }
+
+    public License reseller() {
+        return licensing.authenticate("harbour");
+    }
+
+    public <T> T write(Function<DSLContext, T> unit) {
+        return store.write(unit);
+    }
+
+    public <T> T read(Function<DSLContext, T> query) {
+        return store.read(query);
+    }
+
+    /** A customer of a name, in a currency, with nothing else said. */
+    public static NewCustomer customer(String name, String currency) {
+        return new NewCustomer(
+                name,
+                null,
+                null,
+                0,
+                0,
+                currency,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                null,
+                new Subscriber(new PersonName("Ada", null, "Marsh", null, null), Address.UNSET, Contact.UNSET, null),
+                List.of(),
+                CustomerSettings.UNSET);
+    }
+
+    public Customer createCustomer(String name, String currency) {
+        return write(tx -> customers.create(tx, operator(), customer(name, currency)));
+    }
+
+    /** Defaults with a product, and nothing else said. */
+    public static NewAccounts.Defaults defaults(int iProduct) {
+        return new NewAccounts.Defaults(
+                null,
+                0,
+                null,
+                0,
+                iProduct,
+                0,
+                null,
+                null,
+                BigDecimal.ZERO,
+                false,
+                false,
+                false,
+                null,
+                null,
+                0,
+                null,
+                List.of(),
+                0,
+                null);
+    }
+
+    public static NewAccounts.Row row(String id) {
+        return new NewAccounts.Row(0, null, 0, null, id, "Joe", "Reed", null, null, null);
+    }
+
+    public static NewAccounts accounts(int iCustomer, int iProduct, NewAccounts.Row... rows) {
+        return new NewAccounts(
+                new NewAccounts.Owner(iCustomer, null, null),
+                List.of(rows),
+                defaults(iProduct),
+                null,
+                null,
+                0,
+                null,
+                null);
+    }
+
+    public CreatedAccount createAccount(int iCustomer, int iProduct, String id) {
+        return write(tx -> accounts.create(tx, operator(), accounts(iCustomer, iProduct, row(id))))
+                .get(0);
+    }
+
+    /** How many bytes hold a text, in any file of the store. */
+    public boolean filesContain(String text) throws java.io.IOException {
+        try (var files = Files.list(dir)) {
+            for (Path file : files.toList()) {
+                String bytes = Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1);
+                if (bytes.contains(text)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+
+    /** A clock that stands still until it is moved. */
+    public static final class SteppingClock extends Clock {
+        private Instant now = Instant.parse("2026-03-01T09:00:00Z");
+
+        public void advance(Duration step) {
+            now = now.plus(step);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneOffset getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return this;
+        }
+    }
+}
