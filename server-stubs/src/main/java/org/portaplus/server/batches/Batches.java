@@ -1,0 +1,82 @@
+package org.portaplus.server.batches;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
+import org.portaplus.server.licensing.License;
+import org.portaplus.server.store.Secrets;
+import org.portaplus.server.store.Store;
+
+/**
+ * Keeps messages durably and works on them in the background. What {@link #accept} returned for is never lost and never
+ * done twice: each item and its result become durable in one transaction, and a new start takes up what an earlier run left.
+ * Safe for use by many threads. Source rule: design §§4, 6.
+ */
+public final class Batches implements AutoCloseable {
+    private final Store store;
+    private final Inbox inbox;
+    private final Map<String, ItemProcessor> processors;
+    private final BatchWorker worker;
+
+    public Batches(Store store, Secrets secrets, Clock clock, List<ItemProcessor> processors) {
+        this.store = store;
+        this.inbox = new Inbox(secrets, clock);
+        this.processors = processors.stream()
+                .collect(Collectors.toUnmodifiableMap(ItemProcessor::operation, Function.identity()));
+        this.worker = new BatchWorker(store, inbox, this.processors);
+    }
+
+    /** Begins to work, first on what an earlier run left. */
+    public void start() {
+        worker.start();
+    }
+
+    /** Whether messages of an operation can be accepted. */
+    public boolean takes(String operation) {
+        return processors.containsKey(operation);
+    }
+
+    /**
+     * Stores a message. When this returns, it survives a crash.
+     *
+     * @param header what the items share; may hold secrets
+     * @param items one text per item; may hold secrets
+     * @return the id of the batch, which nobody can guess
+     * @throws Fault 400 when there is no item, 503 when the store takes no work
+     */
+    public String accept(License license, String operation, String header, List<String> items) {
+        if (!takes(operation)) {
+            throw new IllegalArgumentException("nothing does items of " + operation);
+        }
+        if (items.isEmpty()) {
+            throw Fault.of(FaultKind.INVALID, "NotEmpty", "A batch needs at least one item");
+        }
+        Inbox.Accepted accepted = inbox.prepare(license, operation, header, items);
+        String batchId = store.write(accepted::store);
+        worker.wake();
+        return batchId;
+    }
+
+    /**
+     * How far a batch is.
+     *
+     * @param offset the first item to tell about, from 0
+     * @param limit how many at most
+     * @throws Fault 404 when there is none for a License of this environment and reseller
+     */
+    public BatchStatus status(License license, String batchId, int offset, int limit) {
+        return store.read(db -> inbox.status(db, license, batchId, offset, limit))
+                .orElseThrow(() -> Fault.of(
+                        FaultKind.NOT_FOUND, "NotFound", "BatchId", "There is no batch of this id for this License"));
+    }
+
+    /** Ends the work after the items that are under way. */
+    @Override
+    public void close() {
+        worker.close();
+    }
+}

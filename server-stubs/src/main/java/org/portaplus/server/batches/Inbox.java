@@ -1,0 +1,216 @@
+package org.portaplus.server.batches;
+
+import static org.jooq.impl.DSL.count;
+import static org.portaplus.server.store.schema.Tables.BATCH;
+import static org.portaplus.server.store.schema.Tables.BATCH_ITEM;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FieldFault;
+import org.portaplus.server.licensing.License;
+import org.portaplus.server.store.Json;
+import org.portaplus.server.store.Secrets;
+import org.portaplus.server.store.schema.tables.records.BatchItemRecord;
+import org.portaplus.server.store.schema.tables.records.BatchRecord;
+
+/** The tables behind {@link Batches}. Free of state but for keys and clock. */
+final class Inbox {
+    private static final int INSERTED_AT_ONCE = 1000;
+
+    /** An unfinished batch, with what its items need. */
+    record Open(int iEnv, String batchId, String operation, License license, String header) {
+        @Override
+        public String toString() {
+            return "Open[" + batchId + "]";
+        }
+    }
+
+    /** An item that is still to be done. */
+    record Pending(int item, String payload) {
+        @Override
+        public String toString() {
+            return "Pending[" + item + "]";
+        }
+    }
+
+    private final Secrets secrets;
+    private final Clock clock;
+
+    Inbox(Secrets secrets, Clock clock) {
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /** Stores a message; sealing happens before the transaction. */
+    Accepted prepare(License license, String operation, String header, List<String> items) {
+        String batchId = UUID.randomUUID().toString();
+        BatchRecord batch = new BatchRecord();
+        batch.setIEnv(license.iEnv());
+        batch.setBatchId(batchId);
+        batch.setOperation(operation);
+        batch.setILicense(license.iLicense());
+        batch.setIReseller(license.iReseller());
+        batch.setScopes(license.scopeList());
+        batch.setItems(items.size());
+        batch.setHeader(secrets.seal(header, headerPlace(batchId)));
+        batch.setAcceptedAt(clock.instant());
+        List<BatchItemRecord> rows = new ArrayList<>(items.size());
+        for (int i = 0; i < items.size(); i++) {
+            BatchItemRecord row = new BatchItemRecord();
+            row.setIEnv(license.iEnv());
+            row.setBatchId(batchId);
+            row.setItem(i);
+            row.setState(ItemState.PENDING.key());
+            row.setPayload(secrets.seal(items.get(i), itemPlace(batchId, i)));
+            rows.add(row);
+        }
+        return new Accepted(batch, rows);
+    }
+
+    /** A message that is ready to be stored. */
+    record Accepted(BatchRecord batch, List<BatchItemRecord> items) {
+        String store(DSLContext tx) {
+            tx.insertInto(BATCH).set(batch).execute();
+            for (int from = 0; from < items.size(); from += INSERTED_AT_ONCE) {
+                tx.batchInsert(items.subList(from, Math.min(from + INSERTED_AT_ONCE, items.size())))
+                        .execute();
+            }
+            return batch.getBatchId();
+        }
+    }
+
+    /** The oldest unfinished batches. */
+    List<Open> open(DSLContext db, int limit) {
+        return db.selectFrom(BATCH)
+                .where(BATCH.FINISHED_AT.isNull())
+                .orderBy(BATCH.ACCEPTED_AT, BATCH.BATCH_ID)
+                .limit(limit)
+                .fetch(row -> new Open(
+                        row.getIEnv(),
+                        row.getBatchId(),
+                        row.getOperation(),
+                        License.restored(row.getIEnv(), row.getILicense(), row.getIReseller(), row.getScopes()),
+                        secrets.open(row.getHeader(), headerPlace(row.getBatchId()))));
+    }
+
+    /** The next items of a batch. */
+    List<Pending> pending(DSLContext db, Open batch, int limit) {
+        return db.select(BATCH_ITEM.ITEM, BATCH_ITEM.PAYLOAD)
+                .from(BATCH_ITEM)
+                .where(of(batch.iEnv(), batch.batchId()), BATCH_ITEM.STATE.eq(ItemState.PENDING.key()))
+                .orderBy(BATCH_ITEM.ITEM)
+                .limit(limit)
+                .fetch(row -> new Pending(
+                        row.value1(), secrets.open(row.value2(), itemPlace(batch.batchId(), row.value1()))));
+    }
+
+    /** Takes an item for good; false when somebody else has done it. Must be in the transaction that does it. */
+    boolean claim(DSLContext tx, Open batch, int item) {
+        return tx.update(BATCH_ITEM)
+                        .set(BATCH_ITEM.STATE, ItemState.DONE.key())
+                        .set(BATCH_ITEM.FINISHED_AT, clock.instant())
+                        .setNull(BATCH_ITEM.PAYLOAD)
+                        .where(of(batch.iEnv(), batch.batchId()), BATCH_ITEM.ITEM.eq(item))
+                        .and(BATCH_ITEM.STATE.eq(ItemState.PENDING.key()))
+                        .execute()
+                == 1;
+    }
+
+    /** Keeps the result of an item that was claimed. */
+    void keep(DSLContext tx, Open batch, int item, String result) {
+        tx.update(BATCH_ITEM)
+                .set(BATCH_ITEM.RESULT, secrets.seal(result, resultPlace(batch.batchId(), item)))
+                .where(of(batch.iEnv(), batch.batchId()), BATCH_ITEM.ITEM.eq(item))
+                .execute();
+    }
+
+    /** Keeps the refusal of an item whose changes were undone. */
+    void fail(DSLContext tx, Open batch, int item, Fault fault) {
+        tx.update(BATCH_ITEM)
+                .set(BATCH_ITEM.STATE, ItemState.FAILED.key())
+                .set(BATCH_ITEM.FINISHED_AT, clock.instant())
+                .setNull(BATCH_ITEM.PAYLOAD)
+                .set(BATCH_ITEM.ERROR_CODE, fault.code())
+                .set(BATCH_ITEM.ERROR_MESSAGE, fault.getMessage())
+                .set(BATCH_ITEM.ERROR_FIELDS, Json.write(fault.fields()))
+                .where(of(batch.iEnv(), batch.batchId()), BATCH_ITEM.ITEM.eq(item))
+                .and(BATCH_ITEM.STATE.eq(ItemState.PENDING.key()))
+                .execute();
+    }
+
+    /** Marks a batch as finished, if no item of it is pending. */
+    void finish(DSLContext tx, Open batch) {
+        boolean pending = tx.fetchExists(
+                BATCH_ITEM, of(batch.iEnv(), batch.batchId()).and(BATCH_ITEM.STATE.eq(ItemState.PENDING.key())));
+        if (!pending) {
+            tx.update(BATCH)
+                    .set(BATCH.FINISHED_AT, clock.instant())
+                    .where(BATCH.I_ENV.eq(batch.iEnv()), BATCH.BATCH_ID.eq(batch.batchId()))
+                    .execute();
+        }
+    }
+
+    /** A batch as a License of the same environment and reseller sees it. */
+    Optional<BatchStatus> status(DSLContext db, License license, String batchId, int offset, int limit) {
+        Optional<BatchRecord> batch = db.fetchOptional(
+                        BATCH, BATCH.I_ENV.eq(license.iEnv()).and(BATCH.BATCH_ID.eq(batchId)))
+                .filter(row -> Objects.equals(row.getIReseller(), license.iReseller()));
+        return batch.map(row -> {
+            Map<String, Integer> states = db.select(BATCH_ITEM.STATE, count())
+                    .from(BATCH_ITEM)
+                    .where(of(license.iEnv(), batchId))
+                    .groupBy(BATCH_ITEM.STATE)
+                    .fetchMap(BATCH_ITEM.STATE, count());
+            List<ItemResult> results = db.selectFrom(BATCH_ITEM)
+                    .where(of(license.iEnv(), batchId), BATCH_ITEM.ITEM.ge(offset))
+                    .orderBy(BATCH_ITEM.ITEM)
+                    .limit(limit)
+                    .fetch(this::result);
+            return new BatchStatus(
+                    batchId,
+                    row.getOperation(),
+                    row.getItems(),
+                    states.getOrDefault(ItemState.DONE.key(), 0),
+                    states.getOrDefault(ItemState.FAILED.key(), 0),
+                    row.getAcceptedAt(),
+                    row.getFinishedAt(),
+                    results);
+        });
+    }
+
+    private ItemResult result(BatchItemRecord row) {
+        String fields = row.getErrorFields();
+        return new ItemResult(
+                row.getItem(),
+                ItemState.of(row.getState()),
+                secrets.open(row.getResult(), resultPlace(row.getBatchId(), row.getItem())),
+                row.getErrorCode(),
+                row.getErrorMessage(),
+                fields == null ? List.of() : Arrays.asList(Json.read(fields, FieldFault[].class)));
+    }
+
+    private static Condition of(int iEnv, String batchId) {
+        return BATCH_ITEM.I_ENV.eq(iEnv).and(BATCH_ITEM.BATCH_ID.eq(batchId));
+    }
+
+    private static String headerPlace(String batchId) {
+        return "batch/" + batchId + "/header";
+    }
+
+    private static String itemPlace(String batchId, int item) {
+        return "batch/" + batchId + "/" + item + "/payload";
+    }
+
+    private static String resultPlace(String batchId, int item) {
+        return "batch/" + batchId + "/" + item + "/result";
+    }
+}

@@ -1,0 +1,23 @@
+package org.portaplus.server.batches;
+
+import org.jooq.DSLContext;
+import org.portaplus.server.licensing.License;
+
+/** Does one item of one operation. Implementations are safe for use by many threads. */
+public interface ItemProcessor {
+
+    /** The operation whose items it does, as named in the contract. */
+    String operation();
+
+    /**
+     * Does one item. What it changes and what it returns become durable together, or not at all.
+     *
+     * @param tx everything is changed through this
+     * @param license as it was when the message was accepted
+     * @param header what the items of the message share, as it was accepted
+     * @param item the item, as it was accepted
+     * @return the result to keep
+     * @throws org.portaplus.server.faults.Fault when the item is refused; its changes are undone and the refusal is kept
+     */
+    String process(DSLContext tx, License license, String header, String item);
+}
