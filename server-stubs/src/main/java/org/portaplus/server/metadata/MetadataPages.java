@@ -56,11 +56,11 @@ public class MetadataPages implements PageResource {
     /** All operations, with a link for each format. */
     @GET
     @Path("/metadata")
-    public TemplateInstance index() {
+    public String index() {
         List<Operation> operations = contract.operations().stream()
                 .map(name -> new Operation(name, contract.description(name)))
                 .toList();
-        return Templates.index(contract.title(), operations, FORMATS);
+        return Templates.index(contract.title(), operations, FORMATS).render();
     }
 
     /**
@@ -70,7 +70,7 @@ public class MetadataPages implements PageResource {
      */
     @GET
     @Path("/{format}/metadata")
-    public TemplateInstance operation(@PathParam("format") String key, @QueryParam("op") String name) {
+    public String operation(@PathParam("format") String key, @QueryParam("op") String name) {
         PageFormat format = PageFormat.of(key)
                 .orElseThrow(() -> Fault.of(FaultKind.NOT_FOUND, "NotFound", "There is no page for this format."));
         if (name == null || name.isEmpty()) {
@@ -82,7 +82,7 @@ public class MetadataPages implements PageResource {
                 .orElseThrow(() ->
                         Fault.of(FaultKind.NOT_FOUND, "NotFound", "There is no such operation; /metadata lists them."));
         Optional<String> response = contract.documentedResponseType(operation);
-        return Templates.operation(new OperationPage(
+        OperationPage page = new OperationPage(
                 contract.title(),
                 uri.getBaseUri().getHost(),
                 operation,
@@ -92,7 +92,8 @@ public class MetadataPages implements PageResource {
                 FORMATS,
                 response.isPresent() ? "reply" : "oneway",
                 sample(format, contract.requestType(operation)),
-                response.map(type -> sample(format, type)).orElse(null)));
+                response.map(type -> sample(format, type)).orElse(null));
+        return Templates.operation(page).render();
     }
 
     private String sample(PageFormat format, String type) {
