@@ -10,7 +10,7 @@ import org.portaplus.wire.WireFormat;
 /**
  * The {@code Accept} header of one request (RFC 9110 §12.5.1). A more specific range decides before a wider one; among
  * formats of equal weight the one that is named comes before the one that a wildcard lets in, then the header's order,
- * then the format of the request itself, then JSON. Immutable.
+ * then the format of the request itself, then ours. Immutable.
  */
 final class Accept {
 
@@ -21,13 +21,19 @@ final class Accept {
 
         boolean covers(String mediaType) {
             int slash = mediaType.indexOf('/');
-            return type.equals("*")
-                    || type.equals(mediaType.substring(0, slash))
-                            && (subtype.equals("*") || subtype.equals(mediaType.substring(slash + 1)));
+            if (type.equals("*")) {
+                return true;
+            }
+            return type.equals(mediaType.substring(0, slash))
+                    && (subtype.equals("*") || subtype.equals(mediaType.substring(slash + 1)));
         }
     }
 
     private record Offer(WireFormat format, Range range, boolean ownFormat) {}
+
+    // What the original host preferred, CSV being one of its extra formats.
+    private static final List<WireFormat> OUR_ORDER =
+            List.of(WireFormat.JSON, WireFormat.XML, WireFormat.JSV, WireFormat.CSV);
 
     private static final Comparator<Offer> BEST_FIRST = Comparator.comparingDouble(
                     (Offer offer) -> -offer.range().weight())
@@ -35,7 +41,7 @@ final class Accept {
             .thenComparingInt(
                     offer -> offer.range().specificity() == 2 ? offer.range().position() : 0)
             .thenComparing(offer -> !offer.ownFormat())
-            .thenComparing(Offer::format);
+            .thenComparingInt(offer -> OUR_ORDER.indexOf(offer.format()));
 
     private final List<Range> ranges;
 

@@ -45,7 +45,8 @@ public class Dispatcher implements RouteDispatcher {
         }
         limits.check(body);
         if (!inbox.takes(operation)) {
-            run.apply(body);
+            // A read sent one-way changes nothing; running it lets what is wrong with it be refused all the same.
+            R unused = run.apply(body);
             return Response.accepted().build();
         }
         String batch = inbox.accept(operation, body);

@@ -1,0 +1,79 @@
+package org.portaplus.server;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+@AnalyzeClasses(packages = "org.portaplus.server", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String[] DOMAIN = {
+        "..server.store..",
+        "..server.licensing..",
+        "..server.customers..",
+        "..server.accounts..",
+        "..server.products..",
+        "..server.batches.."
+    };
+
+    @ArchTest
+    static final ArchRule theDomainKnowsNeitherHttpNorGeneratedModels = noClasses()
+            .that()
+            .resideInAnyPackage(DOMAIN)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..server.model..", "..server.api..", "..server.http..", "..server.operations..", "jakarta.ws.rs..");
+
+    @ArchTest
+    static final ArchRule onlyStoreAndDomainSpeakSql = noClasses()
+            .that()
+            .resideOutsideOfPackages(DOMAIN)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.jooq..", "java.sql..", "org.flywaydb..");
+
+    @ArchTest
+    static final ArchRule httpKnowsNoDomain = noClasses()
+            .that()
+            .resideInAPackage("..server.http..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(DOMAIN);
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles = slices().matching("org.portaplus.server.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .ignoreDependency(
+                    // The generated routes call the dispatcher, and the table of routes is read from them.
+                    resideInAPackage("..server.http.."), resideInAPackage("..server.api.."));
+
+    @Test
+    void longClassesSayWhy() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java")))
+                    .allSatisfy(file -> assertThat(lines(file)).as("%s", file).hasSizeLessThanOrEqualTo(300));
+        }
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
