@@ -1,6 +1,5 @@
 package org.portaplus.wire;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -16,12 +15,9 @@ public final class WireReadException extends JsonMappingException {
 
     private final String problem;
 
-    private WireReadException(String problem, JsonLocation location, Throwable cause) {
-        super((Closeable) null, problem, location);
+    private WireReadException(String problem, JsonProcessingException cause) {
+        super((Closeable) null, problem, cause);
         this.problem = problem;
-        if (cause != null) {
-            initCause(cause);
-        }
     }
 
     /** {@code cause} as a read exception with the same place; the mappers of this module apply it to all they throw. */
@@ -29,7 +25,7 @@ public final class WireReadException extends JsonMappingException {
         if (cause instanceof WireReadException already) {
             return already;
         }
-        WireReadException made = new WireReadException(problemOf(cause), cause.getLocation(), cause);
+        WireReadException made = new WireReadException(problemOf(cause), cause);
         WirePath.copy(cause, made);
         return made;
     }

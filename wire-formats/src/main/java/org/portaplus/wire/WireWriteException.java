@@ -10,10 +10,9 @@ public final class WireWriteException extends JsonMappingException {
 
     private final String problem;
 
-    private WireWriteException(String problem, Throwable cause) {
-        super((Closeable) null, problem);
+    private WireWriteException(String problem, JsonProcessingException cause) {
+        super((Closeable) null, problem, cause);
         this.problem = problem;
-        initCause(cause);
     }
 
     /** {@code cause} as a write exception with the same member path. */

@@ -26,7 +26,7 @@ import javax.tools.ToolProvider;
 public final class Pojos {
     private final Map<String, String> sources = new LinkedHashMap<>();
 
-    /** Adds a class; {@code members} maps wire names to Java types, in wire order. */
+    /** Adds a class; {@code members} maps wire names to Java types, {@code Type=initial value} for some, in wire order. */
     public Pojos add(String name, String contract, Map<String, String> members) {
         StringBuilder text = new StringBuilder("package pojos;\n");
         text.append(
@@ -38,9 +38,17 @@ public final class Pojos {
         int number = 0;
         for (Map.Entry<String, String> member : members.entrySet()) {
             String field = "m" + number++ + "_" + member.getKey().replaceAll("[^A-Za-z0-9]", "_");
-            String type = member.getValue();
+            String declared = member.getValue();
+            int equals = declared.indexOf('=');
+            String type = equals < 0 ? declared : declared.substring(0, equals);
+            String initial = equals < 0 ? "" : " = " + declared.substring(equals + 1);
             String annotation = "  @JsonProperty(\"" + member.getKey() + "\")\n";
-            text.append("  private ").append(type).append(' ').append(field).append(";\n");
+            text.append("  private ")
+                    .append(type)
+                    .append(' ')
+                    .append(field)
+                    .append(initial)
+                    .append(";\n");
             text.append("  public ")
                     .append(name)
                     .append(' ')

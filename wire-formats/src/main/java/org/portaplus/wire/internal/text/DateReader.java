@@ -41,13 +41,17 @@ public final class DateReader {
         }
     }
 
-    /** A clock time and what was said about its zone. */
-    public record ReadDate(LocalDateTime clock, ZoneOffset offset, boolean clockOfZone) {
-        /** As a date without a zone: the zone of the server, which is UTC, unless a JSON date names another. */
+    /**
+     * A clock time and what was said about its zone.
+     *
+     * @param offset null when none was written
+     * @param keepsOffset true for JSON dates, whose clock stays in the zone that they name; the offset of an ISO date is
+     *     converted to the zone of the server, which is UTC
+     */
+    public record ReadDate(LocalDateTime clock, ZoneOffset offset, boolean keepsOffset) {
+        /** As a date without a zone. */
         public LocalDateTime toLocalDateTime() {
-            return offset == null || clockOfZone
-                    ? clock
-                    : toOffset().withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime();
+            return toOffset().toLocalDateTime();
         }
 
         /** As an instant. */
@@ -55,9 +59,10 @@ public final class DateReader {
             return toOffset().toInstant();
         }
 
-        /** As a date with its offset, UTC when none was written. */
+        /** As a date with an offset, UTC when none was written. */
         public OffsetDateTime toOffset() {
-            return OffsetDateTime.of(clock, offset == null ? ZoneOffset.UTC : offset);
+            OffsetDateTime written = OffsetDateTime.of(clock, offset == null ? ZoneOffset.UTC : offset);
+            return keepsOffset ? written : written.withOffsetSameInstant(ZoneOffset.UTC);
         }
     }
 

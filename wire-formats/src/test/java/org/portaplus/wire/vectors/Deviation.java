@@ -1,0 +1,23 @@
+package org.portaplus.wire.vectors;
+
+import java.util.function.Predicate;
+
+/**
+ * A rule by which we differ from the library on purpose.
+ *
+ * @param name what it is about
+ * @param reason why we differ
+ * @param instead what we do instead
+ * @param covers the rows it is about
+ */
+record Deviation(String name, String reason, Instead instead, Predicate<Vector> covers) {
+    /** What we do in the place of what the library does. */
+    enum Instead {
+        /** The text is refused with its place. */
+        REFUSE,
+        /** The text is read, as another value or where the library fails. */
+        READ_OTHERWISE,
+        /** Another text is written. */
+        WRITE_OTHERWISE
+    }
+}

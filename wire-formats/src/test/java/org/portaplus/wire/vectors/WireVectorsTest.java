@@ -1,0 +1,119 @@
+package org.portaplus.wire.vectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.portaplus.wire.WireFormat;
+import org.portaplus.wire.WireMapper;
+import org.portaplus.wire.WireReadException;
+import org.portaplus.wire.csv.CsvMapper;
+import org.portaplus.wire.json.WireJsonMapper;
+import org.portaplus.wire.jsv.JsvMapper;
+import org.portaplus.wire.support.Samples;
+
+/** Runs every row of the vector file ({@code -Dwire.vectors=path} for another one) in its directions. */
+class WireVectorsTest {
+    private static final Map<WireFormat, WireMapper> MAPPERS = Map.of(
+            WireFormat.JSON, new WireJsonMapper(), WireFormat.JSV, new JsvMapper(), WireFormat.CSV, new CsvMapper());
+
+    private final VectorModel model = new VectorModel();
+    private final List<String> failures = new ArrayList<>();
+    private final Set<Deviation> needed = new LinkedHashSet<>();
+    private int passed;
+    private int deviating;
+
+    @Test
+    void everyRowPassesOrDeviatesByARule() throws Exception {
+        List<Vector> rows = rows();
+        rows.forEach(model::add);
+        model.compile();
+        for (Vector row : rows) {
+            run(row);
+        }
+        List<String> idle = Deviations.RULES.stream()
+                .filter(rule -> !needed.contains(rule))
+                .map(Deviation::name)
+                .toList();
+        System.out.printf("vectors: %d passed, %d failed, %d deviate on purpose%n", passed, failures.size(), deviating);
+        assertThat(failures).isEmpty();
+        assertThat(idle).as("rules that no row needs").isEmpty();
+    }
+
+    private static List<Vector> rows() throws IOException {
+        String path = System.getProperty("wire.vectors");
+        String text = path == null ? Samples.resource("vectors/wire-vectors.jsonl") : Files.readString(Path.of(path));
+        JsonMapper json = new JsonMapper();
+        List<Vector> rows = new ArrayList<>();
+        for (String line : text.lines().toList()) {
+            rows.add(new Vector(json.readTree(line)));
+        }
+        return rows;
+    }
+
+    private void run(Vector row) throws Exception {
+        String written = row.writes() ? write(row) : row.wire();
+        boolean explained = false;
+        if (!written.equals(row.wire())) {
+            if (!explains(row, Deviation.Instead.WRITE_OTHERWISE)) {
+                failures.add(row.id() + " writes " + written + " instead of " + row.wire());
+                return;
+            }
+            explained = true;
+        }
+        if (row.reads()) {
+            Outcome outcome = read(row);
+            if (!outcome.asTheLibrary) {
+                if (!explains(row, outcome.refused ? Deviation.Instead.REFUSE : Deviation.Instead.READ_OTHERWISE)) {
+                    failures.add(
+                            row.id() + " " + row.wire() + " reads as " + outcome.text + " instead of " + row.note());
+                    return;
+                }
+                explained = true;
+            }
+        }
+        if (explained) {
+            deviating++;
+        } else {
+            passed++;
+        }
+    }
+
+    private boolean explains(Vector row, Deviation.Instead instead) {
+        for (Deviation rule : Deviations.RULES) {
+            if (rule.instead() == instead && rule.covers().test(row)) {
+                needed.add(rule);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String write(Vector row) throws Exception {
+        JavaType type = model.type(row.type(), row);
+        Object value = model.build(row.type(), row.value(), row);
+        return MAPPERS.get(row.format()).writerFor(type).writeValueAsString(value);
+    }
+
+    private Outcome read(Vector row) throws Exception {
+        String read;
+        try {
+            read = VectorModel.describe(MAPPERS.get(row.format()).readValue(row.wire(), model.type(row.type(), row)));
+        } catch (WireReadException refused) {
+            return new Outcome(row.expectsError(), true, "error: " + refused.getMessage());
+        }
+        String expected = VectorModel.describe(model.build(row.type(), row.value(), row));
+        return new Outcome(!row.expectsError() && read.equals(expected), false, read);
+    }
+
+    private record Outcome(boolean asTheLibrary, boolean refused, String text) {}
+}
