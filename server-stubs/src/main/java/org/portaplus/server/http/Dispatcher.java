@@ -62,7 +62,7 @@ public class Dispatcher implements RouteDispatcher {
 
     private Response answer(String operation, Object entity) {
         WireFormat format = exchange.responseFormat();
-        Response.ResponseBuilder answer = Response.ok(entity, MediaTypes.written(format));
+        Response.ResponseBuilder answer = Response.ok(entity, exchange.responseType());
         if (format == WireFormat.CSV) {
             answer.header(HttpHeaders.CONTENT_DISPOSITION, "attachment;filename=\"" + operation + ".csv\"");
         }

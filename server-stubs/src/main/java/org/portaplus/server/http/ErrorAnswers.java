@@ -32,7 +32,7 @@ public class ErrorAnswers {
         WireFormat format = exchange.responseFormat();
         Response.ResponseBuilder answer = Response.status(fault.kind().status())
                 .entity(body(fault, format))
-                .type(MediaTypes.written(format));
+                .type(exchange.responseType());
         if (fault.kind() == FaultKind.METHOD_NOT_ALLOWED) {
             answer.header(HttpHeaders.ALLOW, exchange.allow());
         }

@@ -1,6 +1,7 @@
 package org.portaplus.server.http;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ public class Exchange {
     private boolean respondAsync;
     private String licenseHeader = "";
     private String allow = "";
+    private String callback = "";
     private Map<String, List<String>> query = new LinkedHashMap<>();
     private Map<String, List<String>> form = new LinkedHashMap<>();
 
@@ -51,6 +53,20 @@ public class Exchange {
 
     void licenseHeader(String license) {
         licenseHeader = license == null ? "" : license;
+    }
+
+    /** The function that a JSON answer is wrapped into; empty for none. */
+    String callback() {
+        return callback;
+    }
+
+    void callback(String name) {
+        callback = name;
+    }
+
+    /** The {@code Content-Type} of the answer. */
+    MediaType responseType() {
+        return callback.isEmpty() ? MediaTypes.written(responseFormat) : Jsonp.SCRIPT;
     }
 
     /** The verbs of the path, as the header Allow lists them; empty while the path is not known. */

@@ -10,15 +10,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import org.portaplus.wire.WireFormat;
 import org.portaplus.wire.annotation.DataContract;
 
-/** Writes answers in the four formats. Thread-safe. */
+/** Writes answers in the negotiated format. Thread-safe. */
 @Provider
-@Produces({"application/json", "application/xml", "text/csv", "text/jsv"})
+@Produces(MediaType.WILDCARD)
 public class MessageWriter implements MessageBodyWriter<Object> {
     @Inject
     Codecs codecs;
+
+    @Inject
+    Exchange exchange;
 
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
@@ -35,7 +37,6 @@ public class MessageWriter implements MessageBodyWriter<Object> {
             MultivaluedMap<String, Object> headers,
             OutputStream body)
             throws IOException {
-        WireFormat format = MediaTypes.format(mediaType.toString()).orElse(WireFormat.JSON);
-        codecs.write(format, message, body);
+        codecs.write(exchange.responseFormat(), message, body);
     }
 }

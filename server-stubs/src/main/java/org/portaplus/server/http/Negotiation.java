@@ -1,0 +1,86 @@
+package org.portaplus.server.http;
+
+import java.util.List;
+import java.util.Optional;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
+import org.portaplus.wire.WireFormat;
+
+/**
+ * The format of one answer: suffix before {@code ?format=} before the path before {@code Accept} before the request's own
+ * format before JSON. A callback wants a script, and so JSON. Immutable.
+ *
+ * @param named by suffix or query
+ * @param ofPath by the first segment of a pre-defined route
+ * @param ofBody by the request's Content-Type
+ * @param accept the header Accept, or null
+ * @param callback whether the answer is embedded in a script
+ */
+record Negotiation(
+        Optional<WireFormat> named,
+        Optional<WireFormat> ofPath,
+        Optional<WireFormat> ofBody,
+        String accept,
+        boolean callback) {
+
+    /** What would be answered; also when nothing is acceptable, since even that refusal needs a format. */
+    WireFormat format() {
+        return decided()
+                .or(() -> Accept.of(accept).best(ofBody.orElse(null)))
+                .or(() -> ofBody)
+                .orElse(WireFormat.JSON);
+    }
+
+    /**
+     * Insists on a format that the client accepts.
+     *
+     * @throws Fault (406) when only Accept decides, and rules out all we have
+     */
+    void requireAcceptable() {
+        if (decided().isEmpty() && Accept.of(accept).best(null).isEmpty()) {
+            throw Fault.of(
+                    FaultKind.NOT_ACCEPTABLE,
+                    "NotAcceptable",
+                    "Answers come as application/json, application/xml, text/csv or text/jsv.");
+        }
+    }
+
+    /**
+     * The media type to read the body as. A pre-defined route reads what its path says unless the header names another of
+     * our formats, as clients of the original host rely on.
+     *
+     * @param stated the header Content-Type, or null
+     * @throws Fault (415) for a media type that we cannot read
+     */
+    String bodyType(String stated) {
+        if (stated == null || stated.isBlank()) {
+            return ofPath.orElse(WireFormat.JSON).mediaType();
+        }
+        if (MediaTypes.bare(stated).equals(MediaTypes.FORM)) {
+            return MediaTypes.FORM;
+        }
+        return ofBody.or(() -> ofPath)
+                .orElseThrow(() -> Fault.of(
+                        FaultKind.UNSUPPORTED_MEDIA_TYPE,
+                        "UnsupportedMediaType",
+                        "Send application/json, application/xml, text/csv, text/jsv or " + MediaTypes.FORM + "."))
+                .mediaType();
+    }
+
+    private Optional<WireFormat> decided() {
+        return callback ? Optional.of(WireFormat.JSON) : named.or(() -> ofPath);
+    }
+
+    /** Cuts a format suffix off the last segment, where there is one. */
+    static Optional<WireFormat> cutSuffix(List<String> segments) {
+        if (segments.isEmpty()) {
+            return Optional.empty();
+        }
+        int last = segments.size() - 1;
+        String segment = segments.get(last);
+        int dot = segment.lastIndexOf('.');
+        Optional<WireFormat> format = dot <= 0 ? Optional.empty() : MediaTypes.named(segment.substring(dot + 1));
+        format.ifPresent(found -> segments.set(last, segment.substring(0, dot)));
+        return format;
+    }
+}
