@@ -52,7 +52,8 @@ public class RequestRewriting implements ContainerRequestFilter {
         prefer(headers.getOrDefault("Prefer", List.of()));
 
         List<String> segments = segments(uri.getRawPath());
-        Optional<WireFormat> suffix = Negotiation.cutSuffix(segments);
+        Optional<RouteTable.Match> page = routes.page(segments);
+        Optional<WireFormat> suffix = page.isPresent() ? Optional.empty() : Negotiation.cutSuffix(segments);
         if (segments.size() == 2 && segments.get(0).equalsIgnoreCase("api")) {
             segments = List.of("json", "reply", segments.get(1));
         }
@@ -61,7 +62,8 @@ public class RequestRewriting implements ContainerRequestFilter {
         exchange.answerIn(negotiation.format());
         exchange.callback(Jsonp.checked(firstOfQuery("callback")));
 
-        RouteTable.Match match = routes.match(segments)
+        List<String> operation = segments;
+        RouteTable.Match match = page.or(() -> routes.match(operation))
                 .orElseThrow(() -> Fault.of(FaultKind.NOT_FOUND, "NotFound", "There is no such path in the contract."));
         exchange.allow(String.join(", ", match.verbs()));
         if (request.getMethod().equals("OPTIONS")) {

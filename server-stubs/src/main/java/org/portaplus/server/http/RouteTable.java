@@ -70,9 +70,15 @@ public class RouteTable {
             }
         }
         verbsOfPath.forEach((path, verbs) -> {
-            List<String> segments = List.of(path.substring(1).split("/", -1));
+            List<String> segments =
+                    path.equals("/") ? List.of() : List.of(path.substring(1).split("/", -1));
             bySize.computeIfAbsent(segments.size(), size -> new ArrayList<>()).add(new Route(segments, verbs, page));
         });
+    }
+
+    /** The page of a path, whose suffix is part of its name. */
+    Optional<Match> page(List<String> segments) {
+        return match(segments).filter(Match::page);
     }
 
     /** The route of a path, given as its non-empty raw segments. */
@@ -105,7 +111,7 @@ public class RouteTable {
                 return null;
             }
         }
-        return path.toString();
+        return path.isEmpty() ? "/" : path.toString();
     }
 
     private static Set<String> verbs(Method method) {

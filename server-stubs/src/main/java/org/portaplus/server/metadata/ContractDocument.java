@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +24,8 @@ public class ContractDocument {
     private final JsonNode document;
 
     ContractDocument() {
-        try (InputStream json = ContractDocument.class.getResourceAsStream("/openapi/openapi.json")) {
-            document = new ObjectMapper().readTree(json);
+        try {
+            document = new ObjectMapper().readTree(ClasspathFile.bytes("/openapi/openapi.json"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
