@@ -1,0 +1,87 @@
+package org.portaplus.conformance.cases;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.portaplus.conformance.contract.Resource;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/**
+ * The case files of the kit: {@code cases/<topic>/<file>.yaml}, listed in {@code cases/index.yaml}, and the fixtures,
+ * which are named lists of steps.
+ */
+public final class CaseFiles {
+    private static final ObjectMapper RECORDS =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    private CaseFiles() {}
+
+    private record CaseFile(String rule, String source, List<Case> cases) {}
+
+    private record Index(Map<String, List<String>> topics) {}
+
+    private record Fixtures(Map<String, List<Step>> fixtures) {}
+
+    /** The topics in the order of the index. */
+    public static List<String> topics() {
+        return List.copyOf(index().keySet());
+    }
+
+    /** The cases of a topic in the order of its files, matrices spread out. */
+    public static List<Case> of(String topic) {
+        List<Case> cases = new ArrayList<>();
+        for (String file : index().get(topic)) {
+            cases.addAll(read("cases/" + topic + "/" + file + ".yaml"));
+        }
+        return cases;
+    }
+
+    /** The steps of a fixture. */
+    public static List<Step> fixture(String name) {
+        List<Step> steps =
+                parse("cases/fixtures.yaml", Fixtures.class).fixtures().get(name);
+        if (steps == null) {
+            throw new IllegalArgumentException("no fixture " + name);
+        }
+        return steps;
+    }
+
+    private static Map<String, List<String>> index() {
+        return new LinkedHashMap<>(parse("cases/index.yaml", Index.class).topics());
+    }
+
+    private static List<Case> read(String file) {
+        CaseFile content = parse(file, CaseFile.class);
+        List<Case> cases = new ArrayList<>();
+        for (Case one : content.cases()) {
+            Case inherited = new Case(
+                    one.id(),
+                    one.rule() == null ? content.rule() : one.rule(),
+                    one.source() == null ? content.source() : one.source(),
+                    one.title(),
+                    one.matrix(),
+                    one.given(),
+                    one.steps());
+            cases.addAll(Matrix.spread(inherited));
+        }
+        return cases;
+    }
+
+    /** Anchors may stand for repeated steps; a name that is not known, or given twice, is an error. */
+    private static <T> T parse(String file, Class<T> type) {
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        try {
+            Object content = new Yaml(new SafeConstructor(options)).load(Resource.text(file));
+            return RECORDS.convertValue(content, type);
+        } catch (YAMLException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
+    }
+}

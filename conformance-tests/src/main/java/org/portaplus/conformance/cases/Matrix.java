@@ -1,0 +1,85 @@
+package org.portaplus.conformance.cases;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Spreads a case over the combinations of its matrix: id, title, and the variables in its steps. */
+final class Matrix {
+    private Matrix() {}
+
+    static List<Case> spread(Case one) {
+        List<Map<String, String>> combinations = new ArrayList<>();
+        combinations.add(Map.of());
+        one.matrix().forEach((name, values) -> {
+            List<Map<String, String>> longer = new ArrayList<>();
+            for (Map<String, String> combination : combinations) {
+                for (String value : values) {
+                    Map<String, String> next = new LinkedHashMap<>(combination);
+                    next.put(name, value);
+                    longer.add(next);
+                }
+            }
+            combinations.clear();
+            combinations.addAll(longer);
+        });
+        return combinations.stream().map(values -> one(one, values)).toList();
+    }
+
+    private static Case one(Case one, Map<String, String> values) {
+        if (values.isEmpty()) {
+            return one;
+        }
+        return new Case(
+                one.id() + "-" + String.join("-", values.values()),
+                one.rule(),
+                one.source(),
+                filled(one.title(), values),
+                Map.of(),
+                one.given(),
+                one.steps().stream().map(step -> filled(step, values)).toList());
+    }
+
+    private static Step filled(Step step, Map<String, String> values) {
+        Expected expect = step.expect();
+        return new Step(
+                filled(step.request(), values),
+                step.page(),
+                filled(step.as(), values),
+                filled(step.body(), values),
+                filled(step.file(), values),
+                filled(step.headers(), values),
+                step.poll(),
+                step.restart(),
+                new Expected(
+                        expect.status(),
+                        filled(expect.headers(), values),
+                        expect.page(),
+                        filled(expect.file(), values),
+                        expect.empty(),
+                        filled(expect.format(), values),
+                        filled(expect.type(), values),
+                        expect.members(),
+                        filled(expect.values(), values),
+                        filled(expect.matches(), values),
+                        expect.size(),
+                        expect.absent(),
+                        expect.error()),
+                step.capture());
+    }
+
+    private static Map<String, String> filled(Map<String, String> texts, Map<String, String> values) {
+        Map<String, String> filled = new LinkedHashMap<>();
+        texts.forEach((key, text) -> filled.put(key, filled(text, values)));
+        return filled;
+    }
+
+    private static String filled(String text, Map<String, String> values) {
+        String filled = text;
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            filled = filled == null ? null : filled.replace("${" + value.getKey() + "}", value.getValue());
+        }
+        return filled;
+    }
+}

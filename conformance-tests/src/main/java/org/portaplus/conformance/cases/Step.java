@@ -1,0 +1,35 @@
+package org.portaplus.conformance.cases;
+
+import java.util.Map;
+
+/**
+ * One exchange, or a restart of the server.
+ *
+ * @param request verb and path, such as {@code GET /GetProducts/${license}/USD}; taken from the page where it is absent
+ * @param page number of the documented page whose request is sent literally
+ * @param as format of the body, such as {@code xml}; by default that of the file, else JSON
+ * @param body the body as text
+ * @param file the body as a file: {@code samples/…} of the contract or {@code bodies/…} of the kit
+ * @param headers headers to send; they win over what {@code as} says
+ * @param poll seconds to repeat the request until the answer is as expected
+ * @param restart {@code stop} or {@code kill}: the server ends that way and is started again on the same data
+ * @param capture variables to fill: from a path into the answer, or {@code header:Name}
+ */
+public record Step(
+        String request,
+        String page,
+        String as,
+        String body,
+        String file,
+        Map<String, String> headers,
+        int poll,
+        String restart,
+        Expected expect,
+        Map<String, String> capture) {
+
+    public Step {
+        headers = headers == null ? Map.of() : headers;
+        capture = capture == null ? Map.of() : capture;
+        expect = expect == null ? Expected.OK : expect;
+    }
+}

@@ -1,0 +1,59 @@
+package org.portaplus.conformance.cases;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The values that a run of a case knows by name; {@code ${name}} in a case stands for one.
+ *
+ * <p>{@code ${unique}} is a number of twelve digits that no other run has, so that cases do not collide; {@code
+ * ${secretWeb}} and {@code ${secretVoice}} are passwords made of it.
+ */
+public final class Variables {
+    private static final Pattern NAME = Pattern.compile("\\$\\{([A-Za-z0-9]+)}");
+    private static final AtomicLong LAST = new AtomicLong(System.currentTimeMillis() % 10_000_000_000L * 100);
+
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    public Variables(String license) {
+        values.put("license", license);
+        String unique = "%012d".formatted(LAST.incrementAndGet());
+        values.put("unique", unique);
+        values.put("secretWeb", "Web7" + unique + "q");
+        values.put("secretVoice", "Sip4" + unique + "z");
+    }
+
+    public void put(String name, String value) {
+        values.put(name, value);
+    }
+
+    /**
+     * The text with every {@code ${name}} replaced.
+     *
+     * @throws IllegalArgumentException when a name has no value
+     */
+    public String in(String text) {
+        Matcher matcher = NAME.matcher(text);
+        StringBuilder out = new StringBuilder();
+        while (matcher.find()) {
+            String value = values.get(matcher.group(1));
+            if (value == null) {
+                throw new IllegalArgumentException("no value for " + matcher.group() + "; known: " + values.keySet());
+            }
+            matcher.appendReplacement(out, Matcher.quoteReplacement(value));
+        }
+        return matcher.appendTail(out).toString();
+    }
+
+    /** Values whose name begins with {@code secret}: no error may repeat them. */
+    public List<String> secrets() {
+        return values.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith("secret"))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+}

@@ -1,0 +1,66 @@
+package org.portaplus.conformance.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.restassured.RestAssured;
+import io.restassured.config.DecoderConfig;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
+import io.restassured.http.Header;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Sends requests by REST-assured as they are: nothing added, nothing encoded, no redirect followed. */
+public final class Exchange {
+    private static final int PATIENCE = 30_000;
+    private static final RestAssuredConfig AS_IT_IS = RestAssuredConfig.config()
+            .encoderConfig(EncoderConfig.encoderConfig()
+                    .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                    .encodeContentTypeAs("text/csv", ContentType.TEXT)
+                    .encodeContentTypeAs("text/jsv", ContentType.TEXT))
+            .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders())
+            .httpClient(HttpClientConfig.httpClientConfig()
+                    .setParam("http.connection.timeout", PATIENCE)
+                    .setParam("http.socket.timeout", PATIENCE));
+
+    private final URI base;
+
+    public Exchange(URI base) {
+        this.base = base;
+    }
+
+    public Answer send(Request request) {
+        RequestSpecification specification = RestAssured.given()
+                .config(AS_IT_IS)
+                .urlEncodingEnabled(false)
+                .redirects()
+                .follow(false);
+        request.headers().forEach(specification::header);
+        if (request.body() != null) {
+            specification.body(request.bytes());
+        }
+        String url = request.path().startsWith("http") ? request.path() : base + request.path();
+        Response response = specification.request(request.verb(), url);
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (Header header : response.headers()) {
+            headers.merge(header.getName(), header.getValue(), (first, second) -> first + ", " + second);
+        }
+        return new Answer(response.statusCode(), headers, text(response.asByteArray()));
+    }
+
+    /** Every body of the contract is UTF-8; anything else fails the case. */
+    private static String text(byte[] body) {
+        try {
+            return UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+        } catch (CharacterCodingException e) {
+            throw new IllegalStateException("the body is not UTF-8", e);
+        }
+    }
+}

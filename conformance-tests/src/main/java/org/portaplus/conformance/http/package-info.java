@@ -1,0 +1,2 @@
+/** One request and its answer. */
+package org.portaplus.conformance.http;

@@ -1,0 +1,44 @@
+package org.portaplus.conformance.reading;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** The four formats, with the content types that the contract promises. */
+public enum Format {
+    JSON("application/json", "application/json; charset=utf-8"),
+    XML("application/xml", "application/xml"),
+    CSV("text/csv", "text/csv"),
+    JSV("text/jsv", "text/jsv");
+
+    private final String mediaType;
+    private final String contentType;
+
+    Format(String mediaType, String contentType) {
+        this.mediaType = mediaType;
+        this.contentType = contentType;
+    }
+
+    /** By its name in paths and file names, such as {@code json}. */
+    public static Format of(String name) {
+        return valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    /** By the content type of an answer; null where it is none of the four. */
+    public static Format ofContentType(String contentType) {
+        String mediaType = contentType == null ? "" : contentType.split(";", 2)[0].strip();
+        return Arrays.stream(values())
+                .filter(format -> format.mediaType.equalsIgnoreCase(mediaType))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What a request is sent as. */
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /** What an answer must be marked as. */
+    public String contentType() {
+        return contentType;
+    }
+}

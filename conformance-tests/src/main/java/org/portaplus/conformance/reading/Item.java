@@ -1,0 +1,27 @@
+package org.portaplus.conformance.reading;
+
+import java.util.List;
+
+/** What a format says, before the contract says what it means. */
+public sealed interface Item {
+
+    /** How a format marks a scalar; only JSON tells text, numbers and booleans apart. */
+    enum Form {
+        TEXT,
+        NUMBER,
+        BOOLEAN,
+        UNTYPED
+    }
+
+    record Scalar(String text, Form form) implements Item {}
+
+    /** A null, an {@code i:nil} element, an empty cell. */
+    record Nothing() implements Item {}
+
+    /** An object or dictionary, in the order of the text, duplicates included. */
+    record Members(List<Entry> entries) implements Item {}
+
+    record Items(List<Item> items) implements Item {}
+
+    record Entry(String name, Item value) {}
+}

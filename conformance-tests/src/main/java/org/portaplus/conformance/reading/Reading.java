@@ -1,0 +1,14 @@
+package org.portaplus.conformance.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A body that was read by the contract.
+ *
+ * @param tree its values, the same for all formats: every scalar as text, nothing for nulls
+ * @param shown for each object, by its path: the members that the text shows, in its order, nulls included
+ * @param faults where the text differs from the contract: order, names, types
+ */
+public record Reading(JsonNode tree, Map<String, List<String>> shown, List<String> faults) {}

@@ -1,0 +1,141 @@
+package org.portaplus.conformance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The packaged server as a process of its own: on a free port, with an empty data directory, its log in the build
+ * directory. It ends with this JVM at the latest.
+ */
+final class ServerProcess implements Target, AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Path BUILD = Path.of(System.getProperty("porta.test.directory", "target"));
+    private final Path jar =
+            Path.of(System.getProperty("porta.server.jar", "../server-stubs/target/quarkus-app/quarkus-run.jar"));
+    private final Path log = BUILD.resolve("server.log");
+    private final Path data;
+    private final int port;
+    private final Thread endWithJvm = new Thread(() -> end(true));
+    private Process process;
+
+    ServerProcess() {
+        if (!Files.isRegularFile(jar)) {
+            throw new IllegalStateException("no packaged server at " + jar.toAbsolutePath()
+                    + ": build the module server-stubs first (./mvnw package)");
+        }
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+            data = Files.createTempDirectory(Files.createDirectories(BUILD), "data-");
+            Files.deleteIfExists(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Runtime.getRuntime().addShutdownHook(endWithJvm);
+        start();
+    }
+
+    @Override
+    public URI base() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    @Override
+    public String license() {
+        return "demo";
+    }
+
+    @Override
+    public boolean canRestart() {
+        return true;
+    }
+
+    @Override
+    public void restart(boolean kill) {
+        end(kill);
+        start();
+    }
+
+    @Override
+    public void close() {
+        end(false);
+        Runtime.getRuntime().removeShutdownHook(endWithJvm);
+    }
+
+    /** What the server has written to its console. */
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void start() {
+        ProcessBuilder command = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString());
+        command.environment().put("PORTA_DATA_DIR", data.toString());
+        command.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        command.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        try {
+            process = command.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        awaitAnswer();
+    }
+
+    private void awaitAnswer() {
+        HttpClient http = HttpClient.newHttpClient();
+        HttpRequest request = HttpRequest.newBuilder(base()).timeout(PATIENCE).build();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                http.send(request, BodyHandlers.discarding());
+                return;
+            } catch (IOException e) {
+                if (!process.isAlive() || System.nanoTime() > end) {
+                    end(true);
+                    throw new IllegalStateException("the server did not start; its log:\n" + log(), e);
+                }
+                await(20);
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            }
+        }
+    }
+
+    private void await(long milliseconds) {
+        try {
+            process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private void end(boolean kill) {
+        if (process == null) {
+            return;
+        }
+        if (!kill) {
+            process.destroy();
+            await(PATIENCE.toMillis() / 4);
+        }
+        process.destroyForcibly();
+        await(PATIENCE.toMillis());
+    }
+
+    private static IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("interrupted while waiting for the server", e);
+    }
+}

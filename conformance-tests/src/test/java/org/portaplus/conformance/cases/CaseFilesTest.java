@@ -1,0 +1,107 @@
+package org.portaplus.conformance.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.portaplus.conformance.contract.Contract;
+import org.portaplus.conformance.contract.Contract.Route;
+import org.portaplus.conformance.contract.DocumentedPage;
+
+/** The suite checks itself: ids, rules, and a case for every route of the contract. */
+class CaseFilesTest {
+
+    static Stream<Case> cases() {
+        return CaseFiles.topics().stream().flatMap(topic -> CaseFiles.of(topic).stream());
+    }
+
+    @Test
+    void idsAreUnique() {
+        assertThat(cases().map(Case::id)).doesNotHaveDuplicates().hasSizeGreaterThan(150);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void everyCaseHasRuleSourceTitleAndSteps(Case one) {
+        assertThat(one.rule()).isNotBlank();
+        assertThat(one.source()).isNotBlank();
+        assertThat(one.title()).isNotBlank().doesNotContain("${");
+        assertThat(one.steps()).isNotEmpty();
+        one.given().forEach(CaseFiles::fixture);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void everyStepAsksAndExpectsSomething(Case one) {
+        for (Step step : one.steps()) {
+            assertThat(step.request() != null || step.page() != null || step.restart() != null)
+                    .isTrue();
+            Expected expect = step.expect();
+            boolean compared = expect.type() != null || expect.file() != null || expect.page() != null;
+            assertThat(compared || expect.empty() || step.restart() != null)
+                    .as("%s expects a type, a sample, a page or an empty body", one.id())
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void everyRouteOfTheContractHasACase(String verb, Pattern path) {
+        assertThat(requests()
+                        .filter(line -> line.startsWith(verb + " "))
+                        .map(line -> line.substring(verb.length() + 1)))
+                .anyMatch(target -> path.matcher(target).matches());
+    }
+
+    /** Verb and path of every route; the pre-defined ones once for each format. */
+    static Stream<org.junit.jupiter.params.provider.Arguments> routes() {
+        List<org.junit.jupiter.params.provider.Arguments> routes = new ArrayList<>();
+        for (Route route : Contract.load().routes()) {
+            List<String> formats =
+                    route.path().startsWith("/{format}/") ? List.of("json", "xml", "csv", "jsv") : List.of("");
+            for (String format : formats) {
+                String path = route.path().replace("{format}", format);
+                routes.add(org.junit.jupiter.params.provider.Arguments.of(route.verb(), pattern(path)));
+            }
+        }
+        return routes.stream();
+    }
+
+    private static Pattern pattern(String path) {
+        String literal = Pattern.quote(path).replaceAll("\\{\\w+}", "\\\\E[^/?]+\\\\Q");
+        return Pattern.compile(literal + "(\\.(json|xml|csv|jsv))?(\\?.*)?");
+    }
+
+    private static Stream<String> requests() {
+        return cases().flatMap(one -> one.steps().stream())
+                .filter(step -> step.restart() == null)
+                .map(step -> step.page() == null
+                        ? step.request()
+                        : "POST " + DocumentedPage.of(step.page()).path());
+    }
+
+    @Test
+    void aMatrixMakesACaseForEachCombination() {
+        List<Case> replayed = CaseFiles.of("samples").stream()
+                .filter(one -> one.id().startsWith("sample-1-"))
+                .toList();
+
+        assertThat(replayed).hasSize(20).extracting(Case::id).contains("sample-1-Product-csv");
+        assertThat(replayed).allMatch(one -> !one.steps().get(0).request().contains("${"));
+    }
+
+    @Test
+    void allFourPagesHaveCasesOfAllThreeKinds() {
+        List<String> ids = CaseFiles.of("documented").stream().map(Case::id).toList();
+        for (String page : List.of("000", "001", "002", "003")) {
+            for (String kind : List.of("a", "b", "c")) {
+                assertThat(ids).anyMatch(id -> id.startsWith(page + "-" + kind + "-"));
+            }
+        }
+    }
+}
