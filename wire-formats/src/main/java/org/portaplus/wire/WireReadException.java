@@ -43,7 +43,35 @@ public final class WireReadException extends JsonMappingException {
             return "not a value of its type";
         }
         String text = cause.getOriginalMessage();
-        return text == null ? "not readable" : text;
+        if (text == null) {
+            return "not readable";
+        }
+        if (text.startsWith("Trailing token")) {
+            return "text after the end";
+        }
+        if (text.startsWith("No content to map")) {
+            return "the text is empty";
+        }
+        // Jackson's own advice names features and sources that mean nothing to the sender of the message.
+        int advice = firstOf(
+                text,
+                " (start marker at",
+                " (for Array starting",
+                " (for Object starting",
+                ": enable `",
+                ": was expecting (");
+        return advice < 0 ? text : text.substring(0, advice);
+    }
+
+    private static int firstOf(String text, String... parts) {
+        int first = -1;
+        for (String part : parts) {
+            int at = text.indexOf(part);
+            if (at >= 0 && (first < 0 || at < first)) {
+                first = at;
+            }
+        }
+        return first;
     }
 
     /** The dotted member path in wire names; empty when the problem is not within a member. */

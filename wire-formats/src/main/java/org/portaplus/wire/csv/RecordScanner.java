@@ -34,11 +34,10 @@ final class RecordScanner {
     List<String> next() throws IOException, Malformed {
         cells.clear();
         skipEmptyLines();
-        in.release();
+        in.anchor();
         if (!in.more()) {
             return null;
         }
-        // The whole record stays in the window, so that every cell has a place.
         do {
             addOffset();
             cells.add(cell());

@@ -1,12 +1,15 @@
 package org.portaplus.wire.json;
 
+import com.fasterxml.jackson.core.ErrorReportConfiguration;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.IOException;
 import org.portaplus.wire.internal.stream.WireFactory;
 
 /**
@@ -22,6 +25,11 @@ public final class WireJsonFactory extends JsonFactory {
                 .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .characterEscapes(new Escapes())
+                // Error texts must not repeat what was sent: it may be a password.
+                .errorReportConfiguration(ErrorReportConfiguration.builder()
+                        .maxErrorTokenLength(0)
+                        .maxRawContentLength(0)
+                        .build())
                 .streamReadConstraints(WireFactory.LIMITS));
     }
 
@@ -32,6 +40,12 @@ public final class WireJsonFactory extends JsonFactory {
     @Override
     public JsonFactory copy() {
         return new WireJsonFactory(this);
+    }
+
+    /** A byte order mark is dropped, as it is from bytes. */
+    @Override
+    public JsonParser createParser(String content) throws IOException {
+        return super.createParser(content.startsWith("\uFEFF") ? content.substring(1) : content);
     }
 
     private static final class Escapes extends CharacterEscapes {

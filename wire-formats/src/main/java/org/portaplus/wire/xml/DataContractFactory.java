@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.FormatFeature;
 import com.fasterxml.jackson.core.FormatSchema;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.io.IOContext;
 import java.io.ByteArrayInputStream;
@@ -19,6 +18,7 @@ import java.io.Writer;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.portaplus.wire.WireReadException;
 import org.portaplus.wire.internal.io.CharInput;
 import org.portaplus.wire.internal.stream.WireFactory;
 
@@ -109,8 +109,8 @@ public final class DataContractFactory extends WireFactory {
         return new DataContractParser(io, _parserFeatures, _objectCodec, reader, source);
     }
 
-    private static JsonParseException refused(XMLStreamException problem) {
-        return DataContractParser.syntaxError(null, problem);
+    private static WireReadException refused(XMLStreamException problem) {
+        return WireReadException.of(DataContractParser.syntaxError(null, problem));
     }
 
     @Override

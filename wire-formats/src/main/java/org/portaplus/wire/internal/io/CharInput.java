@@ -24,6 +24,7 @@ public final class CharInput {
 
     private final Reader source;
     private int kept = -1;
+    private int anchor = -1;
     private long discarded;
     private int line = 1;
     private int column = 1;
@@ -74,6 +75,11 @@ public final class CharInput {
         kept = pos;
     }
 
+    /** From here on characters stay in the window until the next anchor, so that their places can be told. */
+    public void anchor() {
+        anchor = pos;
+    }
+
     /** The window may slide past everything that was read. */
     public void release() {
         kept = -1;
@@ -105,13 +111,15 @@ public final class CharInput {
             return false;
         }
         int from = kept < 0 ? pos : kept;
+        from = anchor < 0 ? from : Math.min(anchor, from);
         if (from > 0) {
             countLines(from);
             System.arraycopy(buf, from, buf, 0, end - from);
             discarded += from;
             pos -= from;
             end -= from;
-            kept = kept < 0 ? -1 : 0;
+            kept = kept < 0 ? -1 : kept - from;
+            anchor = anchor < 0 ? -1 : anchor - from;
         }
         if (end == buf.length) {
             // Doubling keeps the cost of long tokens linear; their length is limited by the scanner.

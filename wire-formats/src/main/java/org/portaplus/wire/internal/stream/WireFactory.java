@@ -3,6 +3,8 @@ package org.portaplus.wire.internal.stream;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.IOContext;
@@ -14,8 +16,10 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import org.portaplus.wire.WireReadException;
 import org.portaplus.wire.internal.io.CharInput;
 
 /** Leads the many ways to open a Jackson factory to one parser and one generator per format. Thread-safe. */
@@ -80,7 +84,12 @@ public abstract class WireFactory extends JsonFactory {
 
     @Override
     protected JsonParser _createParser(byte[] data, int offset, int length, IOContext io) throws IOException {
-        return parser(CharInput.of(data, offset, length), io);
+        try {
+            return parser(CharInput.of(data, offset, length), io);
+        } catch (CharacterCodingException notUtf8) {
+            throw WireReadException.of(
+                    new JsonParseException((JsonParser) null, "the text is not UTF-8", (JsonLocation) null, notUtf8));
+        }
     }
 
     @Override

@@ -2,11 +2,14 @@ package org.portaplus.wire.internal.text;
 
 import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
 import java.math.BigDecimal;
+import java.math.MathContext;
 
 /** Numbers as .NET prints and reads them, invariant culture. Stateless; every method is linear in its input. */
 public final class NumberText {
     /** Longer numbers are refused: their plain form would grow far beyond the text that was sent. */
     private static final int MAX_DIGITS = 1000;
+
+    private static final double TINY = 1E-321;
 
     private NumberText() {}
 
@@ -18,7 +21,18 @@ public final class NumberText {
         if (Double.isInfinite(value)) {
             return value > 0 ? "Infinity" : "-Infinity";
         }
-        return value == 0 ? (1 / value < 0 ? "-0" : "0") : reshape(DoubleToDecimal.toString(value), 15);
+        if (value == 0) {
+            return 1 / value < 0 ? "-0" : "0";
+        }
+        String text = DoubleToDecimal.toString(value);
+        return reshape(Math.abs(value) < TINY ? oneDigit(text, value) : text, 15);
+    }
+
+    /** Java prints two digits at least; of the smallest numbers one may say as much. */
+    private static String oneDigit(String text, double value) {
+        String rounded =
+                new BigDecimal(text).round(new MathContext(1)).toString().replace("E", ".0E");
+        return Double.parseDouble(rounded) == value ? rounded : text;
     }
 
     /** As {@link #ofDouble} for the 7 digits of a single. */

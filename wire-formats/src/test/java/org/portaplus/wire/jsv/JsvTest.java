@@ -1,0 +1,137 @@
+package org.portaplus.wire.jsv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.portaplus.wire.WireReadException;
+import org.portaplus.wire.WireWriteException;
+import org.portaplus.wire.support.Orders;
+import org.portaplus.wire.support.Orders.Line;
+import org.portaplus.wire.support.Orders.Order;
+
+/** What the vectors do not show: layouts, query strings, long texts, streams. */
+class JsvTest {
+    private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> MAP = new TypeReference<>() {};
+
+    private final JsvMapper mapper = new JsvMapper();
+
+    @Test
+    void nullItemsAreNothingButNullObjectsAreEmpty() throws Exception {
+        Order order = new Order();
+        order.tags = Arrays.asList("a", null, "");
+        order.lines = Arrays.asList(Orders.line(1, null, null), null);
+        assertThat(mapper.writeValueAsString(order)).isEqualTo("{Lines:[{IProduct:1},{}],Tags:[a,,\"\"]}");
+    }
+
+    @Test
+    void nullMapValuesAreLeftOut() throws Exception {
+        Map<String, String> map = new LinkedHashMap<>();
+        map.put("a", null);
+        map.put("b", "x");
+        assertThat(mapper.writeValueAsString(map)).isEqualTo("{b:x}");
+    }
+
+    @Test
+    void aListInAQueryStringNeedsNoBrackets() throws Exception {
+        assertThat(mapper.readValue("a,\"b,c\",", TEXTS)).containsExactly("a", "b,c", null);
+        assertThat(mapper.readValue("1,2,3", new TypeReference<List<Integer>>() {}))
+                .containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void blanksArePartOfMapKeysButNotOfMemberNames() throws Exception {
+        assertThat(mapper.readValue("{ a : b }", MAP)).containsExactly(Map.entry(" a ", " b "));
+        assertThat(mapper.readValue("{ Count : 5 }", Order.class).count).isEqualTo(5);
+    }
+
+    @Test
+    void thePageLayoutIsThatOfTheLibrary() throws Exception {
+        Map<String, Object> value = new LinkedHashMap<>();
+        value.put("Id", 1);
+        value.put("Tags", List.of("a", "b,c"));
+        value.put("Map", Map.of("x", 1));
+        value.put("Empty", List.of());
+        value.put("Ok", true);
+        String page = "{\n\tId: 1,\n\tTags: \n\t[\n\t\ta,\n\t\t\"b,c\"\n\t],\n\tMap: \n\t{\n\t\tx: 1\n\t},\n"
+                + "\tEmpty: [],\n\tOk: True\n}";
+        assertThat(mapper.pageWriter().writeValueAsString(value)).isEqualTo(page);
+        assertThat(new String(mapper.pageWriter().writeValueAsBytes(value), StandardCharsets.UTF_8))
+                .isEqualTo(page);
+    }
+
+    @Test
+    void anEmptyRootTakesThreeLines() throws Exception {
+        assertThat(mapper.pageWriter().writeValueAsString(List.of())).isEqualTo("[\n\t\n]");
+    }
+
+    @Test
+    void thePageLayoutIsReadBack() throws Exception {
+        Order order = new Order();
+        order.lines = List.of(Orders.line(1, 2, "a b"), Orders.line(3, null, "é, \"q\""));
+        order.tags = List.of();
+        order.attributes = Map.of("k", List.of("v"));
+        order.count = 7;
+        Order read = mapper.readValue(mapper.pageWriter().writeValueAsBytes(order), Order.class);
+        assertThat(read).usingRecursiveComparison().isEqualTo(order);
+    }
+
+    @Test
+    void layoutModeTakesWindowsLineEndsAndTextAfterTheEndOnlyAsBlanks() throws Exception {
+        assertThat(mapper.readValue("{\r\n  Count: 5,\r\n  License: a b \r\n}\r\n", Order.class).license)
+                .isEqualTo("a b");
+        assertThatThrownBy(() -> mapper.readValue("{\n Count: 5\n}\nx", Order.class))
+                .isInstanceOf(WireReadException.class);
+        assertThatThrownBy(() -> mapper.readValue("{\n Count: 5\n License: a\n}", Order.class))
+                .isInstanceOf(WireReadException.class);
+    }
+
+    @Test
+    void longTextsCrossEveryBuffer() throws Exception {
+        String text = "é\uD83D\uDE00x,\"y\" ".repeat(20_000);
+        Map<String, String> map = Map.of("k" + "a".repeat(500), text);
+        byte[] bytes = mapper.writeValueAsBytes(map);
+        assertThat(mapper.readValue(new ByteArrayInputStream(bytes), MAP)).isEqualTo(map);
+        assertThat(mapper.readValue(bytes, MAP)).isEqualTo(map);
+        assertThat(mapper.writeValueAsString(map)).isEqualTo(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void manyItemsCrossEveryBuffer() throws Exception {
+        Line[] lines = new Line[5_000];
+        Arrays.setAll(lines, i -> Orders.line(i, i % 7 == 0 ? null : i, "name " + i + (i % 5 == 0 ? ", quoted" : "")));
+        Order order = new Order();
+        order.lines = Arrays.asList(lines);
+        byte[] bytes = mapper.writeValueAsBytes(order);
+        Order read = mapper.readValue(new ByteArrayInputStream(bytes), Order.class);
+        assertThat(mapper.writeValueAsBytes(read)).isEqualTo(bytes);
+    }
+
+    @Test
+    void placesAreToldAcrossBuffers() {
+        String text = "{\n" + "Nope: x,\n".repeat(5_000) + "Count: y\n}";
+        assertThatThrownBy(() ->
+                        mapper.readValue(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), Order.class))
+                .isInstanceOfSatisfying(WireReadException.class, refusal -> {
+                    assertThat(refusal.line()).isEqualTo(5_002);
+                    assertThat(refusal.column()).isEqualTo(8);
+                });
+    }
+
+    @Test
+    void halfOfASurrogatePairCannotBeWritten() {
+        Order order = new Order();
+        order.main = Orders.line(1, 1, "x\uD800");
+        assertThatThrownBy(() -> mapper.writeValueAsBytes(order))
+                .isInstanceOfSatisfying(WireWriteException.class, refusal -> assertThat(refusal.memberPath())
+                        .isEqualTo("Main.Name"));
+    }
+}
