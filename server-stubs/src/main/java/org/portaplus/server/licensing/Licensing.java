@@ -73,6 +73,11 @@ public final class Licensing {
 
     /** Whether the store has no environment yet. */
     public boolean isNewStore() {
+        return isNew(store);
+    }
+
+    /** Whether a store has no environment yet. */
+    public static boolean isNew(Store store) {
         return store.read(db -> !db.fetchExists(ENVIRONMENT));
     }
 

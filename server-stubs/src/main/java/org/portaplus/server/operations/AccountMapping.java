@@ -1,0 +1,124 @@
+package org.portaplus.server.operations;
+
+import static org.portaplus.server.operations.Members.amount;
+import static org.portaplus.server.operations.Members.flag;
+import static org.portaplus.server.operations.Members.list;
+import static org.portaplus.server.operations.Members.number;
+import static org.portaplus.server.operations.Members.orNew;
+
+import java.util.List;
+import org.portaplus.server.accounts.CreatedAccount;
+import org.portaplus.server.accounts.NewAccounts;
+import org.portaplus.server.model.AccountDefaultValues;
+import org.portaplus.server.model.AccountInformation;
+import org.portaplus.server.model.AccountRequest;
+import org.portaplus.server.model.CreateAccountResponse;
+import org.portaplus.server.model.PortaServiceFeature;
+import org.portaplus.server.products.ServiceFeature;
+
+/** Messages of CreateAccount to domain types and back. Source rule: domain §12.2. */
+final class AccountMapping {
+    private AccountMapping() {}
+
+    /**
+     * The accounts that a request asks for.
+     *
+     * @param iCustomer the owner, where it is known already; 0 takes what the request says
+     * @param iProduct the product, where the request names none
+     */
+    static NewAccounts newAccounts(AccountRequest request, int iCustomer, int iProduct) {
+        NewAccounts.Owner owner = iCustomer == 0
+                ? new NewAccounts.Owner(
+                        number(request.getIcustomer()), request.getCustomerLogin(), request.getCustomerPassword())
+                : new NewAccounts.Owner(iCustomer, null, null);
+        NewAccounts.Defaults defaults = defaults(orNew(request.getDefaultValues(), AccountDefaultValues::new));
+        return new NewAccounts(
+                owner,
+                list(request.getAccountsToCreate(), AccountInformation::new).stream()
+                        .map(AccountMapping::row)
+                        .toList(),
+                defaults.iProduct() == 0 ? defaults.withProduct(iProduct) : defaults,
+                request.getAccountId(),
+                request.getAccountPrefix(),
+                number(request.getAccountRandomDigitLength()),
+                request.getSiteType(),
+                request.getSiPContact());
+    }
+
+    static List<ServiceFeature> features(List<PortaServiceFeature> features) {
+        return list(features, PortaServiceFeature::new).stream()
+                .map(feature ->
+                        new ServiceFeature(feature.getName(), feature.getFlagValue(), feature.getServiceAttributes()))
+                .toList();
+    }
+
+    static CreateAccountResponse response(CreatedAccount account) {
+        return new CreateAccountResponse()
+                .iaccount(account.iAccount())
+                .ID(account.id())
+                .accLogin(account.login())
+                .accPassword(account.webPassword())
+                .index(account.index())
+                .extension(account.extension())
+                .isubscription(account.iSubscription())
+                .password(account.voipPassword())
+                .firstName(account.firstName())
+                .lastName(account.lastName())
+                .email(account.email())
+                .label(account.label());
+    }
+
+    /** The account as one of several; without passwords for those who may not see stored ones. */
+    static org.portaplus.server.model.CreatedAccount listed(CreatedAccount account, boolean secrets) {
+        return new org.portaplus.server.model.CreatedAccount()
+                .iaccount(account.iAccount())
+                .ID(account.id())
+                .accLogin(account.login())
+                .accPassword(secrets ? account.webPassword() : "")
+                .index(account.index())
+                .extension(account.extension())
+                .isubscription(account.iSubscription())
+                .password(secrets ? account.voipPassword() : "")
+                .firstName(account.firstName())
+                .lastName(account.lastName())
+                .email(account.email())
+                .label(account.label());
+    }
+
+    private static NewAccounts.Row row(AccountInformation row) {
+        return new NewAccounts.Row(
+                number(row.getIndex()),
+                row.getExtension(),
+                number(row.getIsubscription()),
+                row.getPassword(),
+                row.getAcntId(),
+                row.getFirstName(),
+                row.getLastName(),
+                row.getEmail(),
+                row.getLabel(),
+                row.getActivationDate());
+    }
+
+    private static NewAccounts.Defaults defaults(AccountDefaultValues values) {
+        return new NewAccounts.Defaults(
+                values.getBillingModel(),
+                number(values.getItariff()),
+                values.getBatchNamePrefix(),
+                number(values.getLifeTime()),
+                number(values.getProductId()),
+                number(values.getItimeZone()),
+                values.getIvRLanguage(),
+                values.getServiceFlags(),
+                amount(values.getCreditLimit()),
+                flag(values.getUmEnabled()),
+                flag(values.getFollowMeEnabled()),
+                flag(values.getEcommerceEnabled()),
+                values.getOutDateTimeFormat(),
+                values.getBCC(),
+                number(values.getIroutingPlan()),
+                values.getRtPProxy(),
+                features(values.getServiceFeatures()),
+                number(values.getIparent()),
+                values.getDefaultAnsweringMode());
+    }
+}

@@ -1,0 +1,75 @@
+package org.portaplus.server.operations;
+
+import java.util.List;
+import org.portaplus.server.batches.BatchStatus;
+import org.portaplus.server.batches.ItemResult;
+import org.portaplus.server.batches.ItemState;
+import org.portaplus.server.faults.FieldFault;
+import org.portaplus.server.model.BatchItemResult;
+import org.portaplus.server.model.BatchReport;
+import org.portaplus.server.model.ResponseError;
+
+/** What became of batches, as messages. */
+final class BatchReports {
+    private BatchReports() {}
+
+    /**
+     * A stored batch.
+     *
+     * @param secrets whether passwords are shown
+     */
+    static BatchReport report(BatchStatus batch, boolean secrets) {
+        boolean listed = batch.operation().equals(CustomerItem.OPERATION);
+        return new BatchReport()
+                .batchId(batch.batchId())
+                .operation(batch.operation())
+                .status(batch.state())
+                .items(batch.items())
+                .succeeded(batch.succeeded())
+                .failed(batch.failed())
+                .results(batch.results().stream()
+                        .map(result -> result(result, listed, secrets))
+                        .toList());
+    }
+
+    /** Items that were done while the client waited. */
+    static BatchReport report(String operation, List<ItemResult> results) {
+        int failed = (int) results.stream()
+                .filter(result -> result.state() == ItemState.FAILED)
+                .count();
+        return new BatchReport()
+                .batchId("")
+                .operation(operation)
+                .status("Completed")
+                .items(results.size())
+                .succeeded(results.size() - failed)
+                .failed(failed)
+                .results(results.stream()
+                        .map(result -> result(result, true, true))
+                        .toList());
+    }
+
+    private static BatchItemResult result(ItemResult result, boolean listed, boolean secrets) {
+        ItemEffect effect = result.result() == null ? ItemEffect.NONE : ItemEffect.fromJson(result.result());
+        String item = listed ? "CustData[" + result.item() + "]" : "";
+        return new BatchItemResult()
+                .index(result.item())
+                .status(result.state().wireName())
+                .icustomer(effect.iCustomer())
+                .accounts(effect.accounts().stream()
+                        .map(account -> AccountMapping.listed(account, secrets))
+                        .toList())
+                .errorCode(Members.text(result.code()))
+                .message(Members.text(result.message()))
+                .errors(result.fields().stream()
+                        .map(field -> error(field.under(item)))
+                        .toList());
+    }
+
+    private static ResponseError error(FieldFault field) {
+        return new ResponseError()
+                .errorCode(field.code())
+                .fieldName(field.field())
+                .message(field.message());
+    }
+}

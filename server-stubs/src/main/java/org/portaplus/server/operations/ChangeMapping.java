@@ -1,0 +1,213 @@
+package org.portaplus.server.operations;
+
+import static org.portaplus.server.operations.Members.first;
+import static org.portaplus.server.operations.Members.flag;
+import static org.portaplus.server.operations.Members.isSet;
+import static org.portaplus.server.operations.Members.list;
+import static org.portaplus.server.operations.Members.number;
+import static org.portaplus.server.operations.Members.orNew;
+import static org.portaplus.server.operations.Members.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.portaplus.server.accounts.AccountChange;
+import org.portaplus.server.accounts.AddonChoice;
+import org.portaplus.server.accounts.Shortcuts;
+import org.portaplus.server.customers.Address;
+import org.portaplus.server.customers.Contact;
+import org.portaplus.server.customers.PersonName;
+import org.portaplus.server.customers.Subscriber;
+import org.portaplus.server.faults.Checks;
+import org.portaplus.server.model.AnsweringMode;
+import org.portaplus.server.model.AssignedAddon;
+import org.portaplus.server.model.PortaAccount;
+import org.portaplus.server.model.UpdateAccount;
+import org.portaplus.server.products.ServiceFeature;
+
+/**
+ * One account of an UpdateAccount as a change, with the switches of the request applied. Members of value types cannot be
+ * left out in XML, so that false and 0 say nothing where a switch exists. Source rule: domain §5, §12.3.
+ */
+final class ChangeMapping {
+    private static final Set<String> FORWARDING = Set.of("F", "N", "Y", "C", "U");
+
+    private final UpdateAccount request;
+    private final PortaAccount account;
+    private final Checks checks = new Checks();
+
+    private ChangeMapping(UpdateAccount request, PortaAccount account) {
+        this.request = request;
+        this.account = account;
+    }
+
+    /**
+     * The change that a request asks for on one of its accounts.
+     *
+     * @throws org.portaplus.server.faults.Fault with paths relative to the account
+     */
+    static AccountChange change(UpdateAccount request, PortaAccount account) {
+        return new ChangeMapping(request, account).change();
+    }
+
+    private AccountChange change() {
+        boolean complete = flag(request.getUpdateServiceFeature()) && flag(request.getUpdateSFfromv2());
+        AccountChange change = new AccountChange(which(), access(), terms(), subscriber(), features(), complete);
+        checks.done();
+        return change;
+    }
+
+    private AccountChange.Which which() {
+        return new AccountChange.Which(
+                number(account.getIaccount()),
+                account.getId(),
+                flag(request.getIsPortingAccount()),
+                number(account.getIcustomer()),
+                account.getISO4217(),
+                account.getBillingModel());
+    }
+
+    private AccountChange.Access access() {
+        return new AccountChange.Access(
+                first(account.getUiLogin(), account.getLogin()),
+                first(account.getUiPassword(), account.getPassword()),
+                account.getVoipPassword(),
+                blocked());
+    }
+
+    /** The text twin wins, since it can be left out. */
+    private Boolean blocked() {
+        String letter = text(account.getMapBlocked());
+        checks.require(Set.of("", "Y", "N").contains(letter), "Enum", "MapBlocked", "Y or N is expected");
+        return letter.isEmpty() ? account.getBlocked() : Boolean.valueOf(letter.equals("Y"));
+    }
+
+    private AccountChange.Terms terms() {
+        List<AssignedAddon> addons = account.getAssignedAddons();
+        return new AccountChange.Terms(
+                account.getBillStatus(),
+                account.getCreditLimit(),
+                first(account.getIproduct(), account.getIProduct()),
+                addons == null
+                        ? null
+                        : list(addons, AssignedAddon::new).stream()
+                                .map(addon -> new AddonChoice(number(addon.getIproduct()), addon.getName()))
+                                .toList(),
+                account.getBatchNamePrefix(),
+                number(account.getIroutingPlan()),
+                number(account.getIvDPlan()),
+                number(account.getiMoh()),
+                number(account.getIcustomerSite()),
+                account.getTeamsDomain(),
+                flag(request.getUpdateAccountActivation()) ? account.getActivationDate() : null);
+    }
+
+    private Subscriber subscriber() {
+        return new Subscriber(
+                name(),
+                new Address(
+                        first(account.getAddress1(), account.getAddress()),
+                        account.getAddress2(),
+                        account.getAddress3(),
+                        account.getAddress4(),
+                        account.getTown(),
+                        account.getCity(),
+                        first(account.getRegion(), account.getState()),
+                        account.getPostcode(),
+                        account.getCountry()),
+                new Contact(
+                        account.getEmail(),
+                        account.getBCC(),
+                        first(account.getPhone1(), account.getPhoneNo()),
+                        account.getPhone2(),
+                        account.getContact1(),
+                        account.getContact2(),
+                        account.getFax()),
+                account.getNote());
+    }
+
+    /** Name stands for first and last name, where neither is said. */
+    private PersonName name() {
+        String firstName = account.getFirstName();
+        String lastName = account.getLastName();
+        if (!isSet(firstName) && !isSet(lastName) && isSet(account.getName())) {
+            String whole = account.getName().strip();
+            int blank = whole.lastIndexOf(' ');
+            firstName = blank < 0 ? whole : whole.substring(0, blank);
+            lastName = blank < 0 ? "" : whole.substring(blank + 1);
+        }
+        return new PersonName(
+                firstName,
+                account.getMiddleInitials(),
+                lastName,
+                account.getSalutation(),
+                first(account.getCompany(), account.getCompanyName()));
+    }
+
+    private List<ServiceFeature> features() {
+        List<ServiceFeature> features = new ArrayList<>();
+        if (account.getUmEnabled() != null) {
+            features.add(Shortcuts.voicemail(account.getUmEnabled()));
+        }
+        if (isSet(account.getFollowMeEnabled())) {
+            checks.require(
+                    FORWARDING.contains(account.getFollowMeEnabled()),
+                    "Enum",
+                    "FollowMeEnabled",
+                    "F advanced list, N none, Y follow-me list, C simple or U SIP URI is expected");
+            features.add(ServiceFeature.of("forward_mode", account.getFollowMeEnabled()));
+        }
+        if (isSet(account.getEnpointRedirection())) {
+            checks.require(
+                    Set.of("Y", "N").contains(account.getEnpointRedirection()),
+                    "Enum",
+                    "EnpointRedirection",
+                    "Y or N is expected");
+            features.add(ServiceFeature.of("endpoint_redirect", account.getEnpointRedirection()));
+        }
+        if (isSet(account.getSipContact())) {
+            var contact = Shortcuts.sipContact(account.getSipContact());
+            checks.require(
+                    contact.isPresent(), "RegularExpression", "SipContact", "The form host or host:port is expected");
+            contact.ifPresent(features::add);
+        }
+        answering(features);
+        switches(features);
+        if (flag(request.getUpdateServiceFeature())) {
+            features.addAll(AccountMapping.features(account.getServicefeatures()));
+        }
+        return features;
+    }
+
+    private void answering(List<ServiceFeature> features) {
+        if (!flag(account.getUpdateAnsweringMode())) {
+            return;
+        }
+        AnsweringMode answering = orNew(account.getAnsweringMode(), AnsweringMode::new);
+        var mode = Shortcuts.answeringMode(text(answering.getAnswerMode()));
+        String timeout = text(answering.getTimeout());
+        checks.require(
+                        mode.isPresent(),
+                        "Enum",
+                        "AnsweringMode.AnswerMode",
+                        "Reject, a number from 0 to 7, or what is done, made of Ring, Forward and Voicemail, is expected")
+                .require(
+                        timeout.isEmpty() || Shortcuts.isTimeout(timeout),
+                        "InclusiveBetween",
+                        "AnsweringMode.timeout",
+                        "0 to 300 seconds are expected");
+        mode.ifPresent(number -> features.add(Shortcuts.answering(number, timeout)));
+    }
+
+    private void switches(List<ServiceFeature> features) {
+        if (flag(request.getIsDistinctiveRing())) {
+            features.add(ServiceFeature.of("distinctive_ring_vpn", "Y"));
+        }
+        if (flag(request.getUpdateVoiceDialing())) {
+            features.add(Shortcuts.voiceDialing(flag(request.getTranslateIncomingCLI())));
+        }
+        if (isSet(request.getIdentity())) {
+            Shortcuts.identity(request.getIdentity()).ifPresent(features::add);
+        }
+    }
+}

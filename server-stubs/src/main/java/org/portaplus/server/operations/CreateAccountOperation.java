@@ -1,0 +1,55 @@
+package org.portaplus.server.operations;
+
+import static org.portaplus.server.operations.Members.number;
+import static org.portaplus.server.operations.Members.text;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.portaplus.server.accounts.CreatedAccount;
+import org.portaplus.server.api.CreateAccountApi;
+import org.portaplus.server.http.RouteDispatcher;
+import org.portaplus.server.licensing.License;
+import org.portaplus.server.licensing.Licensing;
+import org.portaplus.server.licensing.Scope;
+import org.portaplus.server.model.CreateAccount;
+import org.portaplus.server.model.CreateAccountResponse;
+import org.portaplus.server.store.Store;
+
+/** Makes accounts of one customer and tells about the first, or where there are several about all. Thread-safe. */
+@Singleton
+public class CreateAccountOperation implements CreateAccountApi {
+    private final RouteDispatcher dispatcher;
+    private final Licensing licensing;
+    private final Store store;
+    private final CreateAccountItem item;
+
+    public CreateAccountOperation(
+            RouteDispatcher dispatcher, Licensing licensing, Store store, CreateAccountItem item) {
+        this.dispatcher = dispatcher;
+        this.licensing = licensing;
+        this.store = store;
+        this.item = item;
+    }
+
+    @Override
+    public RouteDispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    @Override
+    public CreateAccountResponse createAccount(CreateAccount request) {
+        License license = licensing.authenticate(request.getLicense());
+        license.require(Scope.WRITE);
+        List<CreatedAccount> created =
+                store.write(tx -> item.create(tx, license, request)).accounts();
+        CreateAccountResponse response = AccountMapping.response(created.get(0))
+                .license(request.getLicense())
+                .contentId(number(request.getContentId()))
+                .featureName(text(request.getFeatureName()));
+        return created.size() == 1
+                ? response
+                : response.accounts(created.stream()
+                        .map(account -> AccountMapping.listed(account, true))
+                        .toList());
+    }
+}

@@ -1,0 +1,124 @@
+package org.portaplus.server.operations;
+
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.portaplus.server.accounts.AccountQueries;
+import org.portaplus.server.accounts.Accounts;
+import org.portaplus.server.batches.Batches;
+import org.portaplus.server.batches.ItemProcessor;
+import org.portaplus.server.customers.Customers;
+import org.portaplus.server.licensing.Licensing;
+import org.portaplus.server.store.Keys;
+import org.portaplus.server.store.Secrets;
+import org.portaplus.server.store.Store;
+import org.portaplus.server.store.StoreSettings;
+
+/**
+ * Makes the parts of the domain from the settings, and starts and ends them with the server. The domain itself knows
+ * neither container nor settings.
+ */
+@Singleton
+public class DomainBeans {
+    /** Before anything that says that the server is ready. */
+    private static final int EARLY = 100;
+
+    private final Path dataDir;
+
+    /** @param dataDir {@code porta.data-dir}: directory of the embedded store and of its keys */
+    public DomainBeans(@ConfigProperty(name = "porta.data-dir", defaultValue = "data") Path dataDir) {
+        this.dataDir = dataDir;
+    }
+
+    /**
+     * Makes the store ready and begins to work on what an earlier run left.
+     *
+     * @param catalogue {@code porta.catalogue}: a catalogue file; unset is the demo
+     */
+    void start(
+            @Observes @Priority(EARLY) StartupEvent event,
+            Store store,
+            Licensing licensing,
+            Batches batches,
+            Clock clock,
+            @ConfigProperty(name = "porta.catalogue") Optional<Path> catalogue) {
+        new FirstStart(store, licensing, clock).prepare(catalogue, dataDir);
+        batches.start();
+    }
+
+    void stop(@Observes ShutdownEvent event, Store store, Batches batches) {
+        batches.close();
+        store.close();
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /**
+     * @param url {@code porta.database.url}: JDBC URL; unset is an SQLite file in the data directory
+     * @param readers {@code porta.database.readers}: most connections that read at the same time
+     */
+    @Produces
+    @Singleton
+    Store store(
+            @ConfigProperty(name = "porta.database.url") Optional<String> url,
+            @ConfigProperty(name = "porta.database.readers", defaultValue = "8") int readers) {
+        return Store.open(new StoreSettings(dataDir, url, readers));
+    }
+
+    /** @param keys {@code porta.keys}: numbered keys in Base64; unset is the file {@code keys} in the data directory */
+    @Produces
+    @Singleton
+    Keys keys(Store store, @ConfigProperty(name = "porta.keys") Optional<String> keys) {
+        return keys.map(text -> Keys.parse(text, "porta.keys"))
+                .orElseGet(() -> Keys.inFile(dataDir.resolve("keys"), Licensing.isNew(store)));
+    }
+
+    @Produces
+    @Singleton
+    Secrets secrets(Keys keys) {
+        return new Secrets(keys);
+    }
+
+    @Produces
+    @Singleton
+    Licensing licensing(Store store, Keys keys, Clock clock) {
+        return new Licensing(store, keys, clock);
+    }
+
+    @Produces
+    @Singleton
+    Customers customers(Secrets secrets, Clock clock) {
+        return new Customers(secrets, clock);
+    }
+
+    @Produces
+    @Singleton
+    Accounts accounts(Customers customers, Secrets secrets, Clock clock) {
+        return new Accounts(customers, secrets, clock);
+    }
+
+    @Produces
+    @Singleton
+    AccountQueries accountQueries(Secrets secrets) {
+        return new AccountQueries(secrets);
+    }
+
+    @Produces
+    @Singleton
+    Batches batches(Store store, Secrets secrets, Clock clock, @All List<ItemProcessor> processors) {
+        return new Batches(store, secrets, clock, processors);
+    }
+}

@@ -1,0 +1,86 @@
+package org.portaplus.server.operations;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.portaplus.server.licensing.Licensing;
+import org.portaplus.server.licensing.Scope;
+import org.portaplus.server.products.Catalogue;
+import org.portaplus.server.store.Store;
+import org.portaplus.server.store.StoreException;
+
+/**
+ * What a start finds to do before requests come: a new store gets an environment and a License; without a configured
+ * catalogue these are the demo ones. A configured catalogue is loaded at every start. Source rule: design §6.
+ */
+final class FirstStart {
+    private static final Logger LOG = Logger.getLogger(FirstStart.class);
+    private static final int ENVIRONMENT = 1;
+    private static final int LICENSE_BYTES = 24;
+
+    private final Store store;
+    private final Licensing licensing;
+    private final Clock clock;
+
+    FirstStart(Store store, Licensing licensing, Clock clock) {
+        this.store = store;
+        this.licensing = licensing;
+        this.clock = clock;
+    }
+
+    /**
+     * Prepares the store.
+     *
+     * @param catalogue the file of {@code porta.catalogue}
+     * @param dataDir where the first License of a store without demo is left, readable by its owner only
+     */
+    void prepare(Optional<Path> catalogue, Path dataDir) {
+        boolean fresh = licensing.isNewStore();
+        String first = catalogue.isEmpty() ? "demo" : random();
+        if (fresh && catalogue.isPresent()) {
+            keep(dataDir.resolve("first-license"), first);
+        }
+        store.write(tx -> {
+            if (fresh) {
+                licensing.createEnvironment(tx, ENVIRONMENT, catalogue.isEmpty() ? "demo" : "main");
+                licensing.create(tx, ENVIRONMENT, first, "first", null, EnumSet.allOf(Scope.class));
+                if (catalogue.isEmpty()) {
+                    Catalogue.loadDemo(tx, ENVIRONMENT, clock);
+                }
+            }
+            catalogue.ifPresent(file -> Catalogue.load(tx, ENVIRONMENT, file, clock));
+            return null;
+        });
+    }
+
+    private static String random() {
+        byte[] bytes = new byte[LICENSE_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static void keep(Path file, String license) {
+        try {
+            Files.deleteIfExists(file);
+            if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+                FileAttribute<?> ownerOnly =
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+                Files.createFile(file, ownerOnly);
+            }
+            Files.writeString(file, license + "\n", StandardCharsets.US_ASCII);
+            LOG.infof("The first License of this store is in %s; move it to a safe place", file);
+        } catch (IOException e) {
+            throw new StoreException("The first License cannot be written to " + file + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package org.portaplus.server.operations;
+
+import static org.portaplus.server.operations.Members.flag;
+import static org.portaplus.server.operations.Members.number;
+import static org.portaplus.server.operations.Members.text;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.portaplus.server.accounts.Account;
+import org.portaplus.server.accounts.AccountFilter;
+import org.portaplus.server.accounts.AccountPage;
+import org.portaplus.server.accounts.AccountQueries;
+import org.portaplus.server.accounts.AddonQueries;
+import org.portaplus.server.accounts.AssignedAddon;
+import org.portaplus.server.accounts.ProductReport;
+import org.portaplus.server.accounts.ReportRow;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
+import org.portaplus.server.licensing.License;
+import org.portaplus.server.model.ProductAccount;
+import org.portaplus.server.model.ProductResponse;
+import org.portaplus.server.products.Product;
+import org.portaplus.server.products.Products;
+
+/** Fills the groups of one Product response; groups that nobody asked for stay null. For one request. */
+final class ProductAnswer {
+    private final DSLContext db;
+    private final License license;
+    private final AccountQueries accounts;
+    private final Instant now;
+    private final ProductResponse response = new ProductResponse().numberOfAccounts(0);
+
+    ProductAnswer(DSLContext db, License license, AccountQueries accounts, Instant now) {
+        this.db = db;
+        this.license = license;
+        this.accounts = accounts;
+        this.now = now;
+    }
+
+    ProductResponse response() {
+        return response;
+    }
+
+    void products(ProductMembers asked) {
+        products(Products.main(
+                db, license, asked.currency(), flag(asked.request().getShowAllResellerProducts())));
+    }
+
+    void productsOfReseller(ProductMembers asked) {
+        products(Products.managedBy(
+                db, license, asked.currency(), number(asked.request().getResellerID())));
+    }
+
+    void productSearch(ProductMembers asked) {
+        products(search(asked, false));
+    }
+
+    void addonSearch(ProductMembers asked) {
+        List<Product> found = search(asked, true);
+        if (flag(asked.request().getGetProductAddon())) {
+            addons(found);
+        } else {
+            products(found);
+        }
+    }
+
+    void addons(ProductMembers asked) {
+        addons(Products.addonsFor(
+                db,
+                license,
+                number(asked.request().getIproduct()),
+                asked.request().getSearchString(),
+                flag(asked.request().getGetAllProductAddons())));
+    }
+
+    void purchasedAddons(ProductMembers asked) {
+        int iAccount = number(asked.request().getIaccount());
+        List<AssignedAddon> assigned =
+                AddonQueries.of(db, license, List.of(iAccount), now).getOrDefault(iAccount, List.of());
+        response.productAddonsInfo(assigned.stream().map(ProductMapping::addon).toList());
+    }
+
+    void reportOfPeriod(ProductMembers asked) {
+        report(ProductReport.ofPeriod(
+                db, license, asked.from(), asked.until(), flag(asked.request().getFilterByActivationDate())));
+    }
+
+    void reportOfTenant(ProductMembers asked) {
+        report(ProductReport.ofTenant(db, license, number(asked.request().getTenantID())));
+    }
+
+    void accountById(ProductMembers asked) {
+        account(accounts.byId(db, license, text(asked.request().getAccountID())), "AccountID");
+    }
+
+    void accountByKey(ProductMembers asked) {
+        account(accounts.byKey(db, license, number(asked.request().getIaccount())), "IAccount");
+    }
+
+    void productsOfCustomer(ProductMembers asked) {
+        products(Products.inUseBy(db, license, number(asked.request().getIcustomer())));
+    }
+
+    void accountsOfProduct(ProductMembers asked) {
+        int iProduct = number(asked.request().getIproduct());
+        AccountFilter any = AccountFilter.of(0, iProduct);
+        page(iProduct == 0 ? new AccountPage(List.of(), 0) : accounts.list(db, license, any), false);
+    }
+
+    void accounts(ProductMembers asked) {
+        AccountFilter filter = asked.accounts();
+        page(
+                asked.isPaged()
+                        ? accounts.page(db, license, filter, asked.offset(), asked.rows())
+                        : accounts.list(db, license, filter),
+                flag(asked.request().getGetAccountServiceFeatures()));
+    }
+
+    private List<Product> search(ProductMembers asked, boolean addons) {
+        return Products.search(
+                db,
+                license,
+                asked.currency(),
+                number(asked.request().getIcustomer()),
+                text(asked.request().getSearchString()),
+                addons);
+    }
+
+    private void products(List<Product> products) {
+        response.portaProducts(products.stream().map(ProductMapping::product).toList());
+    }
+
+    private void addons(List<Product> addons) {
+        response.productAddonsInfo(addons.stream()
+                .map(addon -> ProductMapping.addon(
+                        addon,
+                        Products.findSubscription(db, license.iEnv(), addon.iSubscription())
+                                .orElse(null)))
+                .toList());
+    }
+
+    private void report(List<ReportRow> rows) {
+        response.portaProductInfo(rows.stream().map(ProductMapping::reportRow).toList());
+    }
+
+    private void account(Optional<Account> found, String field) {
+        Account account = found.orElseThrow(() -> Fault.of(
+                FaultKind.NOT_FOUND, "Server.Account.not_found", field, "There is no such account for this License"));
+        response.accountInfo(mapped(List.of(account), true).get(0));
+    }
+
+    private void page(AccountPage page, boolean withFeatures) {
+        response.accounts(mapped(page.accounts(), withFeatures)).numberOfAccounts(page.total());
+    }
+
+    private List<ProductAccount> mapped(List<Account> found, boolean withFeatures) {
+        Map<Integer, List<AssignedAddon>> addons = AddonQueries.of(
+                db,
+                license,
+                found.stream().map(account -> account.keys().iAccount()).toList(),
+                now);
+        return found.stream()
+                .map(account -> ProductMapping.account(
+                        account,
+                        addons.getOrDefault(account.keys().iAccount(), List.of()).stream()
+                                .filter(addon -> addon.isActive(now))
+                                .toList(),
+                        withFeatures))
+                .toList();
+    }
+}

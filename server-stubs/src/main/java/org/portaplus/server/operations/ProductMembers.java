@@ -1,0 +1,169 @@
+package org.portaplus.server.operations;
+
+import static org.portaplus.server.operations.Members.flag;
+import static org.portaplus.server.operations.Members.isSet;
+import static org.portaplus.server.operations.Members.number;
+import static org.portaplus.server.operations.Members.text;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.portaplus.server.accounts.AccountFilter;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
+import org.portaplus.server.model.Product;
+
+/** The members of a Product request by their wire names, and what they mean. For one request. */
+final class ProductMembers {
+    /** A key that nothing has: 0 names no customer. */
+    private static final int NOBODY = -1;
+
+    private static final int DEFAULT_ROWS = 100;
+
+    private final Product request;
+
+    ProductMembers(Product request) {
+        this.request = request;
+    }
+
+    Product request() {
+        return request;
+    }
+
+    /** The members that are set: numbers but 0, texts but empty ones, both values of flags. */
+    Set<String> set() {
+        return all().entrySet().stream()
+                .filter(member -> member.getValue() != null
+                        && !member.getValue().equals("")
+                        && !member.getValue().equals(0))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The members that are set, without flags that are false: where members cannot be left out, false says nothing. */
+    Set<String> telling() {
+        Map<String, Object> all = all();
+        return set().stream()
+                .filter(name -> !Boolean.FALSE.equals(all.get(name)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Map<String, Object> all() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("IProduct", request.getIproduct());
+        members.put("SearchString", request.getSearchString());
+        members.put("IAccount", request.getIaccount());
+        members.put("getAllProductAddons", request.getGetAllProductAddons());
+        members.put("Currency", request.getCurrency());
+        members.put("ShowAllResellerProducts", request.getShowAllResellerProducts());
+        members.put("ResellerID", request.getResellerID());
+        members.put("ICustomer", request.getIcustomer());
+        members.put("isClonedEnabled", request.getIsClonedEnabled());
+        members.put("getProductAddon", request.getGetProductAddon());
+        members.put("fromDate", request.getFromDate());
+        members.put("ToDate", request.getToDate());
+        members.put("filterByActivationDate", request.getFilterByActivationDate());
+        members.put("TenantID", request.getTenantID());
+        members.put("AccountID", request.getAccountID());
+        members.put("forBLF", request.getForBLF());
+        members.put("GetAccountServiceFeatures", request.getGetAccountServiceFeatures());
+        members.put("MultipleProducts", request.getMultipleProducts());
+        members.put("getservicefeaturesbyProdSS", request.getGetservicefeaturesbyProdSS());
+        members.put("Aliases", request.getAliases());
+        members.put("forACL", request.getForACL());
+        members.put("PageNumber", request.getPageNumber());
+        members.put("PageOffset", request.getPageOffset());
+        members.put("SearchTerm", request.getSearchTerm());
+        return members;
+    }
+
+    /** The currency, three letters in any case. */
+    String currency() {
+        String currency = text(request.getCurrency());
+        if (!currency.matches("[A-Za-z]{3}")) {
+            throw refuse("RegularExpression", "Currency", "A currency is three letters of ISO 4217, such as EUR");
+        }
+        return currency.toUpperCase(Locale.ROOT);
+    }
+
+    /** Which accounts are asked for. */
+    AccountFilter accounts() {
+        boolean byName = flag(request.getGetservicefeaturesbyProdSS());
+        int iCustomer = number(request.getIcustomer());
+        return new AccountFilter(
+                iCustomer == 0 ? NOBODY : iCustomer,
+                byName ? List.of() : products(),
+                byName ? text(request.getMultipleProducts()) : "",
+                flag(request.getAliases()),
+                text(request.getSearchTerm()));
+    }
+
+    private List<Integer> products() {
+        List<Integer> products = new ArrayList<>();
+        if (isSet(request.getMultipleProducts())) {
+            for (String key : request.getMultipleProducts().split(",", -1)) {
+                try {
+                    products.add(Integer.valueOf(key.strip()));
+                } catch (NumberFormatException e) {
+                    throw refuse(
+                            "RegularExpression",
+                            "MultipleProducts",
+                            "Numbers of products, separated by commas, are expected");
+                }
+            }
+        } else if (number(request.getIproduct()) != 0) {
+            products.add(request.getIproduct());
+        }
+        return products;
+    }
+
+    /** Whether a page is asked for. */
+    boolean isPaged() {
+        return number(request.getPageNumber()) > 0 || number(request.getPageOffset()) > 0;
+    }
+
+    int rows() {
+        int rows = number(request.getPageOffset());
+        return rows <= 0 ? DEFAULT_ROWS : rows;
+    }
+
+    /** Rows before the page; pages count from 1. */
+    int offset() {
+        long offset = (Math.max(1, number(request.getPageNumber())) - 1L) * rows();
+        return (int) Math.min(Integer.MAX_VALUE, offset);
+    }
+
+    /** The first moment of the period. */
+    Instant from() {
+        return day(request.getFromDate(), "fromDate").atStartOfDay().toInstant(ZoneOffset.UTC);
+    }
+
+    /** The first moment after the period. */
+    Instant until() {
+        LocalDate last = day(request.getToDate(), "ToDate");
+        if (last.isBefore(day(request.getFromDate(), "fromDate"))) {
+            throw refuse("GreaterThanOrEqual", "ToDate", "The last day is before the first");
+        }
+        return last.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+    }
+
+    private static LocalDate day(String text, String field) {
+        try {
+            return LocalDate.parse(text(text).strip());
+        } catch (DateTimeParseException e) {
+            throw refuse("RegularExpression", field, "A day is YYYY-MM-DD");
+        }
+    }
+
+    private static Fault refuse(String code, String field, String message) {
+        return Fault.of(FaultKind.INVALID, code, field, message);
+    }
+}

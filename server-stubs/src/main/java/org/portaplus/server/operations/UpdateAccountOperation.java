@@ -1,0 +1,48 @@
+package org.portaplus.server.operations;
+
+import static org.portaplus.server.operations.Members.number;
+import static org.portaplus.server.operations.Members.text;
+
+import jakarta.inject.Singleton;
+import org.portaplus.server.api.UpdateAccountApi;
+import org.portaplus.server.http.RouteDispatcher;
+import org.portaplus.server.licensing.License;
+import org.portaplus.server.licensing.Licensing;
+import org.portaplus.server.licensing.Scope;
+import org.portaplus.server.model.UpdateAccount;
+import org.portaplus.server.model.UpdateAccountResponse;
+import org.portaplus.server.store.Store;
+
+/** Changes accounts, all or none of those that a request names. Thread-safe. */
+@Singleton
+public class UpdateAccountOperation implements UpdateAccountApi {
+    private final RouteDispatcher dispatcher;
+    private final Licensing licensing;
+    private final Store store;
+    private final UpdateAccountItem item;
+
+    public UpdateAccountOperation(
+            RouteDispatcher dispatcher, Licensing licensing, Store store, UpdateAccountItem item) {
+        this.dispatcher = dispatcher;
+        this.licensing = licensing;
+        this.store = store;
+        this.item = item;
+    }
+
+    @Override
+    public RouteDispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    @Override
+    public UpdateAccountResponse updateAccount(UpdateAccount request) {
+        License license = licensing.authenticate(request.getLicense());
+        license.require(Scope.WRITE);
+        boolean changed = store.write(tx -> item.update(tx, license, request));
+        return new UpdateAccountResponse()
+                .success(changed)
+                .license(request.getLicense())
+                .contentId(number(request.getContentId()))
+                .featureName(text(request.getFeatureName()));
+    }
+}
