@@ -22,6 +22,9 @@ final class JsvReader {
     }
 
     static Item read(String text) throws Unreadable {
+        if (text.isEmpty()) {
+            throw new Unreadable("JSV: nothing there");
+        }
         JsvReader reader = new JsvReader(text);
         Item item = reader.value();
         if (reader.at < text.length()) {

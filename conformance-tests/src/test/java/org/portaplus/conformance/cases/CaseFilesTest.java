@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.portaplus.conformance.contract.Contract;
 import org.portaplus.conformance.contract.Contract.Route;
@@ -59,14 +60,14 @@ class CaseFilesTest {
     }
 
     /** Verb and path of every route; the pre-defined ones once for each format. */
-    static Stream<org.junit.jupiter.params.provider.Arguments> routes() {
-        List<org.junit.jupiter.params.provider.Arguments> routes = new ArrayList<>();
+    static Stream<Arguments> routes() {
+        List<Arguments> routes = new ArrayList<>();
         for (Route route : Contract.load().routes()) {
             List<String> formats =
                     route.path().startsWith("/{format}/") ? List.of("json", "xml", "csv", "jsv") : List.of("");
             for (String format : formats) {
                 String path = route.path().replace("{format}", format);
-                routes.add(org.junit.jupiter.params.provider.Arguments.of(route.verb(), pattern(path)));
+                routes.add(Arguments.of(route.verb(), pattern(path)));
             }
         }
         return routes.stream();
