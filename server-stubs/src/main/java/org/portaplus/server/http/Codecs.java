@@ -1,5 +1,6 @@
 package org.portaplus.server.http;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -33,6 +34,8 @@ public class Codecs {
         mappers.put(WireFormat.XML, new DataContractMapper());
         mappers.put(WireFormat.CSV, new CsvMapper());
         mappers.put(WireFormat.JSV, new JsvMapper());
+        // The body belongs to whoever writes it; something may follow, such as the end of a JSONP call.
+        mappers.values().forEach(mapper -> mapper.getFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET));
     }
 
     /**
