@@ -35,7 +35,10 @@ public class Codecs {
         mappers.put(WireFormat.CSV, new CsvMapper());
         mappers.put(WireFormat.JSV, new JsvMapper());
         // The body belongs to whoever writes it; something may follow, such as the end of a JSONP call.
-        mappers.values().forEach(mapper -> mapper.getFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET));
+        // Flushing early would turn every answer into a chunked one.
+        mappers.values().forEach(mapper -> mapper.getFactory()
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM));
     }
 
     /**
