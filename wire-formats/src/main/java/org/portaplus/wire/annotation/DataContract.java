@@ -29,6 +29,12 @@ public @interface DataContract {
      */
     String[] hidden() default {};
 
+    /**
+     * Wire names of the members that are left out when they are null, instead of written as nil (.NET's
+     * {@code EmitDefaultValue = false}).
+     */
+    String[] optional() default {};
+
     /** True when the members carry an explicit order, so that XML keeps the declared one instead of sorting. */
     boolean declaredOrder() default false;
 }

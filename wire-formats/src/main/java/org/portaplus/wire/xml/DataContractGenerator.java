@@ -239,8 +239,7 @@ public final class DataContractGenerator extends TextGenerator {
     private void nil() throws IOException {
         ContractType type = nextType();
         boolean member = frame != null && frame.type instanceof BeanType;
-        if (type instanceof ContractType.Scalar scalar && !scalar.nullable() && member) {
-            // .NET refuses nil for a value type; a member that is not there keeps its default.
+        if (member && leftOut(type)) {
             return;
         }
         elements.open(nextName(), nextNamespace());
@@ -250,6 +249,12 @@ public final class DataContractGenerator extends TextGenerator {
             elements.declareAhead(type.namespace());
         }
         elements.nil();
+    }
+
+    private boolean leftOut(ContractType type) {
+        // .NET refuses nil for a value type; a member that is not there keeps its default.
+        boolean value = type instanceof ContractType.Scalar scalar && !scalar.nullable();
+        return value || frame.member.optional();
     }
 
     @Override

@@ -11,8 +11,9 @@ public final class BeanType extends ContractType {
      * One element of a class.
      *
      * @param hiddenTwin true for the nil of a base member which the class declares anew
+     * @param optional left out when null, instead of nil
      */
-    public record Member(String name, ContractType type, boolean hiddenTwin) {}
+    public record Member(String name, ContractType type, boolean hiddenTwin, boolean optional) {}
 
     private List<Member> members = List.of();
     private Map<String, Integer> positions = Map.of();

@@ -92,14 +92,20 @@ public final class ContractTypes {
         BeanType bean = new BeanType(name(type), namespace(type));
         building.put(type, bean);
         BeanDescription description = config.introspect(type);
+        DataContract contract = type.getRawClass().getAnnotation(DataContract.class);
+        Set<String> optional = contract == null ? Set.of() : Set.of(contract.optional());
         List<BeanType.Member> declared = new ArrayList<>();
         for (BeanPropertyDefinition property : description.findProperties()) {
             if (property.couldSerialize()) {
                 JavaType memberType = property.getAccessor().getType();
-                declared.add(new BeanType.Member(property.getName(), build(memberType, config, building), false));
+                declared.add(new BeanType.Member(
+                        property.getName(),
+                        build(memberType, config, building),
+                        false,
+                        optional.contains(property.getName())));
             }
         }
-        bean.complete(ordered(declared, type.getRawClass().getAnnotation(DataContract.class)));
+        bean.complete(ordered(declared, contract));
         return bean;
     }
 
@@ -110,7 +116,7 @@ public final class ContractTypes {
         List<BeanType.Member> own = new ArrayList<>();
         for (BeanType.Member member : declared) {
             if (hidden.contains(member.name())) {
-                base.add(new BeanType.Member(member.name(), member.type(), true));
+                base.add(new BeanType.Member(member.name(), member.type(), true, false));
                 own.add(member);
             } else {
                 (inherited.contains(member.name()) ? base : own).add(member);
