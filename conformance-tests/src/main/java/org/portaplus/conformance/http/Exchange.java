@@ -23,6 +23,7 @@ public final class Exchange {
     private static final RestAssuredConfig AS_IT_IS = RestAssuredConfig.config()
             .encoderConfig(EncoderConfig.encoderConfig()
                     .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                    .encodeContentTypeAs("application/x-www-form-urlencoded", ContentType.TEXT)
                     .encodeContentTypeAs("text/csv", ContentType.TEXT)
                     .encodeContentTypeAs("text/jsv", ContentType.TEXT))
             .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders())
