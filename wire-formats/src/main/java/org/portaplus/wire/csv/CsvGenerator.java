@@ -19,6 +19,8 @@ import org.portaplus.wire.internal.stream.JsvTokens;
  * Writes CSV with CRLF after every row. The first row is held back until its end, because the header before it is known
  * only then; a list of dictionaries is held back as a whole, because its header is the union of all keys. Not
  * thread-safe; obtained from {@link CsvFactory}.
+ *
+ * <p>Longer than 300 lines because each token means another thing in a header, a row, a cell and a dictionary.
  */
 public final class CsvGenerator extends JsvTokens {
     private static final byte[] LINE_END = {'\r', '\n'};
@@ -266,6 +268,15 @@ public final class CsvGenerator extends JsvTokens {
             writeString(text);
         } else {
             super.writeBare(text);
+        }
+    }
+
+    @Override
+    public void writeBoolean(boolean value) throws IOException {
+        if (inDictionary) {
+            writeBare(value ? "True" : "False");
+        } else {
+            super.writeBoolean(value);
         }
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.ObjectCodec;
+import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.IOContext;
 import com.fasterxml.jackson.core.sym.CharsToNameCanonicalizer;
 import java.io.IOException;
@@ -18,6 +19,8 @@ import org.portaplus.wire.jsv.JsvParser;
 /**
  * Reads CSV. Cells are text until the target asks for an object or a list, then they are JSV. Without a target type a
  * text is a list of objects. Not thread-safe; obtained from {@link CsvFactory}.
+ *
+ * <p>Longer than 300 lines because five shapes of rows and the JSV in cells share one token stream.
  */
 public final class CsvParser extends ScalarParser {
     private final CharInput in;
@@ -74,13 +77,39 @@ public final class CsvParser extends ScalarParser {
         }
     }
 
+    @Override
+    public boolean nextFieldName(SerializableString expected) throws IOException {
+        if (nested == null) {
+            return super.nextFieldName(expected);
+        }
+        try {
+            if (nested.nextFieldName(expected)) {
+                _currToken = JsonToken.FIELD_NAME;
+                return true;
+            }
+        } catch (JsonParseException problem) {
+            throw inCell(problem);
+        }
+        // The nested parser has moved on to another token, which may be its end.
+        _currToken = nested.currentToken();
+        if (_currToken != null) {
+            return false;
+        }
+        nested = null;
+        return super.nextFieldName(expected);
+    }
+
     private JsonToken nestedToken() throws IOException {
         try {
             return nested.nextToken();
         } catch (JsonParseException problem) {
-            // Places inside a cell mean nothing to the reader of the file.
-            throw new JsonParseException(this, problem.getOriginalMessage(), currentTokenLocation(), problem);
+            throw inCell(problem);
         }
+    }
+
+    /** Places inside a cell mean nothing to the reader of the file. */
+    private JsonParseException inCell(JsonParseException problem) {
+        return new JsonParseException(this, problem.getOriginalMessage(), currentTokenLocation(), problem);
     }
 
     private JsonToken next() throws IOException, RecordScanner.Malformed {

@@ -3,6 +3,7 @@ package org.portaplus.wire.jsv;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.ObjectCodec;
+import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.IOContext;
 import com.fasterxml.jackson.core.sym.CharsToNameCanonicalizer;
 import java.io.IOException;
@@ -76,6 +77,36 @@ public final class JsvParser extends ScalarParser {
         } catch (CharacterCodingException notUtf8) {
             throw malformed("the text is not UTF-8");
         }
+    }
+
+    /** Compares the name that is expected next with the text, without making a string of it. */
+    @Override
+    public boolean nextFieldName(SerializableString expected) throws IOException {
+        boolean first = state == State.FIRST_MEMBER;
+        if (layout || (!first && state != State.NEXT_MEMBER)) {
+            return super.nextFieldName(expected);
+        }
+        String name = expected.getValue();
+        int start = first ? in.pos : in.pos + 1;
+        int end = start + name.length();
+        char[] buf = in.buf;
+        if (end >= in.end || buf[end] != ':' || (!first && buf[in.pos] != ',')) {
+            return super.nextFieldName(expected);
+        }
+        for (int i = start; i < end; i++) {
+            if (buf[i] != name.charAt(i - start)) {
+                return super.nextFieldName(expected);
+            }
+        }
+        text = null;
+        in.release();
+        in.pos = start;
+        tokenOffset = in.offset();
+        in.pos = end + 1;
+        context.setCurrentName(name);
+        state = State.VALUE;
+        _currToken = JsonToken.FIELD_NAME;
+        return true;
     }
 
     private JsonToken root() throws IOException {

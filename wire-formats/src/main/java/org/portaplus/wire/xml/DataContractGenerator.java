@@ -21,6 +21,8 @@ import org.portaplus.wire.internal.text.NumberText;
  * Writes DataContract XML. The schema says the name, namespace and place of each element; members that are left out or
  * null become nil where .NET knows null. Needs a {@link DataContractSchema} before the first token and the members of a
  * class in the order of the contract. Not thread-safe; obtained from {@link DataContractFactory}.
+ *
+ * <p>Longer than 300 lines because every token of a Jackson generator is a method that must meet the same frames.
  */
 public final class DataContractGenerator extends TextGenerator {
     /** What can be switched on and off. */

@@ -2,6 +2,7 @@ package org.portaplus.wire.internal.bind;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.BeanDeserializer;
@@ -25,6 +26,7 @@ final class BeanReader extends BeanDeserializer {
 
     private final transient Map<String, AnnotatedMember> accessors;
     private transient SettableBeanProperty[] members = {};
+    private transient SerializedString[] names = {};
     private transient Map<String, Integer> exact = Map.of();
     private transient Map<String, Integer> folded = Map.of();
 
@@ -45,6 +47,9 @@ final class BeanReader extends BeanDeserializer {
             byFolded.putIfAbsent(all.get(i).getName().toLowerCase(Locale.ROOT), i);
         }
         members = all.toArray(new SettableBeanProperty[0]);
+        names = all.stream()
+                .map(member -> new SerializedString(member.getName()))
+                .toArray(SerializedString[]::new);
         exact = byName;
         folded = byFolded;
     }
@@ -62,30 +67,57 @@ final class BeanReader extends BeanDeserializer {
         return bean;
     }
 
+    @Override
+    public Object deserialize(JsonParser p, DeserializationContext ctxt, Object bean) throws IOException {
+        if (!_vanillaProcessing) {
+            return super.deserialize(p, ctxt, bean);
+        }
+        p.isExpectedStartObjectToken();
+        readMembers(p, ctxt, bean);
+        return bean;
+    }
+
     private void readMembers(JsonParser p, DeserializationContext ctxt, Object bean) throws IOException {
-        String name = p.currentToken() == JsonToken.FIELD_NAME ? p.currentName() : p.nextFieldName();
         int expected = 0;
         long[] seen = new long[(members.length >> 6) + 1];
-        for (; name != null; name = p.nextFieldName()) {
-            p.nextToken();
-            int index = expected < members.length && members[expected].getName().equals(name) ? expected : find(name);
-            if (index < 0) {
-                handleUnknownVanilla(p, ctxt, bean, name);
-                continue;
-            }
-            expected = index + 1;
-            SettableBeanProperty member = members[index];
-            long bit = 1L << index;
-            try {
-                if ((seen[index >> 6] & bit) == 0) {
-                    seen[index >> 6] |= bit;
-                    member.deserializeAndSet(p, ctxt, bean);
-                } else {
-                    again(p, ctxt, bean, member);
+        boolean atName = p.currentToken() == JsonToken.FIELD_NAME;
+        while (true) {
+            int index;
+            // Most messages are in the declared order; the parser then compares instead of looking names up.
+            if (!atName && expected < members.length && p.nextFieldName(names[expected])) {
+                index = expected;
+            } else {
+                if (!atName && (expected < members.length ? p.currentToken() : p.nextToken()) != JsonToken.FIELD_NAME) {
+                    return;
                 }
-            } catch (IOException | RuntimeException failure) {
-                wrapAndThrow(failure, bean, member.getName(), ctxt);
+                index = find(p.currentName());
             }
+            atName = false;
+            if (index < 0) {
+                String name = p.currentName();
+                p.nextToken();
+                handleUnknownVanilla(p, ctxt, bean, name);
+            } else {
+                expected = index + 1;
+                p.nextToken();
+                readMember(p, ctxt, bean, index, seen);
+            }
+        }
+    }
+
+    private void readMember(JsonParser p, DeserializationContext ctxt, Object bean, int index, long[] seen)
+            throws IOException {
+        SettableBeanProperty member = members[index];
+        long bit = 1L << index;
+        try {
+            if ((seen[index >> 6] & bit) == 0) {
+                seen[index >> 6] |= bit;
+                member.deserializeAndSet(p, ctxt, bean);
+            } else {
+                again(p, ctxt, bean, member);
+            }
+        } catch (IOException | RuntimeException failure) {
+            wrapAndThrow(failure, bean, member.getName(), ctxt);
         }
     }
 

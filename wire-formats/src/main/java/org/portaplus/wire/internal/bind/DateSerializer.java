@@ -1,6 +1,7 @@
 package org.portaplus.wire.internal.bind;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
@@ -36,7 +37,7 @@ final class DateSerializer<T> extends StdScalarSerializer<T> {
         }
     }
 
-    private String text(T value) {
+    private String text(T value) throws JsonMappingException {
         if (value instanceof LocalDateTime clock) {
             return text(clock, ZoneOffset.UTC, Kind.UNSPECIFIED);
         }
@@ -47,7 +48,10 @@ final class DateSerializer<T> extends StdScalarSerializer<T> {
         return text(local.toLocalDateTime(), local.getOffset(), Kind.LOCAL);
     }
 
-    private String text(LocalDateTime clock, ZoneOffset offset, Kind kind) {
+    private String text(LocalDateTime clock, ZoneOffset offset, Kind kind) throws JsonMappingException {
+        if (clock.getYear() < 1 || clock.getYear() > 9999) {
+            throw new JsonMappingException(null, "the year must be between 1 and 9999");
+        }
         return switch (style) {
             case JSON -> DateForms.json(clock, offset, kind);
             case TEXT -> DateForms.shortest(clock, offset, kind);

@@ -24,6 +24,25 @@ public final class JsvOutput extends Utf8Output {
         this.inCell = inside;
     }
 
+    /** A member name and its colon, after a comma where one is due. */
+    public void member(byte[] name, boolean comma) throws IOException {
+        if (buf.length - pos < name.length + 2) {
+            ascii(comma ? "," : "");
+            bytes(name);
+            ascii(':');
+            return;
+        }
+        byte[] target = buf;
+        int at = pos;
+        if (comma) {
+            target[at++] = ',';
+        }
+        System.arraycopy(name, 0, target, at, name.length);
+        at += name.length;
+        target[at++] = ':';
+        pos = at;
+    }
+
     /** A string, list item or map key: quoted when it holds one of the nine special characters or is empty. */
     public void text(String text) throws IOException {
         int length = text.length();

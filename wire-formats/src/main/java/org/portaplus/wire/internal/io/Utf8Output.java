@@ -51,9 +51,17 @@ public class Utf8Output {
     /** ASCII text that needs no escape in any format. */
     public final void ascii(String text) throws IOException {
         int length = text.length();
-        for (int i = 0; i < length; i++) {
-            ascii(text.charAt(i));
+        if (length > buf.length) {
+            utf8(text, 0, length);
+            return;
         }
+        room(length);
+        byte[] target = buf;
+        int at = pos;
+        for (int i = 0; i < length; i++) {
+            target[at++] = (byte) text.charAt(i);
+        }
+        pos = at;
     }
 
     /** Bytes as they are. */

@@ -3,7 +3,6 @@ package org.portaplus.wire.internal.stream;
 import com.fasterxml.jackson.core.ObjectCodec;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.IOContext;
-import com.fasterxml.jackson.core.json.JsonWriteContext;
 import java.io.IOException;
 import org.portaplus.wire.internal.io.JsvOutput;
 import org.portaplus.wire.internal.io.Utf8Output;
@@ -13,11 +12,16 @@ import org.portaplus.wire.internal.io.Utf8Output;
  * value comes, because a null value drops both.
  */
 public abstract class JsvTokens extends TextGenerator {
+    private static final byte[] TRUE = {'T', 'r', 'u', 'e'};
+    private static final byte[] FALSE = {'F', 'a', 'l', 's', 'e'};
+
     /** Where the text goes at the moment; CSV changes it for its first row. */
     protected JsvOutput out;
 
     private SerializableString memberName;
     private String mapKey;
+    /** Whether something stands before the next value between its brackets: no stack is needed to know. */
+    private boolean comma;
 
     /** For a generator that begins with {@code out}. */
     protected JsvTokens(IOContext io, int features, ObjectCodec codec, byte[] pooled, JsvOutput out) {
@@ -32,31 +36,27 @@ public abstract class JsvTokens extends TextGenerator {
 
     /** Writes the comma and the name that belong before the next value. */
     protected void beforeValue() throws IOException {
-        if (_writeContext.inObject()) {
-            beforeMember();
-        } else if (_writeContext.writeValue() == JsonWriteContext.STATUS_OK_AFTER_COMMA) {
-            out.ascii(',');
+        SerializableString name = memberName;
+        if (name != null) {
+            memberName = null;
+            out.member(name.asUnquotedUTF8(), comma);
+        } else if (mapKey != null) {
+            separate();
+            out.text(mapKey);
+            out.ascii(':');
+            mapKey = null;
+        } else if (_writeContext.inObject()) {
+            throw unwritable("a member needs a name");
+        } else {
+            separate();
         }
+        comma = true;
     }
 
-    private void beforeMember() throws IOException {
-        SerializableString name = memberName;
-        String key = name == null ? mapKey : name.getValue();
-        if (key == null) {
-            throw unwritable("a member needs a name");
-        }
-        if (_writeContext.writeFieldName(key) == JsonWriteContext.STATUS_OK_AFTER_COMMA) {
+    private void separate() throws IOException {
+        if (comma && !_writeContext.inRoot()) {
             out.ascii(',');
         }
-        _writeContext.writeValue();
-        if (name != null) {
-            out.bytes(name.asUnquotedUTF8());
-            memberName = null;
-        } else {
-            out.text(key);
-            mapKey = null;
-        }
-        out.ascii(':');
     }
 
     @Override
@@ -77,6 +77,7 @@ public abstract class JsvTokens extends TextGenerator {
         _writeContext = _writeContext.createChildObjectContext();
         streamWriteConstraints().validateNestingDepth(_writeContext.getNestingDepth());
         out.ascii('{');
+        comma = false;
     }
 
     @Override
@@ -95,6 +96,7 @@ public abstract class JsvTokens extends TextGenerator {
             throw unwritable("no object to end");
         }
         out.ascii('}');
+        comma = true;
         _writeContext = _writeContext.clearAndGetParent();
     }
 
@@ -104,6 +106,7 @@ public abstract class JsvTokens extends TextGenerator {
         _writeContext = _writeContext.createChildArrayContext();
         streamWriteConstraints().validateNestingDepth(_writeContext.getNestingDepth());
         out.ascii('[');
+        comma = false;
     }
 
     @Override
@@ -112,6 +115,7 @@ public abstract class JsvTokens extends TextGenerator {
             throw unwritable("no list to end");
         }
         out.ascii(']');
+        comma = true;
         _writeContext = _writeContext.clearAndGetParent();
     }
 
@@ -139,7 +143,8 @@ public abstract class JsvTokens extends TextGenerator {
 
     @Override
     public void writeBoolean(boolean value) throws IOException {
-        writeBare(value ? "True" : "False");
+        beforeValue();
+        out.bytes(value ? TRUE : FALSE);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.portaplus.wire.internal.text;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
@@ -19,6 +20,8 @@ public final class DateForms {
         LOCAL
     }
 
+    private static final int MAX = 40;
+
     private DateForms() {}
 
     /** {@code /Date(ms)/} with the zone of the kind; the slashes are not escaped here. */
@@ -27,41 +30,41 @@ public final class DateForms {
         long ticks = seconds * 10_000_000L + ticks(clock);
         // The library divides as a double, which rounds the last tick of a second up; see vector T19.
         long millis = (long) ((double) ticks / 10_000d);
-        StringBuilder text = new StringBuilder(32).append("/Date(").append(millis);
+        byte[] zone = new byte[MAX];
+        String suffix = "";
         if (kind == Kind.UNSPECIFIED) {
-            text.append("-0000");
+            suffix = "-0000";
         } else if (kind == Kind.LOCAL) {
-            appendOffset(text, offset, false);
+            suffix = text(zone, offset(zone, 0, offset, false));
         }
-        return text.append(")/").toString();
+        return "/Date(" + millis + suffix + ")/";
     }
 
     /** The shortest form of JSV and CSV: date only at midnight, else seconds, else seven decimals. */
     public static String shortest(LocalDateTime clock, ZoneOffset offset, Kind kind) {
-        StringBuilder text = new StringBuilder(33);
-        appendDate(text, clock);
+        byte[] text = new byte[MAX];
+        int end = date(text, clock);
         int ticks = ticks(clock);
-        if (clock.toLocalTime().toSecondOfDay() == 0 && ticks == 0) {
-            return text.toString();
+        if (ticks == 0 && clock.getSecond() == 0 && clock.getMinute() == 0 && clock.getHour() == 0) {
+            return text(text, end);
         }
-        appendTime(text, clock);
+        end = time(text, end, clock);
         if (ticks != 0) {
-            text.append('.');
-            appendPadded(text, ticks, 7);
+            text[end] = '.';
+            end = padded(text, end + 1, ticks, 7);
         }
         if (kind == Kind.UTC) {
-            text.append('Z');
+            text[end++] = 'Z';
         } else {
-            appendOffset(text, offset, true);
+            end = offset(text, end, offset, true);
         }
-        return text.toString();
+        return text(text, end);
     }
 
     /** XML Schema dateTime; the fraction without trailing zeros, no zone for Unspecified. */
     public static String xsd(LocalDateTime clock, ZoneOffset offset, Kind kind) {
-        StringBuilder text = new StringBuilder(33);
-        appendDate(text, clock);
-        appendTime(text, clock);
+        byte[] text = new byte[MAX];
+        int end = time(text, date(text, clock), clock);
         int ticks = ticks(clock);
         if (ticks != 0) {
             int width = 7;
@@ -69,57 +72,59 @@ public final class DateForms {
                 ticks /= 10;
                 width--;
             }
-            text.append('.');
-            appendPadded(text, ticks, width);
+            text[end] = '.';
+            end = padded(text, end + 1, ticks, width);
         }
         if (kind == Kind.UTC) {
-            text.append('Z');
+            text[end++] = 'Z';
         } else if (kind == Kind.LOCAL) {
-            appendOffset(text, offset, true);
+            end = offset(text, end, offset, true);
         }
-        return text.toString();
+        return text(text, end);
     }
 
     private static int ticks(LocalDateTime clock) {
         return clock.get(ChronoField.NANO_OF_SECOND) / 100;
     }
 
-    private static void appendDate(StringBuilder text, LocalDateTime clock) {
-        appendPadded(text, clock.getYear(), 4);
-        text.append('-');
-        appendPadded(text, clock.getMonthValue(), 2);
-        text.append('-');
-        appendPadded(text, clock.getDayOfMonth(), 2);
+    private static String text(byte[] ascii, int end) {
+        return new String(ascii, 0, end, StandardCharsets.ISO_8859_1);
     }
 
-    private static void appendTime(StringBuilder text, LocalDateTime clock) {
-        text.append('T');
-        appendPadded(text, clock.getHour(), 2);
-        text.append(':');
-        appendPadded(text, clock.getMinute(), 2);
-        text.append(':');
-        appendPadded(text, clock.getSecond(), 2);
+    private static int date(byte[] text, LocalDateTime clock) {
+        int end = padded(text, 0, clock.getYear(), 4);
+        text[end] = '-';
+        end = padded(text, end + 1, clock.getMonthValue(), 2);
+        text[end] = '-';
+        return padded(text, end + 1, clock.getDayOfMonth(), 2);
     }
 
-    private static void appendOffset(StringBuilder text, ZoneOffset offset, boolean colon) {
+    private static int time(byte[] text, int from, LocalDateTime clock) {
+        text[from] = 'T';
+        int end = padded(text, from + 1, clock.getHour(), 2);
+        text[end] = ':';
+        end = padded(text, end + 1, clock.getMinute(), 2);
+        text[end] = ':';
+        return padded(text, end + 1, clock.getSecond(), 2);
+    }
+
+    private static int offset(byte[] text, int from, ZoneOffset offset, boolean colon) {
         int minutes = offset.getTotalSeconds() / 60;
-        text.append(minutes < 0 ? '-' : '+');
+        text[from] = (byte) (minutes < 0 ? '-' : '+');
         minutes = Math.abs(minutes);
-        appendPadded(text, minutes / 60, 2);
+        int end = padded(text, from + 1, minutes / 60, 2);
         if (colon) {
-            text.append(':');
+            text[end++] = ':';
         }
-        appendPadded(text, minutes % 60, 2);
+        return padded(text, end, minutes % 60, 2);
     }
 
-    private static void appendPadded(StringBuilder text, int value, int width) {
-        int limit = 1;
-        for (int i = 1; i < width; i++) {
-            limit *= 10;
+    private static int padded(byte[] text, int from, int value, int width) {
+        int rest = value;
+        for (int i = from + width - 1; i >= from; i--) {
+            text[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
         }
-        for (; limit > value && limit > 1; limit /= 10) {
-            text.append('0');
-        }
-        text.append(value);
+        return from + width;
     }
 }
