@@ -116,7 +116,7 @@ public final class Products {
                 .isTrue()
                 .and(PRODUCT.CURRENCY.eq(main.get().currency()))
                 .and(text == null || text.isEmpty() ? noCondition() : named(text))
-                .and(all ? visible(license).or(suits(license.iEnv(), iProduct)) : suits(license.iEnv(), iProduct));
+                .and(all && license.iReseller() == null ? noCondition() : reachable(license, iProduct, all));
         return list(db, license.iEnv(), wanted);
     }
 
@@ -177,6 +177,11 @@ public final class Products {
                 .or(PRODUCT.MANAGED_BY.in(select(CUSTOMER.I_CUSTOMER)
                         .from(CUSTOMER)
                         .where(CUSTOMER.I_ENV.eq(license.iEnv()), below(license))));
+    }
+
+    private static Condition reachable(License license, int iProduct, boolean all) {
+        Condition suits = suits(license.iEnv(), iProduct);
+        return all ? suits.or(visible(license)) : suits;
     }
 
     private static Condition suits(int iEnv, int iProduct) {

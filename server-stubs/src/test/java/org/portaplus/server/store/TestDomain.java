@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -83,6 +84,14 @@ public final class TestDomain implements AutoCloseable {
     }
 
     public <T> T read(Function<DSLContext, T> query) {
+        return store.read(query);
+    }
+
+    public <T> List<T> readList(Function<DSLContext, List<T>> query) {
+        return store.read(query);
+    }
+
+    public <T> Optional<T> readOne(Function<DSLContext, Optional<T>> query) {
         return store.read(query);
     }
 

@@ -1,0 +1,300 @@
+package org.portaplus.server.customers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.assertj.core.api.ThrowingConsumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
+import org.portaplus.server.faults.FieldFault;
+import org.portaplus.server.licensing.License;
+import org.portaplus.server.products.ServiceFeature;
+import org.portaplus.server.store.TestDomain;
+
+class CustomersTest {
+    @TempDir
+    Path dir;
+
+    private TestDomain domain;
+
+    @BeforeEach
+    void open() {
+        domain = TestDomain.in(dir);
+    }
+
+    @AfterEach
+    void close() {
+        domain.close();
+    }
+
+    @Test
+    void aCustomerIsReadAsItWasMade() {
+        Customer made = domain.createCustomer("Acme", "EUR");
+        Customer read = find(domain.operator(), made.iCustomer());
+        assertThat(read).isEqualTo(made);
+        assertThat(read.name()).isEqualTo("Acme");
+        assertThat(read.currency()).isEqualTo("EUR");
+        assertThat(read.billStatus()).isEqualTo("O");
+        assertThat(read.customerType()).isEqualTo(1);
+    }
+
+    @Test
+    void theNameIsTheCompanyOrThePersonUnlessGiven() {
+        NewCustomer person = TestDomain.customer(null, "EUR");
+        assertThat(create(person).name()).isEqualTo("Ada Marsh");
+        NewCustomer company = with(
+                person,
+                new Subscriber(
+                        new PersonName("Ada", null, "Marsh", null, "Marsh Ltd"), Address.UNSET, Contact.UNSET, null));
+        assertThat(create(company).name()).isEqualTo("Marsh Ltd");
+    }
+
+    @Test
+    void aCustomerWithoutAnythingToNameItIsRefused() {
+        refused(with(TestDomain.customer("", "EUR"), Subscriber.UNSET))
+                .satisfies(named("NotEmpty", "Customer.PersonalInformation.Name"));
+    }
+
+    @Test
+    void theNameIsUniqueInTheEnvironment() {
+        domain.createCustomer("Acme", "EUR");
+        assertThatThrownBy(() -> domain.createCustomer("Acme", "USD")).isInstanceOfSatisfying(Fault.class, fault -> {
+            assertThat(fault.kind()).isEqualTo(FaultKind.CONFLICT);
+            assertThat(fault.code()).isEqualTo("Server.Customer.duplicate_id");
+            assertThat(fault.fields().get(0).field()).isEqualTo("Customer.PersonalInformation.Name");
+        });
+    }
+
+    @Test
+    void theLoginIsUniqueInTheEnvironment() {
+        create(login("One", "shared.login", "Passw9rdX"));
+        refused(login("Two", "shared.login", "Passw9rdX"))
+                .satisfies(named("Server.Customer.duplicate_login", "Customer.PersonalInformation.Login"));
+    }
+
+    @Test
+    void aShortLoginIsRefused() {
+        refused(login("One", "abc", null))
+                .satisfies(
+                        named("Client.Customer.too_short.customer_info.login", "Customer.PersonalInformation.Login"));
+    }
+
+    @Test
+    void aWeakPasswordIsRefused() {
+        refused(login("One", "one.login", "abcdef"))
+                .satisfies(named("Client.Customer.weak_password", "Customer.PersonalInformation.Password"));
+        refused(login("One", "one.login", "one.login1"))
+                .satisfies(named("Client.Customer.weak_password", "Customer.PersonalInformation.Password"));
+    }
+
+    @Test
+    void aCurrencyIsNeededAndMustExist() {
+        refused(TestDomain.customer("One", "")).satisfies(named("NotEmpty", "Customer.CustomerStatus.ISO4217"));
+        refused(TestDomain.customer("One", "EURO"))
+                .satisfies(named("RegularExpression", "Customer.CustomerStatus.ISO4217"));
+    }
+
+    @Test
+    void allBrokenRulesAreNamedAtOnce() {
+        NewCustomer two = money(TestDomain.customer("One", ""), "-1", "0", "101");
+        assertThatThrownBy(() -> create(two)).isInstanceOfSatisfying(Fault.class, fault -> assertThat(fault.fields())
+                .extracting(FieldFault::field)
+                .containsExactly(
+                        "Customer.CustomerStatus.ISO4217",
+                        "Customer.CustomerStatus.CreditLimit",
+                        "Customer.CustomerStatus.DiscountRate"));
+    }
+
+    @Test
+    void anUnknownServiceFeatureIsRefused() {
+        NewCustomer base = TestDomain.customer("One", "EUR");
+        refused(features(base, ServiceFeature.of("teleportation", "Y")))
+                .satisfies(named("Enum", "Customer.CustomerStatus.ServiceFeatures[0].Name"));
+    }
+
+    @Test
+    void aPlanInAnotherCurrencyIsRefused() {
+        refused(discountPlan("EUR", 1))
+                .satisfies(named("Server.Customer.currency_mismatch", "Customer.Preferences.IVDPlan"));
+        refused(discountPlan("EUR", 77))
+                .satisfies(named("Server.Customer.plan_not_found", "Customer.Preferences.IVDPlan"));
+        assertThat(create(discountPlan("EUR", 2)).iCustomer()).isPositive();
+    }
+
+    @Test
+    void aPromotionalCreditIsPostedAsAPayment() {
+        NewCustomer base = TestDomain.customer("One", "EUR");
+        NewCustomer wanted = new NewCustomer(
+                base.name(),
+                null,
+                null,
+                0,
+                0,
+                "EUR",
+                new BigDecimal("20.00"),
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                new BigDecimal("5.50"),
+                null,
+                base.subscriber(),
+                List.of(),
+                base.settings());
+        assertThat(create(wanted).balance()).isEqualTo(new BigDecimal("14.50"));
+    }
+
+    @Test
+    void theLicenseOfAResellerMakesItsOwnCustomersAndSeesNoOthers() {
+        Customer own =
+                domain.write(tx -> domain.customers.create(tx, domain.reseller(), TestDomain.customer("Own", "GBP")));
+        Customer other = domain.createCustomer("Other", "GBP");
+        assertThat(own.iParent()).isEqualTo(TestDomain.RESELLER);
+        assertThat(find(domain.reseller(), own.iCustomer())).isEqualTo(own);
+        assertThat(domain.<Boolean>read(db -> domain.customers
+                        .find(db, domain.reseller(), other.iCustomer())
+                        .isEmpty()))
+                .isTrue();
+        assertThat(find(domain.operator(), own.iCustomer())).isEqualTo(own);
+    }
+
+    @Test
+    void anotherResellerIsAsUnknownAsNone() {
+        int rival = create(type("Rival", 2)).iCustomer();
+        for (int iParent : new int[] {rival, 4711}) {
+            assertThatThrownBy(() ->
+                            domain.write(tx -> domain.customers.create(tx, domain.reseller(), parent("X", iParent))))
+                    .isInstanceOf(Fault.class)
+                    .satisfies(named("Server.Customer.reseller_not_found", "Customer.IParent"));
+        }
+    }
+
+    @Test
+    void aResellerMayHaveResellersBelowIt() {
+        int below = domain.write(tx -> domain.customers.create(tx, domain.reseller(), type("Sub", 2)))
+                .iCustomer();
+        Customer leaf = domain.write(tx -> domain.customers.create(tx, domain.reseller(), parent("Leaf", below)));
+        assertThat(leaf.resellerPath()).isEqualTo("/101/" + below + "/");
+    }
+
+    @Test
+    void aCustomerIsFoundByItsLoginAndPasswordOnly() {
+        Customer made = create(login("One", "one.login", "Passw9rdX"));
+        assertThat(domain.readOne(db -> domain.customers.findByLogin(db, domain.operator(), "one.login", "Passw9rdX")))
+                .contains(made);
+        assertThat(domain.readOne(db -> domain.customers.findByLogin(db, domain.operator(), "one.login", "wrong")))
+                .isEmpty();
+    }
+
+    @Test
+    void passwordsAndNamesShowNeitherInTheFileNorInText() throws Exception {
+        NewCustomer wanted = login("One", "one.login", "Passw9rdX");
+        create(wanted);
+        assertThat(domain.filesContain("Passw9rdX")).isFalse();
+        assertThat(wanted.toString()).doesNotContain("Passw9rdX").doesNotContain("Marsh");
+        assertThat(wanted.subscriber().toString()).doesNotContain("Marsh");
+    }
+
+    private Customer create(NewCustomer wanted) {
+        return domain.write(tx -> domain.customers.create(tx, domain.operator(), wanted));
+    }
+
+    private Customer find(License license, int iCustomer) {
+        return domain.read(db -> domain.customers.find(db, license, iCustomer)).orElseThrow();
+    }
+
+    private AbstractThrowableAssert<?, ? extends Throwable> refused(NewCustomer wanted) {
+        return assertThatThrownBy(() -> create(wanted)).isInstanceOf(Fault.class);
+    }
+
+    private static ThrowingConsumer<Throwable> named(String code, String field) {
+        return thrown -> assertThat(((Fault) thrown).fields())
+                .extracting(FieldFault::code, FieldFault::field)
+                .contains(tuple(code, field));
+    }
+
+    private static NewCustomer change(NewCustomer base, UnaryOperator<Object[]> members) {
+        Object[] m = members.apply(new Object[] {
+            base.login(),
+            base.password(),
+            base.customerType(),
+            base.iParent(),
+            base.creditLimit(),
+            base.openingBalance(),
+            base.discountRate(),
+            base.subscriber(),
+            base.features(),
+            base.settings()
+        });
+        @SuppressWarnings("unchecked")
+        List<ServiceFeature> features = (List<ServiceFeature>) m[8];
+        return new NewCustomer(
+                base.name(),
+                (String) m[0],
+                (String) m[1],
+                (Integer) m[2],
+                (Integer) m[3],
+                base.currency(),
+                (BigDecimal) m[5],
+                (BigDecimal) m[4],
+                (BigDecimal) m[6],
+                BigDecimal.ZERO,
+                null,
+                (Subscriber) m[7],
+                features,
+                (CustomerSettings) m[9]);
+    }
+
+    private static NewCustomer with(NewCustomer base, Subscriber subscriber) {
+        return change(base, m -> set(m, 7, subscriber));
+    }
+
+    private static NewCustomer login(String name, String login, String password) {
+        return change(TestDomain.customer(name, "EUR"), m -> set(set(m, 0, login), 1, password));
+    }
+
+    private static NewCustomer type(String name, int customerType) {
+        return change(TestDomain.customer(name, "GBP"), m -> set(m, 2, customerType));
+    }
+
+    private static NewCustomer parent(String name, int iParent) {
+        return change(TestDomain.customer(name, "GBP"), m -> set(m, 3, iParent));
+    }
+
+    private static NewCustomer money(NewCustomer base, String limit, String opening, String discount) {
+        return change(
+                base,
+                m -> set(
+                        set(set(m, 4, new BigDecimal(limit)), 5, new BigDecimal(opening)),
+                        6,
+                        new BigDecimal(discount)));
+    }
+
+    private static NewCustomer features(NewCustomer base, ServiceFeature feature) {
+        return change(base, m -> set(m, 8, List.of(feature)));
+    }
+
+    private static NewCustomer discountPlan(String currency, int iPlan) {
+        CustomerSettings settings = new CustomerSettings(
+                null,
+                new CustomerSettings.Plans(null, null, null, null, null, iPlan, null, null, null),
+                null,
+                null,
+                null,
+                null);
+        return change(TestDomain.customer("Planned", currency), m -> set(m, 9, settings));
+    }
+
+    private static Object[] set(Object[] members, int index, Object value) {
+        members[index] = value;
+        return members;
+    }
+}

@@ -1,0 +1,82 @@
+package org.portaplus.server.licensing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
+import org.portaplus.server.store.TestDomain;
+
+class LicensingTest {
+    @TempDir
+    Path dir;
+
+    private TestDomain domain;
+
+    @BeforeEach
+    void open() {
+        domain = TestDomain.in(dir);
+    }
+
+    @AfterEach
+    void close() {
+        domain.close();
+    }
+
+    @Test
+    void aKnownLicenseHasItsEnvironmentResellerAndScopes() {
+        License license = domain.licensing.authenticate("harbour");
+        assertThat(license.iEnv()).isEqualTo(TestDomain.ENV);
+        assertThat(license.iReseller()).isEqualTo(TestDomain.RESELLER);
+        assertThat(license.scopes()).isEqualTo(EnumSet.allOf(Scope.class));
+    }
+
+    @Test
+    void withoutALicenseTheMemberIsNamed() {
+        assertThatThrownBy(() -> domain.licensing.authenticate(null)).isInstanceOfSatisfying(Fault.class, fault -> {
+            assertThat(fault.kind()).isEqualTo(FaultKind.INVALID);
+            assertThat(fault.code()).isEqualTo("NotEmpty");
+            assertThat(fault.fields().get(0).field()).isEqualTo("License");
+        });
+    }
+
+    @Test
+    void anUnknownLicenseIsRefusedWithoutBeingRepeated() {
+        assertThatThrownBy(() -> domain.licensing.authenticate("guessed"))
+                .isInstanceOfSatisfying(Fault.class, fault -> {
+                    assertThat(fault.kind()).isEqualTo(FaultKind.UNAUTHORIZED);
+                    assertThat(fault.code()).isEqualTo("InvalidLicense");
+                    assertThat(fault.getMessage()).doesNotContain("guessed");
+                });
+    }
+
+    @Test
+    void aRevokedLicenseIsRefusedAtOnce() {
+        License license = domain.licensing.authenticate("harbour");
+        domain.licensing.revoke(license.iEnv(), license.iLicense());
+        assertThatThrownBy(() -> domain.licensing.authenticate("harbour")).isInstanceOf(Fault.class);
+    }
+
+    @Test
+    void aMissingScopeIsForbidden() {
+        License reader = domain.write(
+                tx -> domain.licensing.create(tx, TestDomain.ENV, "reader-1", "reader", null, Set.of(Scope.READ)));
+        assertThatThrownBy(() -> reader.require(Scope.WRITE))
+                .isInstanceOfSatisfying(
+                        Fault.class, fault -> assertThat(fault.kind()).isEqualTo(FaultKind.FORBIDDEN));
+    }
+
+    @Test
+    void theStoreHoldsNoLicenseText() throws Exception {
+        domain.write(tx ->
+                domain.licensing.create(tx, TestDomain.ENV, "very-secret-license", "x", null, Set.of(Scope.READ)));
+        assertThat(domain.filesContain("very-secret-license")).isFalse();
+    }
+}
