@@ -1,6 +1,7 @@
 package org.portaplus.server.faults;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A refusal that is meant for the caller: a kind (which decides the HTTP status), a code that programs key on, a message
@@ -47,11 +48,12 @@ public final class Fault extends RuntimeException {
 
     /** The same fault with every member path seen from an enclosing object. */
     public Fault under(String prefix) {
-        return new Fault(
-                kind,
-                code,
-                getMessage(),
-                fields.stream().map(field -> field.under(prefix)).toList());
+        return withFields(field -> field.under(prefix));
+    }
+
+    /** The same fault, blaming the same members in other words. */
+    public Fault withFields(UnaryOperator<FieldFault> change) {
+        return new Fault(kind, code, getMessage(), fields.stream().map(change).toList());
     }
 
     /** Decides the HTTP status. */

@@ -77,7 +77,9 @@ public class RequestRewriting implements ContainerRequestFilter {
                     "MethodNotAllowed",
                     request.getMethod() + " is not for this path; allowed are " + exchange.allow() + ".");
         }
-        request.setRequestUri(UriBuilder.fromUri(uri).replacePath(match.path()).build());
+        // The framework decodes a path that is set here once more than one that came over the wire.
+        String path = match.path().replace("%", "%25");
+        request.setRequestUri(UriBuilder.fromUri(uri).replacePath(path).build());
         if (match.page()) {
             headers.remove(HttpHeaders.ACCEPT);
             return;

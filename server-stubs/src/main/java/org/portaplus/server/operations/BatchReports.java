@@ -38,7 +38,6 @@ final class BatchReports {
                 .filter(result -> result.state() == ItemState.FAILED)
                 .count();
         return new BatchReport()
-                .batchId("")
                 .operation(operation)
                 .status("Completed")
                 .items(results.size())
@@ -59,8 +58,8 @@ final class BatchReports {
                 .accounts(effect.accounts().stream()
                         .map(account -> AccountMapping.listed(account, secrets))
                         .toList())
-                .errorCode(Members.text(result.code()))
-                .message(Members.text(result.message()))
+                .errorCode(result.code())
+                .message(result.message())
                 .errors(result.fields().stream()
                         .map(field -> error(field.under(item)))
                         .toList());

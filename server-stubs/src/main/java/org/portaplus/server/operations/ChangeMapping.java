@@ -19,6 +19,8 @@ import org.portaplus.server.customers.Contact;
 import org.portaplus.server.customers.PersonName;
 import org.portaplus.server.customers.Subscriber;
 import org.portaplus.server.faults.Checks;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FieldFault;
 import org.portaplus.server.model.AnsweringMode;
 import org.portaplus.server.model.AssignedAddon;
 import org.portaplus.server.model.PortaAccount;
@@ -48,6 +50,20 @@ final class ChangeMapping {
      */
     static AccountChange change(UpdateAccount request, PortaAccount account) {
         return new ChangeMapping(request, account).change();
+    }
+
+    /** A fault that blames each member by the spelling that was sent, where the contract has two. */
+    static Fault asSent(Fault fault, PortaAccount account) {
+        return fault.withFields(field -> new FieldFault(field.code(), asSent(field.field(), account), field.message()));
+    }
+
+    private static String asSent(String member, PortaAccount account) {
+        return switch (member) {
+            case "Login" -> isSet(account.getUiLogin()) ? "UILogin" : member;
+            case "Password" -> isSet(account.getUiPassword()) ? "UIPassword" : member;
+            case "IProduct" -> number(account.getIproduct()) == 0 ? "i_product" : member;
+            default -> member;
+        };
     }
 
     private AccountChange change() {

@@ -61,7 +61,7 @@ public class UpdateAccountItem implements ItemProcessor {
             try {
                 accounts.update(tx, license, ChangeMapping.change(request, changes.get(i)));
             } catch (Fault fault) {
-                throw fault.under("Accounts[" + i + "]");
+                throw ChangeMapping.asSent(fault, changes.get(i)).under("Accounts[" + i + "]");
             }
         }
         boolean displayed = display(tx, license, orNew(request.getAccountInfo(), AccountInfo::new), changes.isEmpty());
