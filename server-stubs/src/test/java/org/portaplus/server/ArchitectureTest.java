@@ -35,7 +35,11 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "..server.model..", "..server.api..", "..server.http..", "..server.operations..", "jakarta.ws.rs..");
+                    "..server.model..",
+                    "..server.api..",
+                    "..server.http..",
+                    "..server.operations..",
+                    "jakarta.ws.rs..");
 
     @ArchTest
     static final ArchRule onlyStoreAndDomainSpeakSql = noClasses()
