@@ -18,6 +18,7 @@ public class Exchange {
     private boolean respondAsync;
     private String licenseHeader = "";
     private String allow = "";
+    private String route = "";
     private String callback = "";
     private Map<String, List<String>> query = new LinkedHashMap<>();
     private Map<String, List<String>> form = new LinkedHashMap<>();
@@ -76,6 +77,15 @@ public class Exchange {
 
     void allow(String verbs) {
         allow = verbs;
+    }
+
+    /** The first segment of the route in the contract's spelling, such as {@code GetAccounts}; by it routes are named. */
+    public String route() {
+        return route;
+    }
+
+    void route(String segment) {
+        route = segment;
     }
 
     /** Decoded members of the query string, in order. */

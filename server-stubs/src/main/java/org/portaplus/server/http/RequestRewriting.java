@@ -77,6 +77,7 @@ public class RequestRewriting implements ContainerRequestFilter {
                     "MethodNotAllowed",
                     request.getMethod() + " is not for this path; allowed are " + exchange.allow() + ".");
         }
+        exchange.route(match.path().substring(1).split("/", 2)[0]);
         // The framework decodes a path that is set here once more than one that came over the wire.
         String path = match.path().replace("%", "%25");
         request.setRequestUri(UriBuilder.fromUri(uri).replacePath(path).build());

@@ -4,14 +4,13 @@ import static org.portaplus.server.operations.Members.number;
 import static org.portaplus.server.operations.Members.text;
 
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.List;
 import org.portaplus.server.accounts.AccountQueries;
 import org.portaplus.server.api.ProductApi;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
+import org.portaplus.server.http.Exchange;
 import org.portaplus.server.http.RouteDispatcher;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.licensing.Licensing;
@@ -28,17 +27,21 @@ public class ProductOperation implements ProductApi {
     private final Store store;
     private final AccountQueries accounts;
     private final Clock clock;
-
-    @Context
-    UriInfo uri;
+    private final Exchange exchange;
 
     public ProductOperation(
-            RouteDispatcher dispatcher, Licensing licensing, Store store, AccountQueries accounts, Clock clock) {
+            RouteDispatcher dispatcher,
+            Licensing licensing,
+            Store store,
+            AccountQueries accounts,
+            Clock clock,
+            Exchange exchange) {
         this.dispatcher = dispatcher;
         this.licensing = licensing;
         this.store = store;
         this.accounts = accounts;
         this.clock = clock;
+        this.exchange = exchange;
     }
 
     @Override
@@ -48,10 +51,7 @@ public class ProductOperation implements ProductApi {
 
     @Override
     public ProductResponse product(Product request) {
-        String segment = uri.getPathSegments().isEmpty()
-                ? ""
-                : uri.getPathSegments().get(0).getPath();
-        return answer(segment, request);
+        return answer(exchange.route(), request);
     }
 
     /** Answers as the route whose first segment this is, or by the members alone where no route begins so. */
