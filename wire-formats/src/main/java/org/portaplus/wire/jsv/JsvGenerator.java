@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.FormatFeature;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.ObjectCodec;
 import com.fasterxml.jackson.core.io.IOContext;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
 import org.portaplus.wire.internal.io.JsvOutput;
@@ -40,6 +41,7 @@ public final class JsvGenerator extends JsvTokens {
     private final OutputStream stream;
     private final Writer writer;
     private int formatFeatures;
+    private PageFormat page;
 
     /** Over {@code stream} or, when that is null, {@code writer}. */
     JsvGenerator(IOContext io, int features, ObjectCodec codec, byte[] pooled, OutputStream stream, Writer writer) {
@@ -58,10 +60,16 @@ public final class JsvGenerator extends JsvTokens {
     @Override
     public JsonGenerator overrideFormatFeatures(int values, int mask) {
         formatFeatures = (formatFeatures & ~mask) | (values & mask);
-        boolean page = Feature.PAGE_LAYOUT.enabledIn(formatFeatures);
-        out = page
-                ? new JsvOutput(pooled, new PageFormat(stream, writer), null)
-                : new JsvOutput(pooled, stream, writer);
+        page = Feature.PAGE_LAYOUT.enabledIn(formatFeatures) ? new PageFormat(stream, writer) : null;
+        out = page == null ? new JsvOutput(pooled, stream, writer) : new JsvOutput(pooled, page, null);
         return this;
+    }
+
+    @Override
+    public void flush() throws IOException {
+        super.flush();
+        if (page != null) {
+            page.drain();
+        }
     }
 }

@@ -12,6 +12,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.portaplus.wire.internal.contract.BeanType;
 import org.portaplus.wire.internal.contract.ContractType;
+import org.portaplus.wire.internal.contract.Namespaces;
 import org.portaplus.wire.internal.stream.ScalarParser;
 
 /**
@@ -20,6 +21,8 @@ import org.portaplus.wire.internal.stream.ScalarParser;
  * hidden member given as nil is left out. Not thread-safe; obtained from {@link DataContractFactory}.
  */
 public final class DataContractParser extends ScalarParser {
+    private static final ContractType KEY = new ContractType.Scalar("string", Namespaces.SCHEMA, true);
+
     private final ElementReader xml;
     private final Closeable source;
     private DataContractSchema schema;
@@ -161,7 +164,7 @@ public final class DataContractParser extends ScalarParser {
         xml.expect(entries.entryName());
         frame.inEntry = true;
         xml.expectChild("Key");
-        if (xml.isNil(entries.value())) {
+        if (xml.isNil(KEY)) {
             throw xml.problem("a key cannot be nil");
         }
         context.setCurrentName(xml.text());

@@ -119,7 +119,7 @@ final class Deviations {
 
     private Deviations() {}
 
-    private static boolean hasIllegalCharacter(JsonNode value) {
+    static boolean hasIllegalCharacter(JsonNode value) {
         if (value.isTextual()) {
             return XmlCharacters.firstIllegal(value.asText()) >= 0;
         }

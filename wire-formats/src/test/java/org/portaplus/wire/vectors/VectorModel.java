@@ -199,6 +199,13 @@ final class VectorModel {
         Field[] fields = known.getDeclaredFields();
         int index = 0;
         for (JsonNode member : type.get("members")) {
+            JsonNode nullable = member.get(1).path("nullable");
+            if (nullable.isBoolean()
+                    && !nullable.asBoolean()
+                    && value.path(member.get(0).asText()).isNull()) {
+                // So the file tells a null object apart from one without values.
+                return null;
+            }
             Field field = fields[index++];
             field.setAccessible(true);
             field.set(object, build(member.get(1), value.path(member.get(0).asText()), row));

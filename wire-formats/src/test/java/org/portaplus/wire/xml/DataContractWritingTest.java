@@ -163,6 +163,23 @@ class DataContractWritingTest {
                         + "    <Errors i:nil=\"true\" />\n  </ResponseStatus>\n</ErrorResponse>");
     }
 
+    @Test
+    void optionalMembersAreLeftOutWhenNull() throws Exception {
+        Optional value = new Optional();
+        assertThat(mapper.writeValueAsString(value)).endsWith("><A i:nil=\"true\" /></Optional>");
+        value.b = List.of();
+        assertThat(mapper.writeValueAsString(value)).contains("<B xmlns:d2p1=\"" + ARRAYS + "\" />");
+    }
+
+    @DataContract(optional = {"B"})
+    static class Optional {
+        @JsonProperty("A")
+        String a;
+
+        @JsonProperty("B")
+        List<String> b;
+    }
+
     static class Ping {}
 
     @JsonPropertyOrder({"b", "B", "aA", "AA", "A_1", "A1", "_u"})

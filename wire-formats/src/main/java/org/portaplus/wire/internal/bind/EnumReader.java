@@ -45,7 +45,7 @@ final class EnumReader extends StdScalarDeserializer<Object> {
                 ? find(p.getText().strip())
                 : null;
         if (found == null) {
-            throw MismatchedInputException.from(p, _valueClass, "not one of " + byName.size() / 2 + " known names");
+            throw MismatchedInputException.from(p, _valueClass, "not one of the known names");
         }
         return found;
     }

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A class: its members in the order of the XML, the base level first, each level by code unit. */
 public final class BeanType extends ContractType {
@@ -18,6 +20,7 @@ public final class BeanType extends ContractType {
     private List<Member> members = List.of();
     private Map<String, Integer> positions = Map.of();
     private Map<String, Integer> folded = Map.of();
+    private Set<String> hidden = Set.of();
 
     /** Without members, which follow once the types around are known: a class may contain itself. */
     public BeanType(String name, String namespace) {
@@ -34,6 +37,7 @@ public final class BeanType extends ContractType {
                 anyCase.putIfAbsent(ordered.get(i).name().toLowerCase(Locale.ROOT), i);
             }
         }
+        hidden = ordered.stream().filter(Member::hiddenTwin).map(Member::name).collect(Collectors.toUnmodifiableSet());
         members = List.copyOf(ordered);
         positions = exact;
         folded = anyCase;
@@ -60,7 +64,6 @@ public final class BeanType extends ContractType {
 
     /** True when the class re-declares a member of its base under that name. */
     public boolean hides(String name) {
-        return members.stream()
-                .anyMatch(member -> member.hiddenTwin() && member.name().equals(name));
+        return hidden.contains(name);
     }
 }

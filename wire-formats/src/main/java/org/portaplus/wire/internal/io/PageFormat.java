@@ -104,6 +104,11 @@ public final class PageFormat extends OutputStream {
         buf[pos++] = (byte) b;
     }
 
+    /** Hands over what is complete, without flushing the target. */
+    public void drain() throws IOException {
+        drain(false);
+    }
+
     private void drain(boolean last) throws IOException {
         if (stream != null) {
             stream.write(buf, 0, pos);
