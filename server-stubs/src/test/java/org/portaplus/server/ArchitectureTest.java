@@ -1,6 +1,9 @@
 package org.portaplus.server;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 
 @AnalyzeClasses(packages = "org.portaplus.server", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -46,8 +50,9 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackages(DOMAIN)
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.jooq..", "java.sql..", "org.flywaydb..");
+            .dependOnClassesThat(resideInAnyPackage("org.jooq..", "java.sql..", "org.flywaydb..")
+                    // The handle of a unit of work, which operations pass on.
+                    .and(not(type(DSLContext.class))));
 
     @ArchTest
     static final ArchRule httpKnowsNoDomain = noClasses()
