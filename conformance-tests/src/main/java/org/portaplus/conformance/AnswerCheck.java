@@ -47,7 +47,7 @@ final class AnswerCheck {
             faults.add("status " + expected.status() + " expected, got " + answer.status());
         }
         headers(answer, expected, variables, faults);
-        bytes(answer, expected, faults);
+        bytes(answer, expected, variables, faults);
         JsonNode tree = expected.type() == null ? MissingNode.getInstance() : tree(answer, expected, variables, faults);
         refusal(answer, expected, tree, variables, faults);
         Map<String, String> captured = new LinkedHashMap<>();
@@ -83,12 +83,15 @@ final class AnswerCheck {
         return actual != null && wanted.replace(" ", "").equalsIgnoreCase(actual.replace(" ", ""));
     }
 
-    private static void bytes(Answer answer, Expected expected, List<String> faults) {
+    private static void bytes(Answer answer, Expected expected, Variables variables, List<String> faults) {
         if (expected.page() != null && !DocumentedPage.of(expected.page()).isAnsweredBy(answer.body())) {
             faults.add("the response of page " + expected.page() + " expected, byte for byte");
         }
         if (expected.file() != null && !Resource.text(expected.file()).equals(answer.body())) {
             faults.add("the bytes of " + expected.file() + " expected: " + Resource.text(expected.file()));
+        }
+        if (expected.text() != null && !answer.body().matches(variables.in(expected.text()))) {
+            faults.add("a body expected that matches " + variables.in(expected.text()));
         }
         if (expected.empty() && !answer.body().isEmpty()) {
             faults.add("no body expected");

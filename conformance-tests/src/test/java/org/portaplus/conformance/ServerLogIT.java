@@ -29,6 +29,15 @@ class ServerLogIT {
         assertThat(SECRETS.matcher(log).results()).isEmpty();
     }
 
+    /** Most classes of the kit have run before this one. */
+    @Test
+    void noRequestOfTheKitWasADefectOfTheServer(Target target) {
+        assumeTrue(target instanceof ServerProcess, "only the log of a server that was started here can be read");
+
+        assertThat(((ServerProcess) target).log().lines().filter(line -> line.contains(" ERROR ")))
+                .isEmpty();
+    }
+
     /** The cases that this test replays are there. */
     @Test
     void theCasesWithSecretsExist() {

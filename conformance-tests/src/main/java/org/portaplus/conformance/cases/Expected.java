@@ -11,6 +11,7 @@ import java.util.Map;
  * @param page number of the documented page whose response must come, byte for byte
  * @param file a sample of the contract that must come, byte for byte
  * @param empty the answer has no body
+ * @param text a regular expression that the whole body matches
  * @param format the format that the answer must have
  * @param type the type of the contract that the body must have the shape of
  * @param members by path of an object: members that it must show; {@code all} for every documented member,
@@ -27,6 +28,7 @@ public record Expected(
         String page,
         String file,
         boolean empty,
+        String text,
         String format,
         String type,
         Map<String, List<String>> members,
@@ -37,7 +39,7 @@ public record Expected(
         Refusal error) {
 
     static final Expected OK =
-            new Expected(null, null, null, null, false, null, null, null, null, null, null, null, null);
+            new Expected(null, null, null, null, false, null, null, null, null, null, null, null, null, null);
 
     /**
      * An error body.

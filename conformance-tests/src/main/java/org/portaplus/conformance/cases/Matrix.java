@@ -58,6 +58,7 @@ final class Matrix {
                         expect.page(),
                         filled(expect.file(), values),
                         expect.empty(),
+                        filled(expect.text(), values),
                         filled(expect.format(), values),
                         filled(expect.type(), values),
                         expect.members(),

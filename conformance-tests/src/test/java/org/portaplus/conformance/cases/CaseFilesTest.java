@@ -44,8 +44,8 @@ class CaseFilesTest {
                     .isTrue();
             Expected expect = step.expect();
             boolean compared = expect.type() != null || expect.file() != null || expect.page() != null;
-            assertThat(compared || expect.empty() || step.restart() != null)
-                    .as("%s expects a type, a sample, a page or an empty body", one.id())
+            assertThat(compared || expect.empty() || expect.text() != null || step.restart() != null)
+                    .as("%s expects a type, a sample, a page, a text or an empty body", one.id())
                     .isTrue();
         }
     }
