@@ -8,9 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.portaplus.server.products.Product;
 import org.portaplus.server.store.Counter;
+import org.portaplus.server.store.Tx;
 import org.portaplus.server.store.schema.tables.records.AccountAddonRecord;
 
 /**
@@ -18,12 +18,12 @@ import org.portaplus.server.store.schema.tables.records.AccountAddonRecord;
  * transaction. Source rule: domain §8.
  */
 final class AccountCharges {
-    private final DSLContext tx;
+    private final Tx tx;
     private final int iEnv;
     private final int iAccount;
     private final Instant now;
 
-    AccountCharges(DSLContext tx, int iEnv, int iAccount, Instant now) {
+    AccountCharges(Tx tx, int iEnv, int iAccount, Instant now) {
         this.tx = tx;
         this.iEnv = iEnv;
         this.iAccount = iAccount;
@@ -33,11 +33,14 @@ final class AccountCharges {
     /** Starts a subscription unless it is 0 or runs already; iProduct is what brought it, null for nothing. */
     void start(int iSubscription, Integer iProduct) {
         if (iSubscription == 0
-                || tx.fetchExists(
-                        ACCOUNT_SUBSCRIPTION, running().and(ACCOUNT_SUBSCRIPTION.I_SUBSCRIPTION.eq(iSubscription)))) {
+                || tx.sql()
+                        .fetchExists(
+                                ACCOUNT_SUBSCRIPTION,
+                                running().and(ACCOUNT_SUBSCRIPTION.I_SUBSCRIPTION.eq(iSubscription)))) {
             return;
         }
-        tx.insertInto(ACCOUNT_SUBSCRIPTION)
+        tx.sql()
+                .insertInto(ACCOUNT_SUBSCRIPTION)
                 .set(ACCOUNT_SUBSCRIPTION.I_ENV, iEnv)
                 .set(ACCOUNT_SUBSCRIPTION.I_ACCOUNT_SUBSCRIPTION, Counter.ACCOUNT_SUBSCRIPTION.next(tx, iEnv))
                 .set(ACCOUNT_SUBSCRIPTION.I_ACCOUNT, iAccount)
@@ -57,14 +60,15 @@ final class AccountCharges {
     void replaceAddons(List<Product> wanted) {
         Set<Integer> missing =
                 new HashSet<>(wanted.stream().map(Product::iProduct).toList());
-        for (AccountAddonRecord row : tx.fetch(ACCOUNT_ADDON, assigned())) {
+        for (AccountAddonRecord row : tx.sql().fetch(ACCOUNT_ADDON, assigned())) {
             if (!missing.remove(row.getIAddon())) {
                 end(row);
             }
         }
         for (Product addon : wanted) {
             if (missing.contains(addon.iProduct())) {
-                tx.insertInto(ACCOUNT_ADDON)
+                tx.sql()
+                        .insertInto(ACCOUNT_ADDON)
                         .set(ACCOUNT_ADDON.I_ENV, iEnv)
                         .set(ACCOUNT_ADDON.I_ACCOUNT_ADDON, Counter.ACCOUNT_ADDON.next(tx, iEnv))
                         .set(ACCOUNT_ADDON.I_ACCOUNT, iAccount)
@@ -78,7 +82,8 @@ final class AccountCharges {
 
     /** The keys of the add-ons that are assigned now or will be. */
     List<Integer> addons() {
-        return tx.select(ACCOUNT_ADDON.I_ADDON)
+        return tx.sql()
+                .select(ACCOUNT_ADDON.I_ADDON)
                 .from(ACCOUNT_ADDON)
                 .where(assigned())
                 .orderBy(ACCOUNT_ADDON.I_ACCOUNT_ADDON)
@@ -102,7 +107,8 @@ final class AccountCharges {
     }
 
     private void finish(Condition which) {
-        tx.update(ACCOUNT_SUBSCRIPTION)
+        tx.sql()
+                .update(ACCOUNT_SUBSCRIPTION)
                 .set(ACCOUNT_SUBSCRIPTION.FINISH_AT, now)
                 .where(which)
                 .execute();

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jooq.DSLContext;
 import org.portaplus.server.customers.Address;
 import org.portaplus.server.customers.Contact;
 import org.portaplus.server.customers.Customer;
@@ -30,6 +29,7 @@ import org.portaplus.server.products.ServiceFeatures;
 import org.portaplus.server.store.Counter;
 import org.portaplus.server.store.Json;
 import org.portaplus.server.store.Secrets;
+import org.portaplus.server.store.Tx;
 import org.portaplus.server.store.schema.tables.records.AccountRecord;
 
 /** Makes accounts: everything is checked first, then all are made. Source rule: domain §12.2, order and atomicity. */
@@ -46,7 +46,7 @@ final class AccountCreation {
         this.clock = clock;
     }
 
-    List<CreatedAccount> create(DSLContext tx, License license, NewAccounts request) {
+    List<CreatedAccount> create(Tx tx, License license, NewAccounts request) {
         Customer owner = owner(tx, license, request.owner());
         AccountRules.check(request);
         Product product =
@@ -66,7 +66,7 @@ final class AccountCreation {
         for (int i = 0; i < ids.size(); i++) {
             NewAccounts.Row row =
                     request.rows().isEmpty() ? SINGLE : request.rows().get(i);
-            AccountRecord account = tx.newRecord(ACCOUNT);
+            AccountRecord account = tx.sql().newRecord(ACCOUNT);
             account.setIEnv(iEnv);
             account.setIAccount(first + i);
             account.setId(ids.get(i));
@@ -86,7 +86,7 @@ final class AccountCreation {
     }
 
     private CreatedAccount insert(
-            DSLContext tx, AccountRecord account, NewAccounts.Row row, NewAccounts.Defaults defaults, Product product) {
+            Tx tx, AccountRecord account, NewAccounts.Row row, NewAccounts.Defaults defaults, Product product) {
         Instant now = clock.instant();
         int iEnv = account.getIEnv();
         int iAccount = account.getIAccount();
@@ -129,7 +129,7 @@ final class AccountCreation {
                 text(row.label()));
     }
 
-    private Customer owner(DSLContext tx, License license, NewAccounts.Owner owner) {
+    private Customer owner(Tx tx, License license, NewAccounts.Owner owner) {
         if (owner.iCustomer() == 0 && !isSet(owner.login())) {
             throw Fault.of(
                     FaultKind.INVALID,
@@ -158,7 +158,7 @@ final class AccountCreation {
         return customer;
     }
 
-    private static void references(DSLContext tx, License license, Customer owner, NewAccounts request) {
+    private static void references(Tx tx, License license, Customer owner, NewAccounts request) {
         NewAccounts.Defaults defaults = request.defaults();
         Checks checks = new Checks();
         checks.require(
@@ -196,7 +196,7 @@ final class AccountCreation {
         }
     }
 
-    private static List<String> ids(DSLContext tx, int iEnv, int role, NewAccounts request) {
+    private static List<String> ids(Tx tx, int iEnv, int role, NewAccounts request) {
         Set<String> ids = new LinkedHashSet<>();
         Set<String> explicit = new LinkedHashSet<>();
         request.rows().forEach(row -> explicit.add(row.id()));

@@ -3,18 +3,19 @@ package org.portaplus.server.accounts;
 import static org.portaplus.server.store.schema.Tables.ACCOUNT_BATCH;
 import static org.portaplus.server.store.schema.Tables.CUSTOMER_SITE;
 
-import org.jooq.DSLContext;
 import org.portaplus.server.store.Counter;
+import org.portaplus.server.store.Tx;
 
 /** Account batches and customer sites: named groups, made or used again by name. Source rule: domain §4, §7. */
 final class AccountGroups {
     private AccountGroups() {}
 
     /** The batch whose name is the prefix and the customer's number. */
-    static int batch(DSLContext tx, int iEnv, int iCustomer, String prefix) {
+    static int batch(Tx tx, int iEnv, int iCustomer, String prefix) {
         String lead = prefix == null ? "" : prefix;
         String name = lead.isEmpty() ? Integer.toString(iCustomer) : lead + "-" + iCustomer;
-        Integer known = tx.select(ACCOUNT_BATCH.I_BATCH)
+        Integer known = tx.sql()
+                .select(ACCOUNT_BATCH.I_BATCH)
                 .from(ACCOUNT_BATCH)
                 .where(ACCOUNT_BATCH.I_ENV.eq(iEnv), ACCOUNT_BATCH.NAME.eq(name))
                 .fetchOne(ACCOUNT_BATCH.I_BATCH);
@@ -22,7 +23,8 @@ final class AccountGroups {
             return known;
         }
         int iBatch = Counter.ACCOUNT_BATCH.next(tx, iEnv);
-        tx.insertInto(ACCOUNT_BATCH)
+        tx.sql()
+                .insertInto(ACCOUNT_BATCH)
                 .set(ACCOUNT_BATCH.I_ENV, iEnv)
                 .set(ACCOUNT_BATCH.I_BATCH, iBatch)
                 .set(ACCOUNT_BATCH.I_CUSTOMER, iCustomer)
@@ -33,11 +35,12 @@ final class AccountGroups {
     }
 
     /** The customer's site of a name; null, the default site, without one. */
-    static Integer site(DSLContext tx, int iEnv, int iCustomer, String name) {
+    static Integer site(Tx tx, int iEnv, int iCustomer, String name) {
         if (name == null || name.isEmpty()) {
             return null;
         }
-        Integer known = tx.select(CUSTOMER_SITE.I_CUSTOMER_SITE)
+        Integer known = tx.sql()
+                .select(CUSTOMER_SITE.I_CUSTOMER_SITE)
                 .from(CUSTOMER_SITE)
                 .where(
                         CUSTOMER_SITE.I_ENV.eq(iEnv),
@@ -48,7 +51,8 @@ final class AccountGroups {
             return known;
         }
         int iSite = Counter.CUSTOMER_SITE.next(tx, iEnv);
-        tx.insertInto(CUSTOMER_SITE)
+        tx.sql()
+                .insertInto(CUSTOMER_SITE)
                 .set(CUSTOMER_SITE.I_ENV, iEnv)
                 .set(CUSTOMER_SITE.I_CUSTOMER_SITE, iSite)
                 .set(CUSTOMER_SITE.I_CUSTOMER, iCustomer)
@@ -58,13 +62,14 @@ final class AccountGroups {
     }
 
     /** Whether a customer has a site of a number. */
-    static boolean hasSite(DSLContext tx, int iEnv, int iCustomer, int iSite) {
-        return tx.fetchExists(
-                CUSTOMER_SITE,
-                CUSTOMER_SITE
-                        .I_ENV
-                        .eq(iEnv)
-                        .and(CUSTOMER_SITE.I_CUSTOMER.eq(iCustomer))
-                        .and(CUSTOMER_SITE.I_CUSTOMER_SITE.eq(iSite)));
+    static boolean hasSite(Tx tx, int iEnv, int iCustomer, int iSite) {
+        return tx.sql()
+                .fetchExists(
+                        CUSTOMER_SITE,
+                        CUSTOMER_SITE
+                                .I_ENV
+                                .eq(iEnv)
+                                .and(CUSTOMER_SITE.I_CUSTOMER.eq(iCustomer))
+                                .and(CUSTOMER_SITE.I_CUSTOMER_SITE.eq(iSite)));
     }
 }

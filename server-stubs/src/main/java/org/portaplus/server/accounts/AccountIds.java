@@ -4,9 +4,9 @@ import static org.portaplus.server.store.schema.Tables.ACCOUNT;
 
 import java.security.SecureRandom;
 import java.util.Set;
-import org.jooq.DSLContext;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
+import org.portaplus.server.store.Tx;
 
 /** Keeps ids and logins unique in an environment, over accounts and aliases, and makes new ids. Source rule: domain §4, §9.1, §9.2. */
 final class AccountIds {
@@ -20,8 +20,8 @@ final class AccountIds {
      *
      * @throws Fault 409 otherwise
      */
-    static void requireFree(DSLContext tx, int iEnv, String id, String field) {
-        if (tx.fetchExists(ACCOUNT, ACCOUNT.I_ENV.eq(iEnv).and(ACCOUNT.ID.eq(id)))) {
+    static void requireFree(Tx tx, int iEnv, String id, String field) {
+        if (tx.sql().fetchExists(ACCOUNT, ACCOUNT.I_ENV.eq(iEnv).and(ACCOUNT.ID.eq(id)))) {
             throw Fault.of(
                     FaultKind.CONFLICT,
                     "Server.Account.duplicate_id",
@@ -35,8 +35,8 @@ final class AccountIds {
      *
      * @throws Fault 409 otherwise
      */
-    static void requireFreeLogin(DSLContext tx, int iEnv, String login, String field) {
-        if (tx.fetchExists(ACCOUNT, ACCOUNT.I_ENV.eq(iEnv).and(ACCOUNT.LOGIN.eq(login)))) {
+    static void requireFreeLogin(Tx tx, int iEnv, String login, String field) {
+        if (tx.sql().fetchExists(ACCOUNT, ACCOUNT.I_ENV.eq(iEnv).and(ACCOUNT.LOGIN.eq(login)))) {
             throw Fault.of(
                     FaultKind.CONFLICT,
                     "Server.Account.duplicate_login",
@@ -51,7 +51,7 @@ final class AccountIds {
      * @param reserved ids that are about to be used
      * @throws Fault 409 when so many are taken that a bounded number of tries finds none
      */
-    static String generate(DSLContext tx, int iEnv, String prefix, int digits, Set<String> reserved) {
+    static String generate(Tx tx, int iEnv, String prefix, int digits, Set<String> reserved) {
         for (int i = 0; i < MOST_TRIES; i++) {
             StringBuilder id = new StringBuilder(prefix == null ? "" : prefix);
             for (int digit = 0; digit < digits; digit++) {
@@ -69,8 +69,9 @@ final class AccountIds {
                 "No free id was found in " + MOST_TRIES + " tries; use more random digits or another prefix");
     }
 
-    private static boolean isTaken(DSLContext tx, int iEnv, String id) {
-        return tx.fetchExists(
-                ACCOUNT, ACCOUNT.I_ENV.eq(iEnv).and(ACCOUNT.ID.eq(id).or(ACCOUNT.LOGIN.eq(id))));
+    private static boolean isTaken(Tx tx, int iEnv, String id) {
+        return tx.sql()
+                .fetchExists(
+                        ACCOUNT, ACCOUNT.I_ENV.eq(iEnv).and(ACCOUNT.ID.eq(id).or(ACCOUNT.LOGIN.eq(id))));
     }
 }

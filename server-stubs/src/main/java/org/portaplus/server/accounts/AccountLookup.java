@@ -5,12 +5,12 @@ import static org.portaplus.server.store.schema.Tables.ACCOUNT;
 
 import java.util.Optional;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.portaplus.server.customers.Customer;
 import org.portaplus.server.customers.Customers;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.licensing.License;
+import org.portaplus.server.store.Tx;
 import org.portaplus.server.store.schema.tables.records.AccountRecord;
 
 /** Finds the account that a request means, for changing it; an alias stands for its master. Source rule: domain §4, §9.12. */
@@ -29,7 +29,7 @@ final class AccountLookup {
      *
      * @throws Fault 400 when none is named, 404 when there is none for this License, 409 when it is closed
      */
-    Found open(DSLContext tx, License license, AccountChange.Which which) {
+    Found open(Tx tx, License license, AccountChange.Which which) {
         boolean byKey = which.iAccount() != 0;
         if (!byKey && !isSet(which.id())) {
             throw Fault.of(FaultKind.INVALID, "NotEmpty", "Id", "An account is named by IAccount or Id");
@@ -48,16 +48,18 @@ final class AccountLookup {
         return found;
     }
 
-    private Optional<Found> find(DSLContext tx, License license, Condition which) {
+    private Optional<Found> find(Tx tx, License license, Condition which) {
         Optional<AccountRecord> row =
-                tx.fetchOptional(ACCOUNT, ACCOUNT.I_ENV.eq(license.iEnv()).and(which));
+                tx.sql().fetchOptional(ACCOUNT, ACCOUNT.I_ENV.eq(license.iEnv()).and(which));
         return row.map(account -> account.getIMasterAccount() == null ? account : master(tx, account))
                 .flatMap(account ->
                         customers.find(tx, license, account.getICustomer()).map(owner -> new Found(account, owner)));
     }
 
-    private static AccountRecord master(DSLContext tx, AccountRecord alias) {
-        return tx.fetchSingle(
-                ACCOUNT, ACCOUNT.I_ENV.eq(alias.getIEnv()).and(ACCOUNT.I_ACCOUNT.eq(alias.getIMasterAccount())));
+    private static AccountRecord master(Tx tx, AccountRecord alias) {
+        return tx.sql()
+                .fetchSingle(
+                        ACCOUNT,
+                        ACCOUNT.I_ENV.eq(alias.getIEnv()).and(ACCOUNT.I_ACCOUNT.eq(alias.getIMasterAccount())));
     }
 }

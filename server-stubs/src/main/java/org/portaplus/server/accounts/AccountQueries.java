@@ -14,7 +14,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.SelectJoinStep;
@@ -25,6 +24,7 @@ import org.portaplus.server.products.Products;
 import org.portaplus.server.products.ServiceFeatures;
 import org.portaplus.server.store.Json;
 import org.portaplus.server.store.Secrets;
+import org.portaplus.server.store.Tx;
 
 /**
  * Reads accounts, as far as a License may see them. Lists are in the order of the numbers. Safe for use by many threads.
@@ -38,7 +38,7 @@ public final class AccountQueries {
     }
 
     /** An account by its id; the id of an alias finds the master. Closed accounts answer to their changed id. */
-    public Optional<Account> byId(DSLContext db, License license, String id) {
+    public Optional<Account> byId(Tx db, License license, String id) {
         return one(db, license, ACCOUNT.ID.eq(id))
                 .flatMap(found -> found.keys().iMasterAccount() == 0
                         ? Optional.of(found)
@@ -46,12 +46,12 @@ public final class AccountQueries {
     }
 
     /** An account, or an alias, by its number. */
-    public Optional<Account> byKey(DSLContext db, License license, int iAccount) {
+    public Optional<Account> byKey(Tx db, License license, int iAccount) {
         return one(db, license, ACCOUNT.I_ACCOUNT.eq(iAccount));
     }
 
     /** All accounts of a filter. */
-    public AccountPage list(DSLContext db, License license, AccountFilter filter) {
+    public AccountPage list(Tx db, License license, AccountFilter filter) {
         List<Account> all = from(db).where(condition(license, filter))
                 .orderBy(ACCOUNT.I_ACCOUNT)
                 .fetch(row -> account(row, license));
@@ -59,23 +59,24 @@ public final class AccountQueries {
     }
 
     /** One page of the accounts of a filter; the total counts all of them. */
-    public AccountPage page(DSLContext db, License license, AccountFilter filter, int offset, int limit) {
+    public AccountPage page(Tx db, License license, AccountFilter filter, int offset, int limit) {
         Result<Record> rows = from(db).where(condition(license, filter))
                 .orderBy(ACCOUNT.I_ACCOUNT)
                 .limit(limit)
                 .offset(offset)
                 .fetch();
-        int total = db.fetchCount(from(db).where(condition(license, filter)));
+        int total = db.sql().fetchCount(from(db).where(condition(license, filter)));
         return new AccountPage(rows.map(row -> account(row, license)), total);
     }
 
-    private Optional<Account> one(DSLContext db, License license, Condition which) {
+    private Optional<Account> one(Tx db, License license, Condition which) {
         return from(db).where(ACCOUNT.I_ENV.eq(license.iEnv()), which, Products.below(license))
                 .fetchOptional(row -> account(row, license));
     }
 
-    private static SelectJoinStep<Record> from(DSLContext db) {
-        return db.select()
+    private static SelectJoinStep<Record> from(Tx db) {
+        return db.sql()
+                .select()
                 .from(ACCOUNT)
                 .join(CUSTOMER)
                 .on(CUSTOMER.I_ENV.eq(ACCOUNT.I_ENV), CUSTOMER.I_CUSTOMER.eq(ACCOUNT.I_CUSTOMER))

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jooq.DSLContext;
 import org.portaplus.server.customers.Customers;
 import org.portaplus.server.customers.Subscribers;
 import org.portaplus.server.faults.Fault;
@@ -18,6 +17,7 @@ import org.portaplus.server.products.ServiceFeature;
 import org.portaplus.server.products.ServiceFeatures;
 import org.portaplus.server.store.Json;
 import org.portaplus.server.store.Secrets;
+import org.portaplus.server.store.Tx;
 import org.portaplus.server.store.schema.tables.records.AccountRecord;
 
 /** Changes one account: all rules first, then all changes, closing last. Source rule: domain §12.3. */
@@ -32,7 +32,7 @@ final class AccountUpdate {
         this.clock = clock;
     }
 
-    int update(DSLContext tx, License license, AccountChange change) {
+    int update(Tx tx, License license, AccountChange change) {
         AccountLookup.Found found = lookup.open(tx, license, change.which());
         AccountRecord account = found.account();
         ChangeRules.check(tx, account, found.owner(), change);
@@ -51,7 +51,7 @@ final class AccountUpdate {
     }
 
     private static void product(
-            DSLContext tx, SellingRules selling, AccountRecord account, AccountChange.Terms terms, Instant now) {
+            Tx tx, SellingRules selling, AccountRecord account, AccountChange.Terms terms, Instant now) {
         AccountCharges charges = new AccountCharges(tx, account.getIEnv(), account.getIAccount(), now);
         int before = account.getIProduct();
         int iProduct = terms.iProduct() == 0 ? before : terms.iProduct();
@@ -69,7 +69,8 @@ final class AccountUpdate {
             }
             charges.replaceProduct(before, product);
             account.setIProduct(iProduct);
-            tx.update(ACCOUNT) // aliases follow their master
+            tx.sql()
+                    .update(ACCOUNT) // aliases follow their master
                     .set(ACCOUNT.I_PRODUCT, iProduct)
                     .where(ACCOUNT.I_ENV.eq(account.getIEnv()), ACCOUNT.I_MASTER_ACCOUNT.eq(account.getIAccount()))
                     .execute();
@@ -79,7 +80,7 @@ final class AccountUpdate {
         }
     }
 
-    private static void identity(DSLContext tx, AccountRecord account, AccountChange change) {
+    private static void identity(Tx tx, AccountRecord account, AccountChange change) {
         AccountChange.Which which = change.which();
         if (!which.porting()
                 || which.iAccount() == 0
@@ -98,7 +99,7 @@ final class AccountUpdate {
         account.setId(which.id());
     }
 
-    private void access(DSLContext tx, AccountRecord account, AccountChange.Access access) {
+    private void access(Tx tx, AccountRecord account, AccountChange.Access access) {
         int iEnv = account.getIEnv();
         int iAccount = account.getIAccount();
         if (isSet(access.login()) && !access.login().equals(account.getLogin())) {
@@ -116,7 +117,7 @@ final class AccountUpdate {
         }
     }
 
-    private static void terms(DSLContext tx, AccountRecord account, AccountChange.Terms terms) {
+    private static void terms(Tx tx, AccountRecord account, AccountChange.Terms terms) {
         if (isSet(terms.billStatus())) {
             account.setBillStatus(terms.billStatus());
         }

@@ -4,13 +4,13 @@ import static org.portaplus.server.accounts.AccountRules.isSet;
 
 import java.time.Clock;
 import java.util.List;
-import org.jooq.DSLContext;
 import org.portaplus.server.customers.Customers;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.products.ServiceFeatures;
 import org.portaplus.server.store.Secrets;
+import org.portaplus.server.store.Tx;
 import org.portaplus.server.store.schema.tables.records.AccountRecord;
 
 /**
@@ -37,7 +37,7 @@ public final class Accounts {
      * @throws Fault with paths relative to {@code AccountRequest}: 400 for broken rules, 404 for an unknown customer, 409
      *     for an id or extension that is taken and for a closed customer
      */
-    public List<CreatedAccount> create(DSLContext tx, License license, NewAccounts request) {
+    public List<CreatedAccount> create(Tx tx, License license, NewAccounts request) {
         return creation.create(tx, license, request);
     }
 
@@ -48,7 +48,7 @@ public final class Accounts {
      * @throws Fault with paths relative to the account in the request: 400 for broken rules, 404 for an unknown account, 409
      *     for a closed one and for an id or login that is taken
      */
-    public int update(DSLContext tx, License license, AccountChange change) {
+    public int update(Tx tx, License license, AccountChange change) {
         return update.update(tx, license, change);
     }
 
@@ -58,7 +58,7 @@ public final class Accounts {
      * @param field the path to blame
      * @return the number of the alias
      */
-    public int addAlias(DSLContext tx, License license, int iAccount, String id, String field) {
+    public int addAlias(Tx tx, License license, int iAccount, String id, String field) {
         return Aliases.add(tx, find(tx, license, iAccount), id, field, clock.instant());
     }
 
@@ -68,8 +68,7 @@ public final class Accounts {
      * @param field the path to blame
      * @throws Fault 400 for what is no short number, 409 when the customer uses it already
      */
-    public void assignExtension(
-            DSLContext tx, License license, int iAccount, String number, String name, String field) {
+    public void assignExtension(Tx tx, License license, int iAccount, String number, String name, String field) {
         if (!Extensions.isNumber(number)) {
             throw Fault.of(FaultKind.INVALID, "RegularExpression", field, "An extension has 1 to 5 digits");
         }
@@ -84,7 +83,7 @@ public final class Accounts {
      *
      * @throws Fault 404 for an unknown account, 409 for a closed one; the path is {@code IAccount}
      */
-    public void display(DSLContext tx, License license, int iAccount, String name, String number) {
+    public void display(Tx tx, License license, int iAccount, String name, String number) {
         AccountRecord account = find(tx, license, iAccount);
         Shortcuts.display(name, number).ifPresent(cli -> {
             account.setFeatures(
@@ -96,7 +95,7 @@ public final class Accounts {
         }
     }
 
-    private AccountRecord find(DSLContext tx, License license, int iAccount) {
+    private AccountRecord find(Tx tx, License license, int iAccount) {
         return lookup.open(tx, license, AccountChange.Which.number(iAccount)).account();
     }
 }

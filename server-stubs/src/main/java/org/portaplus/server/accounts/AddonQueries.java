@@ -13,11 +13,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.products.Product;
 import org.portaplus.server.products.Products;
+import org.portaplus.server.store.Tx;
 
 /** Reads the add-ons of accounts. Source rule: domain §8, §12.4. */
 public final class AddonQueries {
@@ -27,13 +27,13 @@ public final class AddonQueries {
     private AddonQueries() {}
 
     /** The add-ons that accounts have at a point in time or will have, by account, oldest first. */
-    public static Map<Integer, List<AssignedAddon>> of(
-            DSLContext db, License license, List<Integer> accounts, Instant now) {
+    public static Map<Integer, List<AssignedAddon>> of(Tx db, License license, List<Integer> accounts, Instant now) {
         Map<Integer, List<AssignedAddon>> byAccount = new LinkedHashMap<>();
         Map<Integer, Product> addons = new HashMap<>();
         for (int from = 0; from < accounts.size(); from += CHUNK) {
             List<Integer> chunk = accounts.subList(from, Math.min(from + CHUNK, accounts.size()));
-            db.select()
+            db.sql()
+                    .select()
                     .from(ACCOUNT_ADDON)
                     .join(ACCOUNT)
                     .on(ACCOUNT.I_ENV.eq(ACCOUNT_ADDON.I_ENV), ACCOUNT.I_ACCOUNT.eq(ACCOUNT_ADDON.I_ACCOUNT))

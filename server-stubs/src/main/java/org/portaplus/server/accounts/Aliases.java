@@ -4,11 +4,11 @@ import static org.portaplus.server.store.schema.Tables.ACCOUNT;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import org.jooq.DSLContext;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.products.ServiceFeatures;
 import org.portaplus.server.store.Counter;
+import org.portaplus.server.store.Tx;
 import org.portaplus.server.store.schema.tables.records.AccountRecord;
 
 /** Second ids of accounts. Source rule: domain §4, Alias. */
@@ -23,7 +23,7 @@ final class Aliases {
      * @return the number of the alias row
      * @throws Fault 400 for an id that no alias may have, 409 when it is taken
      */
-    static int add(DSLContext tx, AccountRecord master, String id, String field, Instant now) {
+    static int add(Tx tx, AccountRecord master, String id, String field, Instant now) {
         if (!id.matches("[0-9]{1,64}")) {
             throw Fault.of(FaultKind.INVALID, "RegularExpression", field, "An alias has 1 to 64 digits");
         }
@@ -31,7 +31,7 @@ final class Aliases {
             throw Fault.of(FaultKind.INVALID, "Server.Account.role_mismatch", field, "A voucher has no aliases");
         }
         AccountIds.requireFree(tx, master.getIEnv(), id, field);
-        AccountRecord alias = tx.newRecord(ACCOUNT);
+        AccountRecord alias = tx.sql().newRecord(ACCOUNT);
         alias.setIEnv(master.getIEnv());
         alias.setIAccount(Counter.ACCOUNT.next(tx, master.getIEnv()));
         alias.setId(id);

@@ -5,7 +5,6 @@ import static org.portaplus.server.accounts.AccountRules.isSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jooq.DSLContext;
 import org.portaplus.server.customers.Customer;
 import org.portaplus.server.customers.Passwords;
 import org.portaplus.server.customers.Subscribers;
@@ -13,6 +12,7 @@ import org.portaplus.server.faults.Checks;
 import org.portaplus.server.products.PlanKind;
 import org.portaplus.server.products.Plans;
 import org.portaplus.server.products.ServiceFeatures;
+import org.portaplus.server.store.Tx;
 import org.portaplus.server.store.schema.tables.records.AccountRecord;
 
 /**
@@ -26,7 +26,7 @@ final class ChangeRules {
 
     private ChangeRules() {}
 
-    static void check(DSLContext tx, AccountRecord account, Customer owner, AccountChange change) {
+    static void check(Tx tx, AccountRecord account, Customer owner, AccountChange change) {
         Checks checks = new Checks();
         beliefs(account, change.which(), checks);
         access(account, change.access(), checks);
@@ -82,8 +82,7 @@ final class ChangeRules {
         }
     }
 
-    private static void terms(
-            DSLContext tx, AccountRecord account, Customer owner, AccountChange.Terms terms, Checks checks) {
+    private static void terms(Tx tx, AccountRecord account, Customer owner, AccountChange.Terms terms, Checks checks) {
         int iEnv = account.getIEnv();
         checks.require(
                         !isSet(terms.billStatus()) || STATUSES.contains(terms.billStatus()),

@@ -16,11 +16,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.portaplus.server.customers.PersonName;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.products.Products;
+import org.portaplus.server.store.Tx;
 
 /** The billing report: reseller, customer, account, product, subscription. Source rule: domain §8, §12.4. */
 public final class ProductReport {
@@ -33,8 +33,7 @@ public final class ProductReport {
      * @param until the first moment after it
      * @param byActivation accounts that were activated in the period; otherwise charges that run in some part of it
      */
-    public static List<ReportRow> ofPeriod(
-            DSLContext db, License license, Instant from, Instant until, boolean byActivation) {
+    public static List<ReportRow> ofPeriod(Tx db, License license, Instant from, Instant until, boolean byActivation) {
         Condition running = coalesce(ACCOUNT_SUBSCRIPTION.START_AT, ACCOUNT.ACTIVATION_AT)
                 .lt(until)
                 .and(ACCOUNT_SUBSCRIPTION.FINISH_AT.isNull().or(ACCOUNT_SUBSCRIPTION.FINISH_AT.ge(from)))
@@ -44,7 +43,7 @@ public final class ProductReport {
     }
 
     /** Rows of one customer, or of all customers below one reseller. */
-    public static List<ReportRow> ofTenant(DSLContext db, License license, int iCustomer) {
+    public static List<ReportRow> ofTenant(Tx db, License license, int iCustomer) {
         return rows(
                 db,
                 license,
@@ -54,12 +53,14 @@ public final class ProductReport {
                         .and(ACCOUNT.BILL_STATUS.ne("C")));
     }
 
-    private static List<ReportRow> rows(DSLContext db, License license, Condition which) {
-        Map<Integer, String> names = db.select(CUSTOMER.I_CUSTOMER, CUSTOMER.NAME)
+    private static List<ReportRow> rows(Tx db, License license, Condition which) {
+        Map<Integer, String> names = db.sql()
+                .select(CUSTOMER.I_CUSTOMER, CUSTOMER.NAME)
                 .from(CUSTOMER)
                 .where(CUSTOMER.I_ENV.eq(license.iEnv()), CUSTOMER.I_CUSTOMER_TYPE.eq(2))
                 .fetchMap(CUSTOMER.I_CUSTOMER, CUSTOMER.NAME);
-        return db.select()
+        return db.sql()
+                .select()
                 .from(ACCOUNT)
                 .join(CUSTOMER)
                 .on(CUSTOMER.I_ENV.eq(ACCOUNT.I_ENV), CUSTOMER.I_CUSTOMER.eq(ACCOUNT.I_CUSTOMER))

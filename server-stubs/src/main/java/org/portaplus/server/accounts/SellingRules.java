@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jooq.DSLContext;
 import org.portaplus.server.customers.Customer;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
@@ -13,17 +12,18 @@ import org.portaplus.server.licensing.License;
 import org.portaplus.server.products.Product;
 import org.portaplus.server.products.Products;
 import org.portaplus.server.products.Subscription;
+import org.portaplus.server.store.Tx;
 
 /** Which products, add-ons and subscriptions an account of a customer may have. Source rule: domain §8, §9.5, §9.11. */
 final class SellingRules {
     private static final String NOT_FOUND = "Server.Account.product_not_found";
     private static final String MISMATCH = "Server.Account.currency_mismatch";
 
-    private final DSLContext tx;
+    private final Tx tx;
     private final License license;
     private final Customer customer;
 
-    SellingRules(DSLContext tx, License license, Customer customer) {
+    SellingRules(Tx tx, License license, Customer customer) {
         this.tx = tx;
         this.license = license;
         this.customer = customer;

@@ -13,12 +13,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FieldFault;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.store.Json;
 import org.portaplus.server.store.Secrets;
+import org.portaplus.server.store.Tx;
 import org.portaplus.server.store.schema.tables.records.BatchItemRecord;
 import org.portaplus.server.store.schema.tables.records.BatchRecord;
 
@@ -78,10 +78,11 @@ final class Inbox {
 
     /** A message that is ready to be stored. */
     record Accepted(BatchRecord batch, List<BatchItemRecord> items) {
-        String store(DSLContext tx) {
-            tx.insertInto(BATCH).set(batch).execute();
+        String store(Tx tx) {
+            tx.sql().insertInto(BATCH).set(batch).execute();
             for (int from = 0; from < items.size(); from += INSERTED_AT_ONCE) {
-                tx.batchInsert(items.subList(from, Math.min(from + INSERTED_AT_ONCE, items.size())))
+                tx.sql()
+                        .batchInsert(items.subList(from, Math.min(from + INSERTED_AT_ONCE, items.size())))
                         .execute();
             }
             return batch.getBatchId();
@@ -89,8 +90,9 @@ final class Inbox {
     }
 
     /** The oldest unfinished batches. */
-    List<Open> open(DSLContext db, int limit) {
-        return db.selectFrom(BATCH)
+    List<Open> open(Tx db, int limit) {
+        return db.sql()
+                .selectFrom(BATCH)
                 .where(BATCH.FINISHED_AT.isNull())
                 .orderBy(BATCH.ACCEPTED_AT, BATCH.BATCH_ID)
                 .limit(limit)
@@ -103,8 +105,9 @@ final class Inbox {
     }
 
     /** The next items of a batch. */
-    List<Pending> pending(DSLContext db, Open batch, int limit) {
-        return db.select(BATCH_ITEM.ITEM, BATCH_ITEM.PAYLOAD)
+    List<Pending> pending(Tx db, Open batch, int limit) {
+        return db.sql()
+                .select(BATCH_ITEM.ITEM, BATCH_ITEM.PAYLOAD)
                 .from(BATCH_ITEM)
                 .where(of(batch.iEnv(), batch.batchId()), BATCH_ITEM.STATE.eq(ItemState.PENDING.key()))
                 .orderBy(BATCH_ITEM.ITEM)
@@ -114,8 +117,9 @@ final class Inbox {
     }
 
     /** Takes an item for good; false when somebody else has done it. Must be in the transaction that does it. */
-    boolean claim(DSLContext tx, Open batch, int item) {
-        return tx.update(BATCH_ITEM)
+    boolean claim(Tx tx, Open batch, int item) {
+        return tx.sql()
+                        .update(BATCH_ITEM)
                         .set(BATCH_ITEM.STATE, ItemState.DONE.key())
                         .set(BATCH_ITEM.FINISHED_AT, clock.instant())
                         .setNull(BATCH_ITEM.PAYLOAD)
@@ -126,16 +130,18 @@ final class Inbox {
     }
 
     /** Keeps the result of an item that was claimed. */
-    void keep(DSLContext tx, Open batch, int item, String result) {
-        tx.update(BATCH_ITEM)
+    void keep(Tx tx, Open batch, int item, String result) {
+        tx.sql()
+                .update(BATCH_ITEM)
                 .set(BATCH_ITEM.RESULT, secrets.seal(result, resultPlace(batch.batchId(), item)))
                 .where(of(batch.iEnv(), batch.batchId()), BATCH_ITEM.ITEM.eq(item))
                 .execute();
     }
 
     /** Keeps the refusal of an item whose changes were undone. */
-    void fail(DSLContext tx, Open batch, int item, Fault fault) {
-        tx.update(BATCH_ITEM)
+    void fail(Tx tx, Open batch, int item, Fault fault) {
+        tx.sql()
+                .update(BATCH_ITEM)
                 .set(BATCH_ITEM.STATE, ItemState.FAILED.key())
                 .set(BATCH_ITEM.FINISHED_AT, clock.instant())
                 .setNull(BATCH_ITEM.PAYLOAD)
@@ -148,11 +154,14 @@ final class Inbox {
     }
 
     /** Marks a batch as finished, if no item of it is pending. */
-    void finish(DSLContext tx, Open batch) {
-        boolean pending = tx.fetchExists(
-                BATCH_ITEM, of(batch.iEnv(), batch.batchId()).and(BATCH_ITEM.STATE.eq(ItemState.PENDING.key())));
+    void finish(Tx tx, Open batch) {
+        boolean pending = tx.sql()
+                .fetchExists(
+                        BATCH_ITEM,
+                        of(batch.iEnv(), batch.batchId()).and(BATCH_ITEM.STATE.eq(ItemState.PENDING.key())));
         if (!pending) {
-            tx.update(BATCH)
+            tx.sql()
+                    .update(BATCH)
                     .set(BATCH.FINISHED_AT, clock.instant())
                     .where(BATCH.I_ENV.eq(batch.iEnv()), BATCH.BATCH_ID.eq(batch.batchId()))
                     .execute();
@@ -160,17 +169,19 @@ final class Inbox {
     }
 
     /** A batch as a License of the same environment and reseller sees it. */
-    Optional<BatchStatus> status(DSLContext db, License license, String batchId, int offset, int limit) {
-        Optional<BatchRecord> batch = db.fetchOptional(
-                        BATCH, BATCH.I_ENV.eq(license.iEnv()).and(BATCH.BATCH_ID.eq(batchId)))
+    Optional<BatchStatus> status(Tx db, License license, String batchId, int offset, int limit) {
+        Optional<BatchRecord> batch = db.sql()
+                .fetchOptional(BATCH, BATCH.I_ENV.eq(license.iEnv()).and(BATCH.BATCH_ID.eq(batchId)))
                 .filter(row -> Objects.equals(row.getIReseller(), license.iReseller()));
         return batch.map(row -> {
-            Map<String, Integer> states = db.select(BATCH_ITEM.STATE, count())
+            Map<String, Integer> states = db.sql()
+                    .select(BATCH_ITEM.STATE, count())
                     .from(BATCH_ITEM)
                     .where(of(license.iEnv(), batchId))
                     .groupBy(BATCH_ITEM.STATE)
                     .fetchMap(BATCH_ITEM.STATE, count());
-            List<ItemResult> results = db.selectFrom(BATCH_ITEM)
+            List<ItemResult> results = db.sql()
+                    .selectFrom(BATCH_ITEM)
                     .where(of(license.iEnv(), batchId), BATCH_ITEM.ITEM.ge(offset))
                     .orderBy(BATCH_ITEM.ITEM)
                     .limit(limit)

@@ -1,7 +1,7 @@
 package org.portaplus.server.batches;
 
-import org.jooq.DSLContext;
 import org.portaplus.server.licensing.License;
+import org.portaplus.server.store.Tx;
 
 /** Does one item of one operation. Implementations are safe for use by many threads. */
 public interface ItemProcessor {
@@ -19,5 +19,5 @@ public interface ItemProcessor {
      * @return the result to keep
      * @throws org.portaplus.server.faults.Fault when the item is refused; its changes are undone and the refusal is kept
      */
-    String process(DSLContext tx, License license, String header, String item);
+    String process(Tx tx, License license, String header, String item);
 }

@@ -9,7 +9,6 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Optional;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.portaplus.server.faults.Checks;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
@@ -20,6 +19,7 @@ import org.portaplus.server.products.ServiceFeatures;
 import org.portaplus.server.store.Counter;
 import org.portaplus.server.store.Json;
 import org.portaplus.server.store.Secrets;
+import org.portaplus.server.store.Tx;
 import org.portaplus.server.store.schema.tables.records.CustomerRecord;
 
 /**
@@ -44,7 +44,7 @@ public final class Customers {
      * @throws Fault 400 naming every broken rule, 409 when its name or login is taken; paths are relative to the request's
      *     customer ({@code Customer.PersonalInformation.Name})
      */
-    public Customer create(DSLContext tx, License license, NewCustomer wanted) {
+    public Customer create(Tx tx, License license, NewCustomer wanted) {
         CustomerRules.check(wanted);
         String resellerPath = resellerPath(tx, license, wanted);
         Integer iParent = directParent(resellerPath);
@@ -52,7 +52,7 @@ public final class Customers {
         unique(tx, license.iEnv(), wanted);
 
         int iCustomer = Counter.CUSTOMER.next(tx, license.iEnv());
-        CustomerRecord row = tx.newRecord(CUSTOMER);
+        CustomerRecord row = tx.sql().newRecord(CUSTOMER);
         row.setIEnv(license.iEnv());
         row.setICustomer(iCustomer);
         row.setICustomerType(wanted.customerType() == 0 ? 1 : wanted.customerType());
@@ -84,12 +84,12 @@ public final class Customers {
     }
 
     /** A customer by its key, if the License may see it. */
-    public Optional<Customer> find(DSLContext db, License license, int iCustomer) {
+    public Optional<Customer> find(Tx db, License license, int iCustomer) {
         return one(db, license, CUSTOMER.I_CUSTOMER.eq(iCustomer)).map(Customers::customer);
     }
 
     /** A customer by its self-care login and password, if the License may see it. */
-    public Optional<Customer> findByLogin(DSLContext db, License license, String login, String password) {
+    public Optional<Customer> findByLogin(Tx db, License license, String login, String password) {
         return one(db, license, CUSTOMER.LOGIN.eq(login))
                 .filter(row -> row.getPassword() != null && password != null)
                 .filter(row -> MessageDigest.isEqual(
@@ -98,18 +98,19 @@ public final class Customers {
                 .map(Customers::customer);
     }
 
-    private static Optional<CustomerRecord> one(DSLContext db, License license, Condition wanted) {
-        return db.fetchOptional(CUSTOMER, CUSTOMER.I_ENV.eq(license.iEnv()).and(wanted))
+    private static Optional<CustomerRecord> one(Tx db, License license, Condition wanted) {
+        return db.sql()
+                .fetchOptional(CUSTOMER, CUSTOMER.I_ENV.eq(license.iEnv()).and(wanted))
                 .filter(row -> license.sees(row.getResellerPath()));
     }
 
-    private String resellerPath(DSLContext tx, License license, NewCustomer wanted) {
+    private String resellerPath(Tx tx, License license, NewCustomer wanted) {
         Integer iReseller = wanted.iParent() == 0 ? license.iReseller() : Integer.valueOf(wanted.iParent());
         if (iReseller == null) {
             return "/";
         }
-        Optional<CustomerRecord> reseller = tx.fetchOptional(
-                        CUSTOMER, CUSTOMER.I_ENV.eq(license.iEnv()).and(CUSTOMER.I_CUSTOMER.eq(iReseller)))
+        Optional<CustomerRecord> reseller = tx.sql()
+                .fetchOptional(CUSTOMER, CUSTOMER.I_ENV.eq(license.iEnv()).and(CUSTOMER.I_CUSTOMER.eq(iReseller)))
                 .filter(row -> row.getICustomerType() == RESELLER
                         && !row.getBillStatus().equals("C"))
                 .filter(row -> iReseller.equals(license.iReseller()) || license.sees(row.getResellerPath()));
@@ -126,7 +127,7 @@ public final class Customers {
         return resellerPath.equals("/") ? null : Integer.valueOf(resellers[resellers.length - 2]);
     }
 
-    private static void plans(DSLContext tx, int iEnv, NewCustomer wanted) {
+    private static void plans(Tx tx, int iEnv, NewCustomer wanted) {
         CustomerSettings.Plans plans = wanted.settings().plans();
         String currency = wanted.currency();
         String defaults = "CustomerDefaultValues.";
@@ -159,20 +160,21 @@ public final class Customers {
         checks.require(
                 iDistributor == null
                         || iDistributor == 0
-                        || tx.fetchExists(
-                                CUSTOMER,
-                                CUSTOMER.I_ENV
-                                        .eq(iEnv)
-                                        .and(CUSTOMER.I_CUSTOMER.eq(iDistributor))
-                                        .and(CUSTOMER.I_CUSTOMER_TYPE.eq(DISTRIBUTOR))),
+                        || tx.sql()
+                                .fetchExists(
+                                        CUSTOMER,
+                                        CUSTOMER.I_ENV
+                                                .eq(iEnv)
+                                                .and(CUSTOMER.I_CUSTOMER.eq(iDistributor))
+                                                .and(CUSTOMER.I_CUSTOMER_TYPE.eq(DISTRIBUTOR))),
                 "Server.Customer.distributor_not_found",
                 defaults + "IDistributor",
                 "There is no distributor of this number");
         checks.done();
     }
 
-    private static void unique(DSLContext tx, int iEnv, NewCustomer wanted) {
-        if (tx.fetchExists(CUSTOMER, CUSTOMER.I_ENV.eq(iEnv).and(CUSTOMER.NAME.eq(wanted.effectiveName())))) {
+    private static void unique(Tx tx, int iEnv, NewCustomer wanted) {
+        if (tx.sql().fetchExists(CUSTOMER, CUSTOMER.I_ENV.eq(iEnv).and(CUSTOMER.NAME.eq(wanted.effectiveName())))) {
             throw Fault.of(
                     FaultKind.CONFLICT,
                     "Server.Customer.duplicate_id",
@@ -180,14 +182,15 @@ public final class Customers {
                     "A customer of this name exists");
         }
         if (NewCustomer.isSet(wanted.login())
-                && tx.fetchExists(CUSTOMER, CUSTOMER.I_ENV.eq(iEnv).and(CUSTOMER.LOGIN.eq(wanted.login())))) {
+                && tx.sql().fetchExists(CUSTOMER, CUSTOMER.I_ENV.eq(iEnv).and(CUSTOMER.LOGIN.eq(wanted.login())))) {
             throw Fault.of(
                     FaultKind.CONFLICT, "Server.Customer.duplicate_login", CustomerRules.LOGIN, "This login is taken");
         }
     }
 
-    private void pay(DSLContext tx, int iEnv, int iCustomer, BigDecimal amount) {
-        tx.insertInto(PAYMENT)
+    private void pay(Tx tx, int iEnv, int iCustomer, BigDecimal amount) {
+        tx.sql()
+                .insertInto(PAYMENT)
                 .set(PAYMENT.I_ENV, iEnv)
                 .set(PAYMENT.I_PAYMENT, Counter.PAYMENT.next(tx, iEnv))
                 .set(PAYMENT.I_CUSTOMER, iCustomer)

@@ -4,10 +4,10 @@ import static org.portaplus.server.store.schema.Tables.SUBSCRIBER;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.portaplus.server.faults.Checks;
 import org.portaplus.server.store.Counter;
+import org.portaplus.server.store.Tx;
 import org.portaplus.server.store.schema.tables.records.SubscriberRecord;
 
 /** Keeps subscriber blocks. All methods are free of state. */
@@ -18,8 +18,8 @@ public final class Subscribers {
     private Subscribers() {}
 
     /** Stores a block; unset members become empty text. */
-    public static int insert(DSLContext tx, int iEnv, Subscriber subscriber) {
-        SubscriberRecord row = tx.newRecord(SUBSCRIBER);
+    public static int insert(Tx tx, int iEnv, Subscriber subscriber) {
+        SubscriberRecord row = tx.sql().newRecord(SUBSCRIBER);
         row.setIEnv(iEnv);
         row.setISubscriber(Counter.SUBSCRIBER.next(tx, iEnv));
         fill(row, subscriber);
@@ -28,12 +28,12 @@ public final class Subscribers {
     }
 
     /** Lays a change over a stored block. */
-    public static void update(DSLContext tx, int iEnv, int iSubscriber, Subscriber change) {
+    public static void update(Tx tx, int iEnv, int iSubscriber, Subscriber change) {
         if (change.equals(Subscriber.UNSET)) {
             return;
         }
-        SubscriberRecord row =
-                tx.fetchSingle(SUBSCRIBER, SUBSCRIBER.I_ENV.eq(iEnv).and(SUBSCRIBER.I_SUBSCRIBER.eq(iSubscriber)));
+        SubscriberRecord row = tx.sql()
+                .fetchSingle(SUBSCRIBER, SUBSCRIBER.I_ENV.eq(iEnv).and(SUBSCRIBER.I_SUBSCRIBER.eq(iSubscriber)));
         fill(row, change.over(read(row)));
         row.update();
     }

@@ -11,12 +11,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jooq.DSLContext;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.store.Counter;
 import org.portaplus.server.store.Keys;
 import org.portaplus.server.store.Store;
+import org.portaplus.server.store.Tx;
 import org.portaplus.server.store.schema.tables.records.LicenseRecord;
 
 /**
@@ -78,12 +78,13 @@ public final class Licensing {
 
     /** Whether a store has no environment yet. */
     public static boolean isNew(Store store) {
-        return store.read(db -> !db.fetchExists(ENVIRONMENT));
+        return store.read(db -> !db.sql().fetchExists(ENVIRONMENT));
     }
 
     /** Makes an environment unless it exists. */
-    public void createEnvironment(DSLContext tx, int iEnv, String name) {
-        tx.insertInto(ENVIRONMENT)
+    public void createEnvironment(Tx tx, int iEnv, String name) {
+        tx.sql()
+                .insertInto(ENVIRONMENT)
                 .set(ENVIRONMENT.I_ENV, iEnv)
                 .set(ENVIRONMENT.NAME, name)
                 .set(ENVIRONMENT.CREATED_AT, clock.instant())
@@ -97,9 +98,10 @@ public final class Licensing {
      * @param text what callers will send; only its hash is stored
      * @param iReseller limits it to that reseller's customers; null for the operator
      */
-    public License create(DSLContext tx, int iEnv, String text, String label, Integer iReseller, Set<Scope> scopes) {
+    public License create(Tx tx, int iEnv, String text, String label, Integer iReseller, Set<Scope> scopes) {
         int iLicense = Counter.LICENSE.next(tx, iEnv);
-        tx.insertInto(LICENSE)
+        tx.sql()
+                .insertInto(LICENSE)
                 .set(LICENSE.I_ENV, iEnv)
                 .set(LICENSE.I_LICENSE, iLicense)
                 .set(LICENSE.HASH, keys.hash(PURPOSE, text))
@@ -113,15 +115,16 @@ public final class Licensing {
 
     /** Ends a License; this instance refuses it at once, others within ten seconds. */
     public void revoke(int iEnv, int iLicense) {
-        store.write(tx -> tx.update(LICENSE)
+        store.write(tx -> tx.sql()
+                .update(LICENSE)
                 .set(LICENSE.REVOKED_AT, clock.instant())
                 .where(LICENSE.I_ENV.eq(iEnv), LICENSE.I_LICENSE.eq(iLicense))
                 .execute());
         known.clear();
     }
 
-    private static License find(DSLContext db, String hash) {
-        LicenseRecord row = db.fetchOne(LICENSE, LICENSE.HASH.eq(hash).and(LICENSE.REVOKED_AT.isNull()));
+    private static License find(Tx db, String hash) {
+        LicenseRecord row = db.sql().fetchOne(LICENSE, LICENSE.HASH.eq(hash).and(LICENSE.REVOKED_AT.isNull()));
         boolean same = row != null
                 && MessageDigest.isEqual(
                         row.getHash().getBytes(StandardCharsets.US_ASCII), hash.getBytes(StandardCharsets.US_ASCII));

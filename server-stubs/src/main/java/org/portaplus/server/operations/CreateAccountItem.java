@@ -1,13 +1,13 @@
 package org.portaplus.server.operations;
 
 import jakarta.inject.Singleton;
-import org.jooq.DSLContext;
 import org.portaplus.server.accounts.Accounts;
 import org.portaplus.server.batches.ItemProcessor;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.model.CreateAccount;
+import org.portaplus.server.store.Tx;
 
 /** Makes the accounts of one CreateAccount, all or none. Safe for use by many threads. Source rule: domain §12.2. */
 @Singleton
@@ -26,12 +26,12 @@ public class CreateAccountItem implements ItemProcessor {
     }
 
     @Override
-    public String process(DSLContext tx, License license, String header, String item) {
+    public String process(Tx tx, License license, String header, String item) {
         return create(tx, license, Payloads.read(item, CreateAccount.class)).toJson();
     }
 
     /** Makes the accounts; paths of a fault are those of the request. */
-    ItemEffect create(DSLContext tx, License license, CreateAccount request) {
+    ItemEffect create(Tx tx, License license, CreateAccount request) {
         if (request.getAccountRequest() == null) {
             throw Fault.of(FaultKind.INVALID, "NotEmpty", REQUEST, "The accounts to make are missing");
         }

@@ -8,7 +8,6 @@ import static org.portaplus.server.operations.Members.text;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jooq.DSLContext;
 import org.portaplus.server.accounts.Accounts;
 import org.portaplus.server.accounts.CreatedAccount;
 import org.portaplus.server.batches.ItemProcessor;
@@ -23,6 +22,7 @@ import org.portaplus.server.model.BatchCustomerCreation;
 import org.portaplus.server.model.CreateAccount;
 import org.portaplus.server.model.CreateCustomer;
 import org.portaplus.server.model.CsvData;
+import org.portaplus.server.store.Tx;
 
 /**
  * Makes one customer of a BatchCustomerCreation, in this order: customer, accounts, extension, alias, display name and
@@ -49,7 +49,7 @@ public class CustomerItem implements ItemProcessor {
     }
 
     @Override
-    public String process(DSLContext tx, License license, String header, String item) {
+    public String process(Tx tx, License license, String header, String item) {
         BatchCustomerCreation shared = Payloads.read(header, BatchCustomerCreation.class);
         return create(tx, license, shared, Payloads.read(item, CsvData.class)).toJson();
     }
@@ -60,7 +60,7 @@ public class CustomerItem implements ItemProcessor {
      * @param shared the product and the reseller of items that name none
      * @throws Fault with paths relative to the item
      */
-    ItemEffect create(DSLContext tx, License license, BatchCustomerCreation shared, CsvData item) {
+    ItemEffect create(Tx tx, License license, BatchCustomerCreation shared, CsvData item) {
         NewCustomer wanted = under(
                 "Customer",
                 () -> CustomerMapping.newCustomer(
@@ -82,7 +82,7 @@ public class CustomerItem implements ItemProcessor {
         return new ItemEffect(customer.iCustomer(), created);
     }
 
-    private void complete(DSLContext tx, License license, CsvData item, NewCustomer wanted, CreatedAccount first) {
+    private void complete(Tx tx, License license, CsvData item, NewCustomer wanted, CreatedAccount first) {
         PersonName person = wanted.subscriber().name();
         String name = isSet(item.getDisplayName()) ? item.getDisplayName() : person.full();
         String number = displayNumber(item, wanted, first);

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jooq.DSLContext;
 import org.portaplus.server.accounts.Account;
 import org.portaplus.server.accounts.AccountFilter;
 import org.portaplus.server.accounts.AccountPage;
@@ -24,16 +23,17 @@ import org.portaplus.server.model.ProductAccount;
 import org.portaplus.server.model.ProductResponse;
 import org.portaplus.server.products.Product;
 import org.portaplus.server.products.Products;
+import org.portaplus.server.store.Tx;
 
 /** Fills the groups of one Product response; groups that nobody asked for stay null. For one request. */
 final class ProductAnswer {
-    private final DSLContext db;
+    private final Tx db;
     private final License license;
     private final AccountQueries accounts;
     private final Instant now;
     private final ProductResponse response = new ProductResponse().numberOfAccounts(0);
 
-    ProductAnswer(DSLContext db, License license, AccountQueries accounts, Instant now) {
+    ProductAnswer(Tx db, License license, AccountQueries accounts, Instant now) {
         this.db = db;
         this.license = license;
         this.accounts = accounts;

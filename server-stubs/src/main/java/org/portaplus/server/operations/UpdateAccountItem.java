@@ -8,7 +8,6 @@ import static org.portaplus.server.operations.Members.text;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.jooq.DSLContext;
 import org.portaplus.server.accounts.Accounts;
 import org.portaplus.server.accounts.Shortcuts;
 import org.portaplus.server.batches.ItemProcessor;
@@ -18,6 +17,7 @@ import org.portaplus.server.licensing.License;
 import org.portaplus.server.model.AccountInfo;
 import org.portaplus.server.model.PortaAccount;
 import org.portaplus.server.model.UpdateAccount;
+import org.portaplus.server.store.Tx;
 
 /**
  * Changes the accounts of one UpdateAccount, all or none, and the display name that AccountInfo asks for. Safe for use by
@@ -37,7 +37,7 @@ public class UpdateAccountItem implements ItemProcessor {
     }
 
     @Override
-    public String process(DSLContext tx, License license, String header, String item) {
+    public String process(Tx tx, License license, String header, String item) {
         update(tx, license, Payloads.read(item, UpdateAccount.class));
         return ItemEffect.NONE.toJson();
     }
@@ -47,7 +47,7 @@ public class UpdateAccountItem implements ItemProcessor {
      *
      * @return whether there was anything to change
      */
-    boolean update(DSLContext tx, License license, UpdateAccount request) {
+    boolean update(Tx tx, License license, UpdateAccount request) {
         if (isSet(request.getIdentity())
                 && Shortcuts.identity(request.getIdentity()).isEmpty()) {
             throw Fault.of(
@@ -68,7 +68,7 @@ public class UpdateAccountItem implements ItemProcessor {
         return displayed || !changes.isEmpty();
     }
 
-    private boolean display(DSLContext tx, License license, AccountInfo info, boolean alone) {
+    private boolean display(Tx tx, License license, AccountInfo info, boolean alone) {
         int iAccount = number(info.getiAccount());
         if (iAccount == 0) {
             if (alone && isSet(info.getDisplayName())) {

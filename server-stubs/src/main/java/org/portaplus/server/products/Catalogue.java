@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jooq.DSLContext;
 import org.portaplus.server.store.Counter;
 import org.portaplus.server.store.StoreException;
+import org.portaplus.server.store.Tx;
 
 /**
  * Loads a catalogue file into an environment. Loading the same file again changes nothing; an entry that is no longer in
@@ -34,11 +34,11 @@ public final class Catalogue {
             Arrays.stream(PlanKind.values()).map(PlanKind::key).collect(Collectors.toUnmodifiableSet());
     private static final String DEMO = "/demo-catalogue.yaml";
 
-    private final DSLContext tx;
+    private final Tx tx;
     private final int iEnv;
     private final Clock clock;
 
-    private Catalogue(DSLContext tx, int iEnv, Clock clock) {
+    private Catalogue(Tx tx, int iEnv, Clock clock) {
         this.tx = tx;
         this.iEnv = iEnv;
         this.clock = clock;
@@ -49,7 +49,7 @@ public final class Catalogue {
      *
      * @throws StoreException when it cannot be read, is no catalogue, or changes what must not change
      */
-    public static void load(DSLContext tx, int iEnv, Path file, Clock clock) {
+    public static void load(Tx tx, int iEnv, Path file, Clock clock) {
         try (InputStream yaml = Files.newInputStream(file)) {
             new Catalogue(tx, iEnv, clock).load(CatalogueFile.read(yaml, file.toString()));
         } catch (IOException e) {
@@ -58,7 +58,7 @@ public final class Catalogue {
     }
 
     /** Loads the catalogue that comes with the program. */
-    public static void loadDemo(DSLContext tx, int iEnv, Clock clock) {
+    public static void loadDemo(Tx tx, int iEnv, Clock clock) {
         try (InputStream yaml = Catalogue.class.getResourceAsStream(DEMO)) {
             new Catalogue(tx, iEnv, clock).load(CatalogueFile.read(yaml, "the demo catalogue"));
         } catch (IOException e) {
@@ -78,12 +78,13 @@ public final class Catalogue {
     private void load(CatalogueFile.Reseller reseller) {
         String what = named("reseller", reseller.id(), reseller.name());
         currency(what, reseller.currency());
-        if (tx.fetchExists(CUSTOMER, CUSTOMER.I_ENV.eq(iEnv).and(CUSTOMER.I_CUSTOMER.eq(reseller.id())))) {
+        if (tx.sql().fetchExists(CUSTOMER, CUSTOMER.I_ENV.eq(iEnv).and(CUSTOMER.I_CUSTOMER.eq(reseller.id())))) {
             return;
         }
         String path = "/";
         if (reseller.parent() != null) {
-            String above = tx.select(CUSTOMER.RESELLER_PATH)
+            String above = tx.sql()
+                    .select(CUSTOMER.RESELLER_PATH)
                     .from(CUSTOMER)
                     .where(CUSTOMER.I_ENV.eq(iEnv), CUSTOMER.I_CUSTOMER.eq(reseller.parent()))
                     .fetchOne(CUSTOMER.RESELLER_PATH);
@@ -91,7 +92,7 @@ public final class Catalogue {
             path = above + reseller.parent() + "/";
         }
         int iSubscriber = Counter.SUBSCRIBER.next(tx, iEnv);
-        var person = tx.newRecord(SUBSCRIBER);
+        var person = tx.sql().newRecord(SUBSCRIBER);
         Arrays.stream(SUBSCRIBER.fields())
                 .filter(f -> f.getType() == String.class)
                 .forEach(f -> person.set(f.coerce(String.class), ""));
@@ -99,7 +100,7 @@ public final class Catalogue {
         person.setISubscriber(iSubscriber);
         person.setCompany(reseller.name());
         person.insert();
-        var row = tx.newRecord(CUSTOMER);
+        var row = tx.sql().newRecord(CUSTOMER);
         row.setIEnv(iEnv);
         row.setICustomer(reseller.id());
         row.setICustomerType(2);
@@ -123,7 +124,8 @@ public final class Catalogue {
 
     private void load(CatalogueFile.Group group) {
         named("group", group.id(), group.name());
-        tx.insertInto(PRODUCT_GROUP, PRODUCT_GROUP.I_ENV, PRODUCT_GROUP.I_PRODUCT_GROUP, PRODUCT_GROUP.NAME)
+        tx.sql()
+                .insertInto(PRODUCT_GROUP, PRODUCT_GROUP.I_ENV, PRODUCT_GROUP.I_PRODUCT_GROUP, PRODUCT_GROUP.NAME)
                 .values(iEnv, group.id(), group.name())
                 .onConflict(PRODUCT_GROUP.I_ENV, PRODUCT_GROUP.I_PRODUCT_GROUP)
                 .doUpdate()
@@ -136,7 +138,7 @@ public final class Catalogue {
         currency(what, charge.currency());
         String type = charge.charge() == null ? "advance" : charge.charge();
         require(Set.of("daily", "end", "advance").contains(type), what + ": charge is daily, end or advance");
-        var row = tx.newRecord(SUBSCRIPTION);
+        var row = tx.sql().newRecord(SUBSCRIPTION);
         row.setIEnv(iEnv);
         row.setISubscription(charge.id());
         row.setName(charge.name());
@@ -144,7 +146,12 @@ public final class Catalogue {
         row.setActivationFee(orZero(charge.activationFee()));
         row.setMonthlyFee(orZero(charge.monthlyFee()));
         row.setChargeType(type);
-        tx.insertInto(SUBSCRIPTION).set(row).onDuplicateKeyUpdate().set(row).execute();
+        tx.sql()
+                .insertInto(SUBSCRIPTION)
+                .set(row)
+                .onDuplicateKeyUpdate()
+                .set(row)
+                .execute();
     }
 
     private void load(String kind, CatalogueFile.Plan plan) {
@@ -153,13 +160,13 @@ public final class Catalogue {
         if (plan.currency() != null) {
             currency(what, plan.currency());
         }
-        var row = tx.newRecord(PLAN);
+        var row = tx.sql().newRecord(PLAN);
         row.setIEnv(iEnv);
         row.setKind(kind);
         row.setIPlan(plan.id());
         row.setName(plan.name());
         row.setCurrency(plan.currency());
-        tx.insertInto(PLAN).set(row).onDuplicateKeyUpdate().set(row).execute();
+        tx.sql().insertInto(PLAN).set(row).onDuplicateKeyUpdate().set(row).execute();
     }
 
     private void load(CatalogueFile.Entry entry, boolean addon) {
@@ -170,13 +177,13 @@ public final class Catalogue {
         sameCurrency(what, entry);
         Product before = Products.find(tx, iEnv, entry.id()).orElse(null);
         if (before != null) {
-            boolean used = tx.fetchExists(ACCOUNT, ACCOUNT.I_ENV.eq(iEnv).and(ACCOUNT.I_PRODUCT.eq(entry.id())));
+            boolean used = tx.sql().fetchExists(ACCOUNT, ACCOUNT.I_ENV.eq(iEnv).and(ACCOUNT.I_PRODUCT.eq(entry.id())));
             require(
                     before.isAddon() == addon
                             && (!used || (before.currency().equals(entry.currency()) && before.role() == role)),
                     what + ": its kind, and while accounts use it its currency and role, cannot change");
         }
-        var row = tx.newRecord(PRODUCT);
+        var row = tx.sql().newRecord(PRODUCT);
         row.setIEnv(iEnv);
         row.setIProduct(entry.id());
         row.setName(entry.name());
@@ -192,19 +199,21 @@ public final class Catalogue {
         row.setMaintenanceFee(orZero(entry.maintenanceFee()));
         row.setManagedBy(entry.managedBy());
         row.setHidden(entry.hidden());
-        tx.insertInto(PRODUCT).set(row).onDuplicateKeyUpdate().set(row).execute();
+        tx.sql().insertInto(PRODUCT).set(row).onDuplicateKeyUpdate().set(row).execute();
         allow(what, entry.id(), entry.addOns() == null ? List.of() : entry.addOns());
     }
 
     private void allow(String what, int iProduct, List<Integer> addons) {
-        tx.deleteFrom(PRODUCT_ADDON)
+        tx.sql()
+                .deleteFrom(PRODUCT_ADDON)
                 .where(PRODUCT_ADDON.I_ENV.eq(iEnv), PRODUCT_ADDON.I_PRODUCT.eq(iProduct))
                 .execute();
         for (Integer addon : addons) {
             require(
                     Products.find(tx, iEnv, addon).filter(Product::isAddon).isPresent(),
                     what + ": there is no add-on " + addon);
-            tx.insertInto(PRODUCT_ADDON, PRODUCT_ADDON.I_ENV, PRODUCT_ADDON.I_PRODUCT, PRODUCT_ADDON.I_ADDON)
+            tx.sql()
+                    .insertInto(PRODUCT_ADDON, PRODUCT_ADDON.I_ENV, PRODUCT_ADDON.I_PRODUCT, PRODUCT_ADDON.I_ADDON)
                     .values(iEnv, iProduct, addon)
                     .execute();
         }

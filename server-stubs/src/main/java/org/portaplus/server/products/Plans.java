@@ -2,8 +2,8 @@ package org.portaplus.server.products;
 
 import static org.portaplus.server.store.schema.Tables.PLAN;
 
-import org.jooq.DSLContext;
 import org.portaplus.server.faults.Checks;
+import org.portaplus.server.store.Tx;
 import org.portaplus.server.store.schema.tables.records.PlanRecord;
 
 /** Checks the numbers by which requests name tariffs, discount plans, customer classes and the like. Source rule: domain §9.5, §9.13. */
@@ -17,12 +17,13 @@ public final class Plans {
      * @param currency ISO 4217; null when the currency does not matter
      */
     public static void check(
-            DSLContext tx, int iEnv, PlanKind kind, Integer iPlan, String currency, String field, Checks checks) {
+            Tx tx, int iEnv, PlanKind kind, Integer iPlan, String currency, String field, Checks checks) {
         if (iPlan == null || iPlan == 0) {
             return;
         }
-        PlanRecord plan = tx.fetchOne(
-                PLAN, PLAN.I_ENV.eq(iEnv).and(PLAN.KIND.eq(kind.key())).and(PLAN.I_PLAN.eq(iPlan)));
+        PlanRecord plan = tx.sql()
+                .fetchOne(
+                        PLAN, PLAN.I_ENV.eq(iEnv).and(PLAN.KIND.eq(kind.key())).and(PLAN.I_PLAN.eq(iPlan)));
         checks.require(
                 plan != null,
                 "Server.Customer.plan_not_found",

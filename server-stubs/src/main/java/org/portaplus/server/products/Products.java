@@ -16,10 +16,10 @@ import static org.portaplus.server.store.schema.Tables.SUBSCRIPTION;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.portaplus.server.licensing.License;
+import org.portaplus.server.store.Tx;
 
 /**
  * Reads the catalogue. Every list is limited to what the License may see: the operator sees everything, a reseller the
@@ -32,19 +32,20 @@ public final class Products {
     private Products() {}
 
     /** One product or add-on, whoever manages it, hidden or not. */
-    public static Optional<Product> find(DSLContext db, int iEnv, int iProduct) {
+    public static Optional<Product> find(Tx db, int iEnv, int iProduct) {
         return all(db, iEnv, PRODUCT.I_PRODUCT.eq(iProduct)).stream().findFirst();
     }
 
     /** An add-on by its exact name, in a currency; the first of several. */
-    public static Optional<Product> findAddon(DSLContext db, int iEnv, String name, String currency) {
+    public static Optional<Product> findAddon(Tx db, int iEnv, String name, String currency) {
         Condition wanted = PRODUCT.IS_ADDON.isTrue().and(PRODUCT.NAME.eq(name)).and(PRODUCT.CURRENCY.eq(currency));
         return all(db, iEnv, wanted).stream().findFirst();
     }
 
     /** One subscription. */
-    public static Optional<Subscription> findSubscription(DSLContext db, int iEnv, int iSubscription) {
-        return db.fetchOptional(
+    public static Optional<Subscription> findSubscription(Tx db, int iEnv, int iSubscription) {
+        return db.sql()
+                .fetchOptional(
                         SUBSCRIPTION, SUBSCRIPTION.I_ENV.eq(iEnv).and(SUBSCRIPTION.I_SUBSCRIPTION.eq(iSubscription)))
                 .map(row -> new Subscription(
                         row.getISubscription(),
@@ -56,7 +57,7 @@ public final class Products {
     }
 
     /** Main products in a currency: the License's own, or with {@code ofResellers} also those managed by resellers below. */
-    public static List<Product> main(DSLContext db, License license, String currency, boolean ofResellers) {
+    public static List<Product> main(Tx db, License license, String currency, boolean ofResellers) {
         Condition own =
                 license.iReseller() == null ? PRODUCT.MANAGED_BY.isNull() : PRODUCT.MANAGED_BY.eq(license.iReseller());
         return list(
@@ -66,7 +67,7 @@ public final class Products {
     }
 
     /** Main products in a currency that a reseller manages. */
-    public static List<Product> managedBy(DSLContext db, License license, String currency, int iReseller) {
+    public static List<Product> managedBy(Tx db, License license, String currency, int iReseller) {
         return list(
                 db,
                 license.iEnv(),
@@ -80,13 +81,14 @@ public final class Products {
      * @param text contained in the name, or a pattern of {@code %} and {@code _}; letters match without regard to case
      */
     public static List<Product> search(
-            DSLContext db, License license, String currency, int iCustomer, String text, boolean addons) {
+            Tx db, License license, String currency, int iCustomer, String text, boolean addons) {
         Condition wanted = (addons ? PRODUCT.IS_ADDON.isTrue().and(PRODUCT.CURRENCY.eq(currency)) : mainIn(currency))
                 .and(named(text));
         if (iCustomer == 0) {
             return list(db, license.iEnv(), wanted.and(visible(license)));
         }
-        var customer = db.select(CUSTOMER.I_PARENT, CUSTOMER.RESELLER_PATH)
+        var customer = db.sql()
+                .select(CUSTOMER.I_PARENT, CUSTOMER.RESELLER_PATH)
                 .from(CUSTOMER)
                 .where(CUSTOMER.I_ENV.eq(license.iEnv()), CUSTOMER.I_CUSTOMER.eq(iCustomer))
                 .fetchOne();
@@ -104,7 +106,7 @@ public final class Products {
      * @param text limits by name as in {@link #search}; null or empty for no limit
      * @param all all add-ons in the product's currency, also those that do not suit it
      */
-    public static List<Product> addonsFor(DSLContext db, License license, int iProduct, String text, boolean all) {
+    public static List<Product> addonsFor(Tx db, License license, int iProduct, String text, boolean all) {
         Optional<Product> main = list(
                         db, license.iEnv(), PRODUCT.I_PRODUCT.eq(iProduct).and(visible(license)))
                 .stream()
@@ -121,19 +123,20 @@ public final class Products {
     }
 
     /** Whether an add-on may be used with a main product (their currencies are another question). */
-    public static boolean isAllowed(DSLContext db, int iEnv, Product addon, int iProduct) {
+    public static boolean isAllowed(Tx db, int iEnv, Product addon, int iProduct) {
         return addon.allowedWithAny()
-                || db.fetchExists(
-                        PRODUCT_ADDON,
-                        PRODUCT_ADDON
-                                .I_ENV
-                                .eq(iEnv)
-                                .and(PRODUCT_ADDON.I_PRODUCT.eq(iProduct))
-                                .and(PRODUCT_ADDON.I_ADDON.eq(addon.iProduct())));
+                || db.sql()
+                        .fetchExists(
+                                PRODUCT_ADDON,
+                                PRODUCT_ADDON
+                                        .I_ENV
+                                        .eq(iEnv)
+                                        .and(PRODUCT_ADDON.I_PRODUCT.eq(iProduct))
+                                        .and(PRODUCT_ADDON.I_ADDON.eq(addon.iProduct())));
     }
 
     /** The main products that open accounts of a customer use. */
-    public static List<Product> inUseBy(DSLContext db, License license, int iCustomer) {
+    public static List<Product> inUseBy(Tx db, License license, int iCustomer) {
         Condition used = exists(selectOne()
                 .from(ACCOUNT)
                 .join(CUSTOMER)
@@ -192,12 +195,13 @@ public final class Products {
                         .where(PRODUCT_ADDON.I_ENV.eq(iEnv), PRODUCT_ADDON.I_PRODUCT.eq(iProduct))));
     }
 
-    private static List<Product> list(DSLContext db, int iEnv, Condition wanted) {
+    private static List<Product> list(Tx db, int iEnv, Condition wanted) {
         return all(db, iEnv, wanted.and(PRODUCT.HIDDEN.isFalse()));
     }
 
-    private static List<Product> all(DSLContext db, int iEnv, Condition wanted) {
-        return db.select(PRODUCT.asterisk(), GROUP_NAME)
+    private static List<Product> all(Tx db, int iEnv, Condition wanted) {
+        return db.sql()
+                .select(PRODUCT.asterisk(), GROUP_NAME)
                 .from(PRODUCT)
                 .leftJoin(PRODUCT_GROUP)
                 .on(PRODUCT_GROUP.I_ENV.eq(PRODUCT.I_ENV), PRODUCT_GROUP.I_PRODUCT_GROUP.eq(PRODUCT.I_PRODUCT_GROUP))

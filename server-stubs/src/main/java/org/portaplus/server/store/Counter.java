@@ -3,7 +3,6 @@ package org.portaplus.server.store;
 import static org.portaplus.server.store.schema.Tables.COUNTER;
 
 import java.util.Locale;
-import org.jooq.DSLContext;
 
 /** Numbers handed out per environment. They are taken in the transaction that uses them, and never come twice. */
 public enum Counter {
@@ -19,7 +18,7 @@ public enum Counter {
     PAYMENT;
 
     /** The next number, from 1. */
-    public int next(DSLContext tx, int iEnv) {
+    public int next(Tx tx, int iEnv) {
         return next(tx, iEnv, 1);
     }
 
@@ -28,10 +27,11 @@ public enum Counter {
      *
      * @return the first of {@code count} consecutive numbers
      */
-    public int next(DSLContext tx, int iEnv, int count) {
+    public int next(Tx tx, int iEnv, int count) {
         Integer after = advance(tx, iEnv, count);
         if (after == null) {
-            tx.insertInto(COUNTER, COUNTER.I_ENV, COUNTER.NAME, COUNTER.NEXT_VALUE)
+            tx.sql()
+                    .insertInto(COUNTER, COUNTER.I_ENV, COUNTER.NAME, COUNTER.NEXT_VALUE)
                     .values(iEnv, key(), 1)
                     .onConflictDoNothing()
                     .execute();
@@ -41,17 +41,19 @@ public enum Counter {
     }
 
     /** Makes sure that {@code taken}, which was given from outside, is never handed out. */
-    public void skip(DSLContext tx, int iEnv, int taken) {
+    public void skip(Tx tx, int iEnv, int taken) {
         int next = next(tx, iEnv);
         int target = Math.max(next, taken + 1);
-        tx.update(COUNTER)
+        tx.sql()
+                .update(COUNTER)
                 .set(COUNTER.NEXT_VALUE, target)
                 .where(COUNTER.I_ENV.eq(iEnv), COUNTER.NAME.eq(key()))
                 .execute();
     }
 
-    private Integer advance(DSLContext tx, int iEnv, int count) {
-        return tx.update(COUNTER)
+    private Integer advance(Tx tx, int iEnv, int count) {
+        return tx.sql()
+                .update(COUNTER)
                 .set(COUNTER.NEXT_VALUE, COUNTER.NEXT_VALUE.plus(count))
                 .where(COUNTER.I_ENV.eq(iEnv), COUNTER.NAME.eq(key()))
                 .returningResult(COUNTER.NEXT_VALUE)

@@ -3,7 +3,6 @@ package org.portaplus.server.store;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jooq.DSLContext;
 
 /** What differs from one database to the next. Implementations are safe for use by many threads. */
 interface Database extends AutoCloseable {
@@ -12,10 +11,10 @@ interface Database extends AutoCloseable {
     DataSource migrationSource();
 
     /** Runs a unit of work in a transaction of its own fate; the future completes after the commit. */
-    <T> CompletableFuture<T> submit(Function<DSLContext, T> unit);
+    <T> CompletableFuture<T> submit(Function<Tx, T> unit);
 
     /** Runs a query on one consistent state of the data. */
-    <T> T read(Function<DSLContext, T> query);
+    <T> T read(Function<Tx, T> query);
 
     /** Finishes what was submitted, then lets go of all connections. */
     @Override

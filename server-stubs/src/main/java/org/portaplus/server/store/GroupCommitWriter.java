@@ -10,7 +10,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.jooq.DSLContext;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 
@@ -32,18 +31,18 @@ final class GroupCommitWriter implements AutoCloseable {
 
     private final BlockingQueue<Unit<?>> queue = new ArrayBlockingQueue<>(WAITING);
     private final Connections connections;
-    private final Function<Connection, DSLContext> dsl;
+    private final Function<Connection, Tx> transactions;
     private final Unit<Void> end = new Unit<>(tx -> null);
     private final Thread thread = new Thread(this::run, "store-writer");
     private volatile boolean closed;
 
-    GroupCommitWriter(Connections connections, Function<Connection, DSLContext> dsl) {
+    GroupCommitWriter(Connections connections, Function<Connection, Tx> transactions) {
         this.connections = connections;
-        this.dsl = dsl;
+        this.transactions = transactions;
         thread.start();
     }
 
-    <T> CompletableFuture<T> submit(Function<DSLContext, T> work) {
+    <T> CompletableFuture<T> submit(Function<Tx, T> work) {
         if (Thread.currentThread() == thread) {
             throw new IllegalStateException("a unit of work must not write through the store again");
         }
@@ -101,7 +100,7 @@ final class GroupCommitWriter implements AutoCloseable {
     private void write(List<Unit<?>> group) {
         try (Connection connection = connections.get()) {
             try {
-                DSLContext tx = dsl.apply(connection);
+                Tx tx = transactions.apply(connection);
                 for (Unit<?> unit : group) {
                     unit.run(connection, tx);
                 }
@@ -122,16 +121,16 @@ final class GroupCommitWriter implements AutoCloseable {
     }
 
     private static final class Unit<T> {
-        private final Function<DSLContext, T> work;
+        private final Function<Tx, T> work;
         private final CompletableFuture<T> future = new CompletableFuture<>();
         private T result;
         private Throwable failure;
 
-        Unit(Function<DSLContext, T> work) {
+        Unit(Function<Tx, T> work) {
             this.work = work;
         }
 
-        void run(Connection connection, DSLContext tx) throws SQLException {
+        void run(Connection connection, Tx tx) throws SQLException {
             Savepoint start = connection.setSavepoint();
             try {
                 result = work.apply(tx);

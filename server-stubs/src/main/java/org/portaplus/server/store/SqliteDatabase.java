@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
@@ -42,7 +41,7 @@ final class SqliteDatabase implements Database {
         this.writers = pool(url, 1, PRAGMAS, "");
         this.readers =
                 pool(url, readers, Map.of("foreign_keys", "ON", "busy_timeout", "10000"), "PRAGMA query_only = ON");
-        this.writer = new GroupCommitWriter(writers::getConnection, SqliteDatabase::dsl);
+        this.writer = new GroupCommitWriter(writers::getConnection, SqliteDatabase::transaction);
     }
 
     @Override
@@ -56,15 +55,15 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
-    public <T> CompletableFuture<T> submit(Function<DSLContext, T> unit) {
+    public <T> CompletableFuture<T> submit(Function<Tx, T> unit) {
         return writer.submit(unit);
     }
 
     @Override
-    public <T> T read(Function<DSLContext, T> query) {
+    public <T> T read(Function<Tx, T> query) {
         try (Connection connection = readers.getConnection()) {
             try {
-                return query.apply(dsl(connection));
+                return query.apply(transaction(connection));
             } finally {
                 connection.rollback();
             }
@@ -80,8 +79,8 @@ final class SqliteDatabase implements Database {
         readers.close();
     }
 
-    private static DSLContext dsl(Connection connection) {
-        return DSL.using(connection, SQLDialect.SQLITE, SETTINGS);
+    private static Tx transaction(Connection connection) {
+        return new Tx(DSL.using(connection, SQLDialect.SQLITE, SETTINGS));
     }
 
     private static AgroalDataSource pool(String url, int size, Map<String, String> pragmas, String initialSql) {

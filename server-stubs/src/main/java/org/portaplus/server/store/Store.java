@@ -8,7 +8,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
-import org.jooq.DSLContext;
 
 /**
  * The durable memory of the server.
@@ -53,7 +52,7 @@ public final class Store implements AutoCloseable {
      * @return what the unit returned
      * @throws RuntimeException what the unit threw, after its changes were undone
      */
-    public <T> T write(Function<DSLContext, T> unit) {
+    public <T> T write(Function<Tx, T> unit) {
         try {
             return submit(unit).join();
         } catch (CompletionException failed) {
@@ -69,12 +68,12 @@ public final class Store implements AutoCloseable {
      * submits run in that order. What is chained onto the future without an executor of its own must be quick: it holds up
      * the writer.
      */
-    public <T> CompletableFuture<T> submit(Function<DSLContext, T> unit) {
+    public <T> CompletableFuture<T> submit(Function<Tx, T> unit) {
         return database.submit(unit);
     }
 
     /** Runs a query, or several, on one consistent state that contains every write finished before. */
-    public <T> T read(Function<DSLContext, T> query) {
+    public <T> T read(Function<Tx, T> query) {
         return database.read(query);
     }
 

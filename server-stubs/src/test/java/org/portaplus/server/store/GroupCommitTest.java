@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +67,8 @@ class GroupCommitTest {
         }
         units.forEach(unit -> unit.handle((rows, failure) -> rows).join());
 
-        List<Integer> kept = store.read(db -> db.select(ENVIRONMENT.I_ENV)
+        List<Integer> kept = store.read(db -> db.sql()
+                .select(ENVIRONMENT.I_ENV)
                 .from(ENVIRONMENT)
                 .orderBy(ENVIRONMENT.I_ENV)
                 .fetch(ENVIRONMENT.I_ENV));
@@ -89,14 +89,15 @@ class GroupCommitTest {
         for (int i = 2; i < 50; i++) {
             int iEnv = i;
             store.write(tx -> environment(tx, iEnv, "env"));
-            assertThat(store.<Integer>read(db -> db.fetchCount(ENVIRONMENT))).isEqualTo(iEnv);
+            assertThat(store.<Integer>read(db -> db.sql().fetchCount(ENVIRONMENT)))
+                    .isEqualTo(iEnv);
         }
     }
 
     @Test
     void aReadCannotWrite() {
         assertThatThrownBy(() -> store.read(db -> environment(db, 9, "no"))).isInstanceOf(RuntimeException.class);
-        assertThat(store.<Integer>read(db -> db.fetchCount(ENVIRONMENT))).isEqualTo(1);
+        assertThat(store.<Integer>read(db -> db.sql().fetchCount(ENVIRONMENT))).isEqualTo(1);
     }
 
     @Test
@@ -109,7 +110,7 @@ class GroupCommitTest {
         store.write(tx -> environment(tx, 7, "seven"));
         store.close();
         store = Store.open(StoreSettings.in(dir));
-        assertThat(store.<Integer>read(db -> db.fetchCount(ENVIRONMENT, ENVIRONMENT.NAME.eq("seven"))))
+        assertThat(store.<Integer>read(db -> db.sql().fetchCount(ENVIRONMENT, ENVIRONMENT.NAME.eq("seven"))))
                 .isEqualTo(1);
     }
 
@@ -124,11 +125,12 @@ class GroupCommitTest {
         assertThat(units).allSatisfy(unit -> assertThat(unit.join()).isEqualTo(1));
         assertThatThrownBy(() -> store.write(tx -> 1)).isInstanceOf(Fault.class);
         store = Store.open(StoreSettings.in(dir));
-        assertThat(store.<Integer>read(db -> db.fetchCount(ENVIRONMENT))).isEqualTo(299);
+        assertThat(store.<Integer>read(db -> db.sql().fetchCount(ENVIRONMENT))).isEqualTo(299);
     }
 
-    private static int environment(DSLContext tx, int iEnv, String name) {
-        return tx.insertInto(ENVIRONMENT)
+    private static int environment(Tx tx, int iEnv, String name) {
+        return tx.sql()
+                .insertInto(ENVIRONMENT)
                 .set(ENVIRONMENT.I_ENV, iEnv)
                 .set(ENVIRONMENT.NAME, name)
                 .set(ENVIRONMENT.CREATED_AT, Instant.EPOCH)

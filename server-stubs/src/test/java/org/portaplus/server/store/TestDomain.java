@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.jooq.DSLContext;
 import org.portaplus.server.accounts.AccountQueries;
 import org.portaplus.server.accounts.Accounts;
 import org.portaplus.server.accounts.CreatedAccount;
@@ -79,19 +78,19 @@ public final class TestDomain implements AutoCloseable {
         return licensing.authenticate("harbour");
     }
 
-    public <T> T write(Function<DSLContext, T> unit) {
+    public <T> T write(Function<Tx, T> unit) {
         return store.write(unit);
     }
 
-    public <T> T read(Function<DSLContext, T> query) {
+    public <T> T read(Function<Tx, T> query) {
         return store.read(query);
     }
 
-    public <T> List<T> readList(Function<DSLContext, List<T>> query) {
+    public <T> List<T> readList(Function<Tx, List<T>> query) {
         return store.read(query);
     }
 
-    public <T> Optional<T> readOne(Function<DSLContext, Optional<T>> query) {
+    public <T> Optional<T> readOne(Function<Tx, Optional<T>> query) {
         return store.read(query);
     }
 
