@@ -1,0 +1,470 @@
+package org.portaplus.server.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.portaplus.server.customers.Address;
+import org.portaplus.server.customers.Contact;
+import org.portaplus.server.customers.Customer;
+import org.portaplus.server.customers.PersonName;
+import org.portaplus.server.customers.Subscriber;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
+import org.portaplus.server.licensing.License;
+import org.portaplus.server.products.ServiceFeature;
+import org.portaplus.server.store.TestDomain;
+
+class AccountUpdateTest {
+    private static final int BUSINESS_USD = 1;
+    private static final int HOME_USD = 2;
+    private static final int TRUNK_USD = 3;
+    private static final int VOICEMAIL = 11;
+    private static final int RECORDING = 12;
+    private static final int BUNDLE = 13;
+
+    @TempDir
+    Path dir;
+
+    private TestDomain domain;
+    private Customer acme;
+    private int iAccount;
+
+    @BeforeEach
+    void open() {
+        domain = TestDomain.in(dir);
+        acme = domain.createCustomer("Acme", "USD");
+        iAccount =
+                domain.createAccount(acme.iCustomer(), BUSINESS_USD, "15550001").iAccount();
+    }
+
+    @AfterEach
+    void close() {
+        domain.close();
+    }
+
+    @Test
+    void whatIsNotNamedStaysAsItIs() {
+        Account before = read();
+        update(change(AccountChange.Access.UNSET, AccountChange.Terms.UNSET, Subscriber.UNSET));
+        assertThat(read()).isEqualTo(before);
+    }
+
+    @Test
+    void anAccountIsNamedByNumberIdOrAlias() {
+        addAlias("15559999");
+        for (AccountChange.Which which : List.of(
+                AccountChange.Which.number(iAccount),
+                AccountChange.Which.id("15550001"),
+                AccountChange.Which.id("15559999"))) {
+            assertThat(update(new AccountChange(
+                            which,
+                            AccountChange.Access.UNSET,
+                            AccountChange.Terms.UNSET,
+                            Subscriber.UNSET,
+                            List.of(),
+                            false)))
+                    .isEqualTo(iAccount);
+        }
+    }
+
+    @Test
+    void loginPasswordsAndBlockAreReadAsTheyWereSet() {
+        update(access("joe.reed", "WebPass99", "VoipPass99", true));
+        Account read = read();
+        assertThat(read.access().login()).isEqualTo("joe.reed");
+        assertThat(read.access().webPassword()).isEqualTo("WebPass99");
+        assertThat(read.access().voipPassword()).isEqualTo("VoipPass99");
+        assertThat(read.blocked()).isTrue();
+    }
+
+    @Test
+    void aShortLoginAWeakPasswordAndATakenLoginAreRefused() {
+        domain.createAccount(acme.iCustomer(), HOME_USD, "15550002");
+        refused(
+                access("joe", null, null, null),
+                FaultKind.INVALID,
+                "Client.Account.too_short.account_info.login",
+                "Login");
+        refused(access(null, "short", null, null), FaultKind.INVALID, "Client.Account.weak_password", "Password");
+        refused(
+                access(null, null, "15550001x", null),
+                FaultKind.INVALID,
+                "Client.Account.weak_password",
+                "VoipPassword");
+        refused(access("15550002", null, null, null), FaultKind.CONFLICT, "Server.Account.duplicate_login", "Login");
+    }
+
+    @Test
+    void theSubscriberChangesMemberByMemberAndEmptyTextClears() {
+        update(subscriber(new Subscriber(
+                new PersonName(null, null, "Stone", null, "Stone Ltd"),
+                new Address("1 Quay", null, null, null, null, "Hull", null, "HU1", "GB"),
+                new Contact("a@stone.example", null, "441482", null, null, null, null),
+                "vip")));
+        Subscriber read = read().subscriber();
+        assertThat(read.name()).isEqualTo(new PersonName("Joe", "", "Stone", "", "Stone Ltd"));
+        assertThat(read.address().city()).isEqualTo("Hull");
+        update(subscriber(new Subscriber(
+                PersonName.UNSET, Address.UNSET, new Contact("", null, null, null, null, null, null), null)));
+        assertThat(read().subscriber().contact().email()).isEmpty();
+        assertThat(read().subscriber().contact().phone1()).isEqualTo("441482");
+    }
+
+    @Test
+    void aNegativeCreditLimitIsRefusedAndZeroKeeps() {
+        update(terms(limit("30.00")));
+        update(terms(limit("0")));
+        assertThat(read().money().creditLimit()).isEqualTo(new BigDecimal("30.00"));
+        refused(terms(limit("-1")), FaultKind.INVALID, "GreaterThanOrEqual", "CreditLimit");
+    }
+
+    @Test
+    void addonsAreReplacedAsAWholeAndThoseThatStayKeepTheirStart() {
+        Instant first = domain.clock.instant();
+        update(addons(VOICEMAIL, RECORDING));
+        domain.clock.advance(Duration.ofDays(3));
+        update(addons(RECORDING, BUNDLE));
+        List<AssignedAddon> assigned = assigned();
+        assertThat(assigned).extracting(addon -> addon.addon().iProduct()).containsExactly(RECORDING, BUNDLE);
+        assertThat(assigned).extracting(AssignedAddon::from).containsExactly(first, domain.clock.instant());
+        assertThat(assigned.get(0).subscriptionFee()).isEqualTo(new BigDecimal("4.50"));
+        domain.clock.advance(Duration.ofDays(1));
+        update(addons());
+        assertThat(assigned()).isEmpty();
+    }
+
+    @Test
+    void anAddonThatDoesNotSuitIsRefused() {
+        refused(addons(21), FaultKind.INVALID, "Server.Account.currency_mismatch", "assigned_addons[0].IProduct");
+        refused(
+                addons(VOICEMAIL, 99),
+                FaultKind.INVALID,
+                "Server.Account.product_not_found",
+                "assigned_addons[1].IProduct");
+        refused(
+                addons(BUSINESS_USD),
+                FaultKind.INVALID,
+                "Server.Account.product_not_found",
+                "assigned_addons[0].IProduct");
+        refused(
+                addons(VOICEMAIL, VOICEMAIL),
+                FaultKind.INVALID,
+                "Server.Account.duplicate_addon",
+                "assigned_addons[1].IProduct");
+        int home = domain.createAccount(acme.iCustomer(), HOME_USD, "15550002").iAccount();
+        refused(
+                new AccountChange(
+                        AccountChange.Which.number(home),
+                        AccountChange.Access.UNSET,
+                        AccountChange.Terms.onlyAddons(List.of(new AddonChoice(BUNDLE, null))),
+                        Subscriber.UNSET,
+                        List.of(),
+                        false),
+                FaultKind.INVALID,
+                "Server.Account.addon_not_allowed",
+                "assigned_addons[0].IProduct");
+    }
+
+    @Test
+    void anAddonMayBeNamed() {
+        update(terms(AccountChange.Terms.onlyAddons(List.of(new AddonChoice(0, "Voicemail USD")))));
+        assertThat(assigned()).extracting(addon -> addon.addon().iProduct()).containsExactly(VOICEMAIL);
+    }
+
+    @Test
+    void aNewMainProductMustSuitRoleCurrencyAndAddons() {
+        update(addons(BUNDLE));
+        refused(product(HOME_USD), FaultKind.INVALID, "Server.Account.addon_not_allowed", "IProduct");
+        refused(product(TRUNK_USD), FaultKind.INVALID, "Server.Account.role_mismatch", "IProduct");
+        refused(product(4), FaultKind.INVALID, "Server.Account.currency_mismatch", "IProduct");
+        refused(product(99), FaultKind.INVALID, "Server.Account.product_not_found", "IProduct");
+        update(addons());
+        update(product(HOME_USD));
+        assertThat(read().productName()).isEqualTo("Home Line USD");
+    }
+
+    @Test
+    void currencyAndBillingModelCannotChange() {
+        refused(
+                which(new AccountChange.Which(iAccount, null, false, 0, "EUR", null)),
+                FaultKind.INVALID,
+                "Server.Account.currency_mismatch",
+                "ISO4217");
+        refused(
+                which(new AccountChange.Which(iAccount, null, false, 0, null, "Debit")),
+                FaultKind.INVALID,
+                "Equal",
+                "BillingModel");
+        refused(
+                which(new AccountChange.Which(iAccount, null, false, 4711, null, null)),
+                FaultKind.INVALID,
+                "Equal",
+                "ICustomer");
+        update(which(new AccountChange.Which(iAccount, null, false, acme.iCustomer(), "USD", "ReChargeVoucher")));
+    }
+
+    @Test
+    void theIdChangesOnlyWhenANumberIsPorted() {
+        update(which(new AccountChange.Which(iAccount, "15557777", false, 0, null, null)));
+        assertThat(read().id()).isEqualTo("15550001");
+        update(which(new AccountChange.Which(iAccount, "15557777", true, 0, null, null)));
+        assertThat(read().id()).isEqualTo("15557777");
+        assertThat(read().access().login()).isEqualTo("15557777");
+    }
+
+    @Test
+    void featuresChangeByNameAndAttributesAreReplacedOneByOne() {
+        update(features(false, ServiceFeature.of("voice_dialing", "Y", "translate_cli_in", "Y")));
+        update(features(false, ServiceFeature.of("voice_dialing", null, "i_dial_rule", "4")));
+        Account read = read();
+        assertThat(read.features().isOn("voice_dialing")).isTrue();
+        assertThat(read.features().attribute("voice_dialing", "translate_cli_in"))
+                .isEqualTo("Y");
+        assertThat(read.features().attribute("voice_dialing", "i_dial_rule")).isEqualTo("4");
+        assertThat(read.features().flag("lan_name")).isEqualTo("en");
+        refused(
+                features(false, ServiceFeature.of("nonsense", "Y")),
+                FaultKind.INVALID,
+                "Enum",
+                "Servicefeatures[0].Name");
+    }
+
+    @Test
+    void aCompleteListOfFeaturesReplacesAll() {
+        update(features(true, ServiceFeature.of("clir", "P")));
+        assertThat(read().features().all()).extracting(ServiceFeature::name).containsExactly("clir");
+    }
+
+    @Test
+    void aVoicemailModeNeedsVoicemail() {
+        refused(
+                features(false, Shortcuts.answering(5, "20")),
+                FaultKind.INVALID,
+                "Server.Account.unified_messaging_disabled",
+                "AnsweringMode.AnswerMode");
+        update(features(false, Shortcuts.voicemail(true), Shortcuts.answering(5, "20")));
+        assertThat(read().features().attribute("default_action", "timeout")).isEqualTo("20");
+    }
+
+    @Test
+    void aClosedAccountFreesItsNumbersEndsItsAddonsAndStaysClosed() {
+        addAlias("15559999");
+        domain.write(tx -> {
+            domain.accounts.assignExtension(tx, domain.operator(), iAccount, "701", "Joe", "ExtensionNo");
+            return null;
+        });
+        update(addons(VOICEMAIL));
+        update(terms(AccountChange.Terms.onlyStatus("C")));
+
+        Account closed = read();
+        assertThat(closed.id()).isEqualTo("15550001-old000");
+        assertThat(closed.billStatus()).isEqualTo("C");
+        assertThat(closed.extension().iCExt()).isZero();
+        domain.clock.advance(Duration.ofSeconds(1));
+        assertThat(assigned()).isEmpty();
+        refused(terms(AccountChange.Terms.onlyStatus("O")), FaultKind.CONFLICT, "Server.Account.closed", "IAccount");
+
+        CreatedAccount again = domain.createAccount(acme.iCustomer(), HOME_USD, "15550001");
+        domain.write(
+                tx -> domain.accounts.addAlias(tx, domain.operator(), again.iAccount(), "15559999", "AliasNumber"));
+        domain.write(tx -> {
+            domain.accounts.assignExtension(tx, domain.operator(), again.iAccount(), "701", "Joe", "ExtensionNo");
+            return null;
+        });
+        domain.write(tx -> domain.accounts.update(
+                tx,
+                domain.operator(),
+                new AccountChange(
+                        AccountChange.Which.number(again.iAccount()),
+                        AccountChange.Access.UNSET,
+                        AccountChange.Terms.onlyStatus("C"),
+                        Subscriber.UNSET,
+                        List.of(),
+                        false)));
+        assertThat(domain.readOne(db -> domain.queries.byId(db, domain.operator(), "15550001-old001")))
+                .isPresent();
+    }
+
+    @Test
+    void closedAccountsAndAliasesAreNotListedUnlessAsked() {
+        addAlias("15559999");
+        int other = domain.createAccount(acme.iCustomer(), HOME_USD, "15550002").iAccount();
+        assertThat(list(false)).containsExactly("15550001", "15550002");
+        assertThat(list(true)).containsExactly("15550001", "15559999", "15550002");
+        domain.write(tx -> domain.accounts.update(
+                tx,
+                domain.operator(),
+                new AccountChange(
+                        AccountChange.Which.number(other),
+                        AccountChange.Access.UNSET,
+                        AccountChange.Terms.onlyStatus("C"),
+                        Subscriber.UNSET,
+                        List.of(),
+                        false)));
+        assertThat(list(false)).containsExactly("15550001");
+    }
+
+    @Test
+    void pagesAreInOrderAndCountAll() {
+        for (int i = 2; i <= 25; i++) {
+            domain.createAccount(acme.iCustomer(), HOME_USD, "1555" + (1000 + i));
+        }
+        AccountPage page = domain.read(db -> domain.queries.page(
+                db,
+                domain.operator(),
+                new AccountFilter(acme.iCustomer(), List.of(HOME_USD), "", false, "15551"),
+                10,
+                10));
+        assertThat(page.total()).isEqualTo(24);
+        assertThat(page.accounts()).hasSize(10);
+        assertThat(page.accounts().get(0).id()).isEqualTo("15551012");
+    }
+
+    @Test
+    void theActivationDateCannotChangeIntoNonsense() {
+        refused(terms(activation("soon")), FaultKind.INVALID, "RegularExpression", "activationDate");
+        update(terms(activation("2026-07-01 08:30:00")));
+        assertThat(read().times().activation()).hasToString("2026-07-01T08:30:00Z");
+    }
+
+    @Test
+    void theAccountOfAnotherResellerIsNotFound() {
+        License reseller = domain.reseller();
+        assertThat(domain.readOne(db -> domain.queries.byId(db, reseller, "15550001")))
+                .isEmpty();
+        try {
+            domain.write(tx -> domain.accounts.update(tx, reseller, access(null, null, null, true)));
+        } catch (Fault fault) {
+            assertThat(fault.kind()).isEqualTo(FaultKind.NOT_FOUND);
+            return;
+        }
+        throw new AssertionError("was changed");
+    }
+
+    @Test
+    void anAliasIsUniqueMadeOfDigitsAndFindsItsMaster() {
+        addAlias("15559999");
+        Account found = domain.readOne(db -> domain.queries.byId(db, domain.operator(), "15559999"))
+                .orElseThrow();
+        assertThat(found.keys().iAccount()).isEqualTo(iAccount);
+        for (String id : List.of("15559999", "15550001", "abc")) {
+            try {
+                addAlias(id);
+                throw new AssertionError("was made: " + id);
+            } catch (Fault fault) {
+                assertThat(fault.fields().get(0).field()).isEqualTo("AliasNumber");
+            }
+        }
+    }
+
+    @Test
+    void aDisplayNameIsAlsoThatOfTheExtension() {
+        domain.write(tx -> {
+            domain.accounts.assignExtension(tx, domain.operator(), iAccount, "701", "Joe", "ExtensionNo");
+            domain.accounts.display(tx, domain.operator(), iAccount, "Front desk", "15550100");
+            return null;
+        });
+        assertThat(read().extension().name()).isEqualTo("Front desk");
+        assertThat(read().features().attribute("cli", "display_name")).isEqualTo("Front desk");
+        assertThat(read().features().attribute("cli", "centrex")).isEqualTo("15550100");
+    }
+
+    private int addAlias(String id) {
+        return domain.write(tx -> domain.accounts.addAlias(tx, domain.operator(), iAccount, id, "AliasNumber"));
+    }
+
+    private int update(AccountChange change) {
+        return domain.write(tx -> domain.accounts.update(tx, domain.operator(), change));
+    }
+
+    private Account read() {
+        return domain.readOne(db -> domain.queries.byKey(db, domain.operator(), iAccount))
+                .orElseThrow();
+    }
+
+    private List<AssignedAddon> assigned() {
+        return domain.read(db -> AddonQueries.of(db, domain.operator(), List.of(iAccount), domain.clock.instant()))
+                .getOrDefault(iAccount, List.of());
+    }
+
+    private List<String> list(boolean aliases) {
+        AccountFilter filter = new AccountFilter(acme.iCustomer(), List.of(), "", aliases, "");
+        return domain.read(db -> domain.queries.list(db, domain.operator(), filter)).accounts().stream()
+                .map(Account::id)
+                .toList();
+    }
+
+    private AccountChange change(AccountChange.Access access, AccountChange.Terms terms, Subscriber subscriber) {
+        return new AccountChange(AccountChange.Which.number(iAccount), access, terms, subscriber, List.of(), false);
+    }
+
+    private AccountChange access(String login, String web, String voip, Boolean blocked) {
+        return change(new AccountChange.Access(login, web, voip, blocked), AccountChange.Terms.UNSET, Subscriber.UNSET);
+    }
+
+    private AccountChange subscriber(Subscriber subscriber) {
+        return change(AccountChange.Access.UNSET, AccountChange.Terms.UNSET, subscriber);
+    }
+
+    private AccountChange terms(AccountChange.Terms terms) {
+        return change(AccountChange.Access.UNSET, terms, Subscriber.UNSET);
+    }
+
+    private AccountChange addons(int... addons) {
+        return terms(AccountChange.Terms.onlyAddons(Arrays.stream(addons)
+                .mapToObj(addon -> new AddonChoice(addon, null))
+                .toList()));
+    }
+
+    private AccountChange product(int iProduct) {
+        return terms(new AccountChange.Terms(null, null, iProduct, null, null, 0, 0, 0, 0, null, null));
+    }
+
+    private static AccountChange.Terms limit(String limit) {
+        return new AccountChange.Terms(null, new BigDecimal(limit), 0, null, null, 0, 0, 0, 0, null, null);
+    }
+
+    private static AccountChange.Terms activation(String date) {
+        return new AccountChange.Terms(null, null, 0, null, null, 0, 0, 0, 0, null, date);
+    }
+
+    private static AccountChange which(AccountChange.Which which) {
+        return new AccountChange(
+                which, AccountChange.Access.UNSET, AccountChange.Terms.UNSET, Subscriber.UNSET, List.of(), false);
+    }
+
+    private AccountChange features(boolean complete, ServiceFeature... features) {
+        return new AccountChange(
+                AccountChange.Which.number(iAccount),
+                AccountChange.Access.UNSET,
+                AccountChange.Terms.UNSET,
+                Subscriber.UNSET,
+                List.of(features),
+                complete);
+    }
+
+    private void refused(AccountChange change, FaultKind kind, String code, String field) {
+        Account before = read();
+        try {
+            update(change);
+        } catch (Fault fault) {
+            assertThat(fault.kind()).isEqualTo(kind);
+            assertThat(fault.fields()).anySatisfy(broken -> {
+                assertThat(broken.code()).isEqualTo(code);
+                assertThat(broken.field()).isEqualTo(field);
+            });
+            assertThat(read()).isEqualTo(before);
+            return;
+        }
+        throw new AssertionError("was changed");
+    }
+}

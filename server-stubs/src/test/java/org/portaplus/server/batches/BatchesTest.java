@@ -1,0 +1,231 @@
+package org.portaplus.server.batches;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.portaplus.server.store.schema.Tables.CUSTOMER;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
+import org.portaplus.server.licensing.License;
+import org.portaplus.server.licensing.Scope;
+import org.portaplus.server.store.TestDomain;
+import org.portaplus.server.store.Tx;
+
+@Timeout(60)
+class BatchesTest {
+    private static final String OPERATION = "MakeCustomer";
+
+    @TempDir
+    Path dir;
+
+    private TestDomain domain;
+    private final AtomicInteger runs = new AtomicInteger();
+
+    @BeforeEach
+    void open() {
+        domain = TestDomain.in(dir);
+    }
+
+    @AfterEach
+    void close() {
+        domain.close();
+    }
+
+    @Test
+    void everyItemIsDoneOnceAndItsResultIsKept() {
+        try (Batches batches = started()) {
+            String id = batches.accept(domain.operator(), OPERATION, "Acme ", items(300));
+            BatchStatus done = finished(batches, id);
+            assertThat(done.succeeded()).isEqualTo(300);
+            assertThat(done.failed()).isZero();
+            assertThat(done.finished()).isNotNull();
+            ItemResult first = done.results().get(0);
+            assertThat(first.state()).isEqualTo(ItemState.DONE);
+            assertThat(first.result()).isEqualTo("made Acme 0");
+            assertThat(runs).hasValue(300);
+            assertThat(customers()).isEqualTo(300);
+        }
+    }
+
+    @Test
+    void aRefusedItemIsKeptWithItsFaultAndLeavesNothingBehind() {
+        try (Batches batches = started()) {
+            String id = batches.accept(domain.operator(), OPERATION, "", List.of("a", "refuse", "b", "break"));
+            BatchStatus done = finished(batches, id);
+            assertThat(done.succeeded()).isEqualTo(2);
+            assertThat(done.failed()).isEqualTo(2);
+            ItemResult refused = done.results().get(1);
+            assertThat(refused.code()).isEqualTo("Server.Customer.duplicate_id");
+            assertThat(refused.fields().get(0).field()).isEqualTo("Customer.Name");
+            ItemResult broken = done.results().get(3);
+            assertThat(broken.code()).isEqualTo("InternalError");
+            assertThat(broken.message()).doesNotContain("secret of the program");
+            assertThat(customers()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whatWasAcceptedAndNotDoneIsTakenUpByTheNextStart() {
+        // not started: as if the server had ended right after its answer
+        String id = batches().accept(domain.operator(), OPERATION, "", items(50));
+        domain.close();
+        domain = TestDomain.in(dir);
+        assertThat(customers()).isZero();
+        try (Batches batches = started()) {
+            assertThat(finished(batches, id).succeeded()).isEqualTo(50);
+            assertThat(customers()).isEqualTo(50);
+        }
+    }
+
+    @Test
+    void aBatchThatWasEndedInTheMiddleGoesOnWhereItWas() {
+        Batches first = started();
+        String id = first.accept(domain.operator(), OPERATION, "", items(1000));
+        while (status(first, id).succeeded() == 0) {
+            Thread.onSpinWait();
+        }
+        first.close();
+        domain.close();
+        domain = TestDomain.in(dir);
+        int before = customers();
+        assertThat(before).isPositive();
+        try (Batches second = started()) {
+            assertThat(finished(second, id).succeeded()).isEqualTo(1000);
+        }
+        assertThat(customers()).isEqualTo(1000);
+        assertThat(runs).hasValue(1000);
+    }
+
+    @Test
+    void twoWorkersOnOneStoreDoEachItemOnce() {
+        try (Batches one = started();
+                Batches other = started()) {
+            String id = one.accept(domain.operator(), OPERATION, "", items(500));
+            assertThat(finished(other, id).succeeded()).isEqualTo(500);
+            assertThat(customers()).isEqualTo(500);
+        }
+    }
+
+    @Test
+    void resultsAreReadPageByPage() {
+        try (Batches batches = started()) {
+            String id = batches.accept(domain.operator(), OPERATION, "", items(30));
+            finished(batches, id);
+            BatchStatus page = batches.status(domain.operator(), id, 10, 5);
+            assertThat(page.items()).isEqualTo(30);
+            assertThat(page.results()).extracting(ItemResult::item).containsExactly(10, 11, 12, 13, 14);
+        }
+    }
+
+    @Test
+    void aBatchShowsItselfToItsEnvironmentAndResellerOnly() {
+        Batches batches = batches();
+        String ofOperator = batches.accept(domain.operator(), OPERATION, "", items(1));
+        String ofReseller = batches.accept(domain.reseller(), OPERATION, "", items(1));
+        License elsewhere = new License(2, 1, null, Set.of(Scope.READ));
+        assertThat(batches.status(domain.reseller(), ofReseller, 0, 1).items()).isEqualTo(1);
+        assertUnknown(batches, domain.reseller(), ofOperator);
+        assertUnknown(batches, domain.operator(), ofReseller);
+        assertUnknown(batches, elsewhere, ofOperator);
+        assertUnknown(batches, domain.operator(), "no-such-batch");
+    }
+
+    @Test
+    void payloadsAndResultsAreNotReadableInTheFile() throws Exception {
+        ItemProcessor silent = new ItemProcessor() {
+            @Override
+            public String operation() {
+                return OPERATION;
+            }
+
+            @Override
+            public String process(Tx tx, License license, String header, String item) {
+                return "result-secret of " + header + item;
+            }
+        };
+        try (Batches batches = new Batches(domain.store, domain.secrets, domain.clock, List.of(silent))) {
+            String id = batches.accept(domain.operator(), OPERATION, "header-secret ", List.of("payload-secret"));
+            assertThat(domain.filesContain("payload-secret")).isFalse();
+            batches.start();
+            assertThat(finished(batches, id).results().get(0).result())
+                    .isEqualTo("result-secret of header-secret payload-secret");
+        }
+        for (String secret : List.of("payload-secret", "header-secret", "result-secret")) {
+            assertThat(domain.filesContain(secret)).isFalse();
+        }
+    }
+
+    @Test
+    void aBatchWithoutItemsIsRefused() {
+        assertThatThrownBy(() -> batches().accept(domain.operator(), OPERATION, "", List.of()))
+                .isInstanceOf(Fault.class);
+    }
+
+    private void assertUnknown(Batches batches, License license, String id) {
+        assertThatThrownBy(() -> batches.status(license, id, 0, 1))
+                .isInstanceOfSatisfying(
+                        Fault.class, fault -> assertThat(fault.kind()).isEqualTo(FaultKind.NOT_FOUND));
+    }
+
+    private Batches batches() {
+        return new Batches(domain.store, domain.secrets, domain.clock, List.of(new MakeCustomer()));
+    }
+
+    private Batches started() {
+        Batches batches = batches();
+        batches.start();
+        return batches;
+    }
+
+    private BatchStatus finished(Batches batches, String id) {
+        BatchStatus status = status(batches, id);
+        while (status.finished() == null) {
+            Thread.onSpinWait();
+            status = status(batches, id);
+        }
+        return status;
+    }
+
+    private BatchStatus status(Batches batches, String id) {
+        return batches.status(domain.operator(), id, 0, 1000);
+    }
+
+    private int customers() {
+        return domain.read(db -> db.sql().fetchCount(CUSTOMER, CUSTOMER.I_CUSTOMER_TYPE.eq(1)));
+    }
+
+    private static List<String> items(int count) {
+        return IntStream.range(0, count).mapToObj(Integer::toString).toList();
+    }
+
+    /** Makes a customer named by header and item; two items it refuses after the change. */
+    private final class MakeCustomer implements ItemProcessor {
+        @Override
+        public String operation() {
+            return OPERATION;
+        }
+
+        @Override
+        public String process(Tx tx, License license, String header, String item) {
+            runs.incrementAndGet();
+            domain.customers.create(tx, license, TestDomain.customer(header + item, "GBP"));
+            if (item.equals("refuse")) {
+                throw Fault.of(FaultKind.CONFLICT, "Server.Customer.duplicate_id", "Customer.Name", "taken");
+            }
+            if (item.equals("break")) {
+                throw new IllegalStateException("secret of the program");
+            }
+            return "made " + header + item;
+        }
+    }
+}

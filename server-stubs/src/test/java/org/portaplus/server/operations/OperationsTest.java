@@ -1,0 +1,468 @@
+package org.portaplus.server.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.portaplus.server.batches.Batches;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
+import org.portaplus.server.faults.FieldFault;
+import org.portaplus.server.licensing.Scope;
+import org.portaplus.server.model.AccountDefaultValues;
+import org.portaplus.server.model.AccountInfo;
+import org.portaplus.server.model.AccountInformation;
+import org.portaplus.server.model.AccountRequest;
+import org.portaplus.server.model.AnsweringMode;
+import org.portaplus.server.model.AssignedAddon;
+import org.portaplus.server.model.BatchCustomerCreation;
+import org.portaplus.server.model.BatchItemResult;
+import org.portaplus.server.model.BatchReport;
+import org.portaplus.server.model.CreateAccount;
+import org.portaplus.server.model.CreateAccountResponse;
+import org.portaplus.server.model.CreateCustomer;
+import org.portaplus.server.model.CsvData;
+import org.portaplus.server.model.Customer;
+import org.portaplus.server.model.CustomerContact;
+import org.portaplus.server.model.CustomerDefaultValues;
+import org.portaplus.server.model.CustomerStatus;
+import org.portaplus.server.model.GetBatch;
+import org.portaplus.server.model.PersonalInformation;
+import org.portaplus.server.model.PortaAccount;
+import org.portaplus.server.model.PortaServiceFeature;
+import org.portaplus.server.model.Product;
+import org.portaplus.server.model.ProductAccount;
+import org.portaplus.server.model.ProductResponse;
+import org.portaplus.server.model.UpdateAccount;
+import org.portaplus.server.store.TestDomain;
+
+@Timeout(60)
+class OperationsTest {
+    private static final LocalDateTime NO_DATE = LocalDateTime.of(1, 1, 1, 0, 0);
+
+    @TempDir
+    Path dir;
+
+    private TestDomain domain;
+    private Batches batches;
+    private CreateAccountOperation createAccount;
+    private UpdateAccountOperation updateAccount;
+    private BatchCustomerCreationOperation batchCreation;
+    private GetBatchOperation getBatch;
+    private ProductOperation product;
+    private StoredInbox inbox;
+
+    @BeforeEach
+    void open() {
+        domain = TestDomain.in(dir);
+        CustomerItem customerItem = new CustomerItem(domain.customers, domain.accounts);
+        CreateAccountItem accountItem = new CreateAccountItem(domain.accounts);
+        UpdateAccountItem updateItem = new UpdateAccountItem(domain.accounts);
+        batches =
+                new Batches(domain.store, domain.secrets, domain.clock, List.of(customerItem, accountItem, updateItem));
+        batches.start();
+        createAccount = new CreateAccountOperation(null, domain.licensing, domain.store, accountItem);
+        updateAccount = new UpdateAccountOperation(null, domain.licensing, domain.store, updateItem);
+        batchCreation = new BatchCustomerCreationOperation(null, domain.licensing, domain.store, customerItem, 3);
+        getBatch = new GetBatchOperation(null, domain.licensing, batches);
+        product = new ProductOperation(null, domain.licensing, domain.store, domain.queries, domain.clock, null);
+        inbox = new StoredInbox(domain.licensing, batches);
+    }
+
+    @AfterEach
+    void close() {
+        batches.close();
+        domain.close();
+    }
+
+    @Test
+    void aBatchItemMakesCustomerAccountExtensionAliasAndDisplay() {
+        BatchReport report = batchCreation.batchCustomerCreation(batch(item("Acme", "15550001")
+                .extensionNo("701")
+                .aliasNumber("15559999")
+                .displayName("Front desk")
+                .displayNumber("15550100")));
+        assertThat(report.getStatus()).isEqualTo("Completed");
+        assertThat(report.getSucceeded()).isEqualTo(1);
+        assertThat(report.getLicense()).isEqualTo("demo");
+        BatchItemResult result = report.getResults().get(0);
+        assertThat(result.getIcustomer()).isPositive();
+        assertThat(result.getAccounts().get(0).getID()).isEqualTo("15550001");
+
+        ProductAccount account = accountById("15559999");
+        assertThat(account.getAccountId()).isEqualTo("15550001");
+        assertThat(account.getIcustomer()).isEqualTo(result.getIcustomer());
+        assertThat(account.getExtensionNumber()).isEqualTo("701");
+        assertThat(account.getFullname()).isEqualTo("701 - Front desk");
+        assertThat(account.getServiceFeatures()).anySatisfy(row -> {
+            assertThat(row.getServiceFeatureName()).isEqualTo("cli");
+            assertThat(row.getServiceAttributeName()).isEqualTo("display_number");
+            assertThat(row.getServiceAttributeValue()).isEqualTo("15550100");
+        });
+    }
+
+    @Test
+    void anItemFailsAloneAndLeavesNothingBehind() {
+        CsvData broken = item("Broken", "15550002").aliasNumber("15550001");
+        BatchReport report =
+                batchCreation.batchCustomerCreation(batch(item("Acme", "15550001"), broken, item("Zeta", "15550003")));
+        assertThat(report.getSucceeded()).isEqualTo(2);
+        BatchItemResult failed = report.getResults().get(1);
+        assertThat(failed.getStatus()).isEqualTo("Failed");
+        assertThat(failed.getErrorCode()).isEqualTo("Server.Account.duplicate_id");
+        assertThat(failed.getErrors().get(0).getFieldName()).isEqualTo("CustData[1].AliasNumber");
+        refused(404, "AccountID", () -> accountById("15550002"));
+        BatchReport again = batchCreation.batchCustomerCreation(batch(item("Broken", "15550002")));
+        assertThat(again.getSucceeded()).isEqualTo(1);
+    }
+
+    @Test
+    void faultsOfAnItemNameTheMemberByItsDocumentedPath() {
+        CsvData noCurrency = item("Acme", "1");
+        noCurrency.getCustomer().getCustomer().getCustomerStatus().setISO4217(null);
+        assertPath(noCurrency, "CustData[0].Customer.Customer.CustomerStatus.ISO4217");
+        CsvData noProduct = item("Acme", "1");
+        noProduct.getAccount().getAccountRequest().getDefaultValues().setProductId(0);
+        assertPath(noProduct, "CustData[0].Account.AccountRequest.DefaultValues.ProductId");
+        assertPath(item("Acme", "1").extensionNo("x"), "CustData[0].ExtensionNo");
+        assertPath(item("Acme", "1").displayNumber("+1"), "CustData[0].DisplayNumber");
+        CsvData proxy = item("Acme", "1");
+        proxy.getCustomer().setCustomerDefaultValues(new CustomerDefaultValues().rtPProxy("Sometimes"));
+        assertPath(proxy, "CustData[0].Customer.CustomerDefaultValues.RTPProxy");
+    }
+
+    @Test
+    void defaultValuesFillOnlyWhatTheCustomerLeavesUnset() {
+        CsvData item = item("Acme", "15550001");
+        item.getCustomer().getCustomer().getCustomerStatus().setISO4217("");
+        item.getCustomer()
+                .setCustomerDefaultValues(new CustomerDefaultValues()
+                        .ISO4217("USD")
+                        .creditLimit(new BigDecimal("75.00"))
+                        .useMobileNoAsCli(true));
+        item.getCustomer().getCustomer().setCustomerContact(new CustomerContact().phone1("+1 555 0199"));
+        batchCreation.batchCustomerCreation(batch(item));
+        ProductAccount account = accountById("15550001");
+        assertThat(account.getISO4217()).isEqualTo("USD");
+        assertThat(account.getAvailableBalance()).isEqualTo(new BigDecimal("75.00"));
+        assertThat(account.getServiceFeatures())
+                .anySatisfy(row -> assertThat(row.getServiceAttributeValue()).isEqualTo("15550199"));
+    }
+
+    @Test
+    void theOuterProductServesItemsThatNameNone() {
+        CsvData item = item("Acme", "15550001");
+        item.getAccount().getAccountRequest().setDefaultValues(null);
+        BatchCustomerCreation request = batch(item).productID(2);
+        assertThat(batchCreation.batchCustomerCreation(request).getSucceeded()).isEqualTo(1);
+        assertThat(accountById("15550001").getIproduct()).isEqualTo(2);
+    }
+
+    @Test
+    void moreItemsThanAClientMayWaitForAreRefused() {
+        refused(
+                413,
+                "CustData",
+                () -> batchCreation.batchCustomerCreation(
+                        batch(item("A", "1"), item("B", "2"), item("C", "3"), item("D", "4"))));
+    }
+
+    @Test
+    void anotherLicenseInAnItemIsRefused() {
+        CsvData item = item("Acme", "1");
+        item.getAccount().setLicense("other");
+        refused(400, "CustData[0].Account.License", () -> batchCreation.batchCustomerCreation(batch(item)));
+    }
+
+    @Test
+    void aOnewayBatchIsDoneAndItsResultsAreRead() {
+        String id = inbox.accept("BatchCustomerCreation", batch(item("Acme", "15550001"), item("Acme", "15550002")));
+        BatchReport report = finished(id);
+        assertThat(report.getOperation()).isEqualTo("BatchCustomerCreation");
+        assertThat(report.getSucceeded()).isEqualTo(1);
+        assertThat(report.getFailed()).isEqualTo(1);
+        assertThat(report.getResults().get(0).getAccounts().get(0).getPassword())
+                .isNotEmpty();
+        assertThat(report.getResults().get(1).getErrors().get(0).getFieldName())
+                .isEqualTo("CustData[1].Customer.Customer.PersonalInformation.Name");
+    }
+
+    @Test
+    void onewayCreationsAndChangesAreBatchesOfOne() {
+        int iCustomer = domain.createCustomer("Acme", "USD").iCustomer();
+        assertThat(finished(inbox.accept("CreateAccount", create(iCustomer, 2, "15550001")))
+                        .getSucceeded())
+                .isEqualTo(1);
+        UpdateAccount change = new UpdateAccount()
+                .license("demo")
+                .accounts(List.of(new PortaAccount().id("15550001").mapBlocked("Y")));
+        assertThat(finished(inbox.accept("UpdateAccount", change)).getSucceeded())
+                .isEqualTo(1);
+        assertThat(accountById("15550001").getBlocked()).isTrue();
+        BatchReport failed = finished(inbox.accept("CreateAccount", create(iCustomer, 2, "15550001")));
+        assertThat(failed.getResults().get(0).getErrors().get(0).getFieldName())
+                .isEqualTo("AccountRequest.AccountsToCreate[0].AcntId");
+    }
+
+    @Test
+    void storedPasswordsAreKeptFromALicenseThatMayNotSeeThem() {
+        domain.write(tx ->
+                domain.licensing.create(tx, TestDomain.ENV, "clerk", "clerk", null, Set.of(Scope.READ, Scope.WRITE)));
+        BatchCustomerCreation request = batch(item("Acme", "15550001")).license("clerk");
+        String id = inbox.accept("BatchCustomerCreation", request);
+        finished(id);
+        BatchReport report = getBatch.getBatch(new GetBatch().batchId(id).license("clerk"));
+        assertThat(report.getResults().get(0).getAccounts().get(0).getPassword())
+                .isEmpty();
+    }
+
+    @Test
+    void aCreatedAccountIsAnsweredWithWhatItsOwnerMustKnow() {
+        int iCustomer = domain.createCustomer("Acme", "USD").iCustomer();
+        CreateAccountResponse response = createAccount.createAccount(create(iCustomer, 2, "15550001"));
+        assertThat(response.getID()).isEqualTo("15550001");
+        assertThat(response.getAccLogin()).isEqualTo("15550001");
+        assertThat(response.getAccPassword()).isNotEmpty();
+        assertThat(response.getPassword()).isNotEmpty();
+        assertThat(response.getExtension()).isEmpty();
+        assertThat(response.getContentId()).isEqualTo(7);
+        assertThat(response.getAccounts()).isNull();
+    }
+
+    @Test
+    void severalCreatedAccountsAreAllAnswered() {
+        int iCustomer = domain.createCustomer("Acme", "USD").iCustomer();
+        CreateAccountResponse response = createAccount.createAccount(create(iCustomer, 2, "15550001", "15550002"));
+        assertThat(response.getID()).isEqualTo("15550001");
+        assertThat(response.getAccounts()).hasSize(2);
+    }
+
+    @Test
+    void faultsOfCreateAccountNameTheMemberByItsDocumentedPath() {
+        int iCustomer = domain.createCustomer("Acme", "USD").iCustomer();
+        refused(
+                409,
+                "AccountRequest.AccountsToCreate[1].AcntId",
+                () -> createAccount.createAccount(create(iCustomer, 2, "15550001", "15550001")));
+        refused(400, "AccountRequest", () -> createAccount.createAccount(new CreateAccount().license("demo")));
+        refused(404, "AccountRequest.ICustomer", () -> createAccount.createAccount(create(4711, 2, "1")));
+        refused(400, "AccountRequest.ICustomer", () -> createAccount.createAccount(create(0, 2, "1")));
+        refused(
+                400,
+                "AccountRequest.DefaultValues.ProductId",
+                () -> createAccount.createAccount(create(iCustomer, 4, "1")));
+    }
+
+    @Test
+    void updateAccountAppliesItsSwitches() {
+        account("15550001");
+        UpdateAccount off = new UpdateAccount()
+                .license("demo")
+                .accounts(List.of(new PortaAccount()
+                        .id("15550001")
+                        .servicefeatures(
+                                List.of(new PortaServiceFeature().name("clir").flagValue("P")))
+                        .activationDate("2026-05-01")
+                        .updateAnsweringMode(false)
+                        .answeringMode(new AnsweringMode().answerMode("Ring").timeout("20"))));
+        assertThat(updateAccount.updateAccount(off).getSuccess()).isTrue();
+        assertThat(accountById("15550001").getHideCLI()).isFalse();
+
+        off.updateServiceFeature(true)
+                .updateAccountActivation(true)
+                .isDistinctiveRing(true)
+                .updateVoiceDialing(true)
+                .translateIncomingCLI(true)
+                .identity("Always");
+        off.getAccounts().get(0).updateAnsweringMode(true);
+        updateAccount.updateAccount(off);
+        ProductAccount account = accountById("15550001");
+        assertThat(account.getHideCLI()).isTrue();
+        assertThat(account.getVoiceDialing()).isTrue();
+        assertThat(account.getTranslateIncomingCLI()).isTrue();
+        assertThat(account.getDefaultValidIdentity()).isEqualTo("Always");
+        assertThat(account.getActivationDate()).isEqualTo(LocalDateTime.of(2026, 5, 1, 0, 0));
+        assertThat(account.getServiceFeatures()).anySatisfy(row -> {
+            assertThat(row.getServiceFeatureName()).isEqualTo("default_action");
+            assertThat(row.getServiceAttributeName()).isEqualTo("timeout");
+            assertThat(row.getServiceAttributeValue()).isEqualTo("20");
+        });
+    }
+
+    @Test
+    void bothSpellingsOfAMemberAreHeard() {
+        account("15550001");
+        updateAccount.updateAccount(new UpdateAccount()
+                .license("demo")
+                .accounts(List.of(new PortaAccount()
+                        .id("15550001")
+                        .login("first.login")
+                        .companyName("Acme")
+                        .state("TX")
+                        .phoneNo("15550199")
+                        .address("1 Main St")
+                        .name("Ann Mary Lee")
+                        .assignedAddons(List.of(new AssignedAddon().iproduct(11))))));
+        ProductAccount account = accountById("15550001");
+        assertThat(account.getUiLogin()).isEqualTo("first.login");
+        assertThat(account.getCompany()).isEqualTo("Acme").isEqualTo(account.getCompanyName());
+        assertThat(account.getRegion()).isEqualTo("TX");
+        assertThat(account.getPhone1()).isEqualTo("15550199").isEqualTo(account.getPhoneNo());
+        assertThat(account.getAddress1()).isEqualTo("1 Main St");
+        assertThat(account.getFirstName()).isEqualTo("Ann Mary");
+        assertThat(account.getSubscribername()).isEqualTo("Ann Mary Lee");
+        assertThat(account.getActiveAddons()).hasSize(1);
+    }
+
+    @Test
+    void ofSeveralAccountsAllChangeOrNone() {
+        account("15550001");
+        UpdateAccount request = new UpdateAccount()
+                .license("demo")
+                .accounts(List.of(
+                        new PortaAccount().id("15550001").blocked(true),
+                        new PortaAccount().id("15559999").blocked(true)));
+        refused(404, "Accounts[1].Id", () -> updateAccount.updateAccount(request));
+        assertThat(accountById("15550001").getBlocked()).isFalse();
+    }
+
+    @Test
+    void nothingToChangeIsNoSuccess() {
+        assertThat(updateAccount
+                        .updateAccount(new UpdateAccount().license("demo"))
+                        .getSuccess())
+                .isFalse();
+    }
+
+    @Test
+    void theDisplayNameChangesByItself() {
+        int iAccount = account("15550001");
+        UpdateAccount request = new UpdateAccount()
+                .license("demo")
+                .accountInfo(new AccountInfo().displayName("Reception").iAccount(iAccount));
+        assertThat(updateAccount.updateAccount(request).getSuccess()).isTrue();
+        assertThat(accountById("15550001").getServiceFeatures())
+                .anySatisfy(row -> assertThat(row.getServiceAttributeValue()).isEqualTo("Reception"));
+        refused(
+                404,
+                "AccountInfo.i_account",
+                () -> updateAccount.updateAccount(new UpdateAccount()
+                        .license("demo")
+                        .accountInfo(new AccountInfo().displayName("x").iAccount(4711))));
+        refused(
+                400,
+                "AccountInfo.i_account",
+                () -> updateAccount.updateAccount(
+                        new UpdateAccount().license("demo").accountInfo(new AccountInfo().displayName("x"))));
+    }
+
+    @Test
+    void aLicenseWithoutTheScopeMayNotWrite() {
+        domain.write(tx -> domain.licensing.create(tx, TestDomain.ENV, "reader", "reader", null, Set.of(Scope.READ)));
+        refused(
+                403,
+                "License",
+                () -> createAccount.createAccount(create(1, 2, "1").license("reader")));
+        refused(403, "License", () -> updateAccount.updateAccount(new UpdateAccount().license("reader")));
+        refused(
+                403,
+                "License",
+                () -> inbox.accept("CreateAccount", create(1, 2, "1").license("reader")));
+    }
+
+    @Test
+    void everyMemberOfAFilledGroupIsSetAndOtherGroupsAreNull() throws Exception {
+        account("15550001");
+        ProductResponse response = product.answer(
+                "GetAccountInfoByAccountId", new Product().license("demo").accountID("15550001"));
+        assertThat(response.getAccounts()).isNull();
+        assertThat(response.getPortaProducts()).isNull();
+        assertThat(response.getProductAddonsInfo()).isNull();
+        assertThat(response.getPortaProductInfo()).isNull();
+        ProductAccount account = response.getAccountInfo();
+        assertThat(account.getLastUsage()).isEqualTo(NO_DATE);
+        assertThat(account.getHgInfo()).isEmpty();
+        for (var getter : ProductAccount.class.getMethods()) {
+            if (getter.getName().startsWith("get") && getter.getDeclaringClass() == ProductAccount.class) {
+                assertThat(getter.invoke(account)).as(getter.getName()).isNotNull();
+            }
+        }
+    }
+
+    private int account(String id) {
+        int iCustomer = domain.createCustomer("Customer " + id, "USD").iCustomer();
+        return domain.createAccount(iCustomer, 2, id).iAccount();
+    }
+
+    private ProductAccount accountById(String id) {
+        return product.answer("", new Product().license("demo").accountID(id)).getAccountInfo();
+    }
+
+    private BatchReport finished(String id) {
+        GetBatch request = new GetBatch().batchId(id).license("demo");
+        BatchReport report = getBatch.getBatch(request);
+        while (!report.getStatus().equals("Completed")) {
+            Thread.onSpinWait();
+            report = getBatch.getBatch(request);
+        }
+        return report;
+    }
+
+    private void assertPath(CsvData item, String path) {
+        BatchItemResult result =
+                batchCreation.batchCustomerCreation(batch(item)).getResults().get(0);
+        assertThat(result.getErrors()).extracting("fieldName").contains(path);
+    }
+
+    private static void refused(int status, String field, Runnable request) {
+        try {
+            request.run();
+        } catch (Fault fault) {
+            assertThat(fault.kind().status()).isEqualTo(status);
+            assertThat(fault.kind()).isNotEqualTo(FaultKind.INTERNAL);
+            assertThat(fault.fields()).extracting(FieldFault::field).contains(field);
+            return;
+        }
+        throw new AssertionError("was not refused");
+    }
+
+    private static BatchCustomerCreation batch(CsvData... items) {
+        return new BatchCustomerCreation().license("demo").custData(List.of(items));
+    }
+
+    private static CsvData item(String name, String accountId) {
+        return new CsvData()
+                .customer(new CreateCustomer()
+                        .customer(new Customer()
+                                .customerStatus(new CustomerStatus().ISO4217("USD"))
+                                .personalInformation(new PersonalInformation()
+                                        .name(name)
+                                        .firstName("Ada")
+                                        .lastName("Marsh"))))
+                .account(new CreateAccount()
+                        .accountRequest(new AccountRequest()
+                                .accountsToCreate(List.of(new AccountInformation().acntId(accountId)))
+                                .defaultValues(new AccountDefaultValues().productId(2))));
+    }
+
+    private static CreateAccount create(int iCustomer, int iProduct, String... ids) {
+        return new CreateAccount()
+                .license("demo")
+                .contentId(7)
+                .accountRequest(new AccountRequest()
+                        .icustomer(iCustomer)
+                        .accountsToCreate(Arrays.stream(ids)
+                                .map(id -> new AccountInformation().acntId(id))
+                                .toList())
+                        .defaultValues(new AccountDefaultValues().productId(iProduct)));
+    }
+}
