@@ -2,9 +2,11 @@
 -- Every key begins with the environment, so that the same tables can be distributed by tenant.
 -- Columns that end in _at are UTC milliseconds since 1970; amounts are plain decimal text, exact with their scale.
 
+-- key_check is a keyed hash that tells whether the keys in use are those that sealed the data.
 CREATE TABLE environment (
     i_env INTEGER NOT NULL,
     name VARCHAR(64) NOT NULL,
+    key_check VARCHAR(64) NOT NULL,
     created_at BIGINT NOT NULL,
     PRIMARY KEY (i_env)
 );

@@ -78,7 +78,7 @@ final class AccountCreation {
             account.setBillingModel(billingModel(request.defaults()).number());
             account.setCurrency(owner.currency());
             account.setFeatures(features.toJson());
-            account.setSettings(Json.write(withLabel(settings, row.label())));
+            account.setSettings(Json.write(settings.withLabel(row.label())));
             account.setCreditLimit(request.defaults().creditLimit());
             created.add(insert(tx, account, row, request.defaults(), product));
         }
@@ -242,21 +242,6 @@ final class AccountCreation {
                 text(defaults.serviceFlags()),
                 null,
                 null);
-    }
-
-    private static AccountSettings withLabel(AccountSettings settings, String label) {
-        return new AccountSettings(
-                settings.iTariff(),
-                settings.lifeTime(),
-                settings.iTimeZone(),
-                settings.iRoutingPlan(),
-                settings.iVdPlan(),
-                settings.iMoh(),
-                settings.ecommerce(),
-                settings.outDateTimeFormat(),
-                settings.serviceFlags(),
-                settings.teamsDomain(),
-                label);
     }
 
     private static Subscriber subscriber(NewAccounts.Row row, NewAccounts.Defaults defaults, boolean labelIsNote) {

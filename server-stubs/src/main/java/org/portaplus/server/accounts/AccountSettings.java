@@ -20,6 +20,22 @@ public record AccountSettings(
         String teamsDomain,
         String label) {
 
+    /** These settings with a label. */
+    AccountSettings withLabel(String text) {
+        return new AccountSettings(
+                iTariff,
+                lifeTime,
+                iTimeZone,
+                iRoutingPlan,
+                iVdPlan,
+                iMoh,
+                ecommerce,
+                outDateTimeFormat,
+                serviceFlags,
+                teamsDomain,
+                text);
+    }
+
     /** These settings after changes; null leaves a member as it is. */
     AccountSettings with(Integer routingPlan, Integer vdPlan, Integer moh, String teams) {
         return new AccountSettings(

@@ -16,6 +16,7 @@ import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.store.Counter;
 import org.portaplus.server.store.Keys;
 import org.portaplus.server.store.Store;
+import org.portaplus.server.store.StoreException;
 import org.portaplus.server.store.Tx;
 import org.portaplus.server.store.schema.tables.records.LicenseRecord;
 
@@ -29,6 +30,7 @@ public final class Licensing {
 
     private static final int MOST_REMEMBERED = 10_000;
     private static final String PURPOSE = "license";
+    private static final String KEY_CHECK = "check";
 
     private final Store store;
     private final Keys keys;
@@ -81,12 +83,29 @@ public final class Licensing {
         return store.read(db -> !db.sql().fetchExists(ENVIRONMENT));
     }
 
+    /**
+     * Makes sure that the keys are those which the store was filled with: with others, every License would be unknown and no
+     * secret would open.
+     *
+     * @throws StoreException otherwise
+     */
+    public void requireFittingKeys() {
+        store.read(db -> db.sql().selectFrom(ENVIRONMENT).fetch()).forEach(environment -> {
+            if (!environment.getKeyCheck().equals(keys.hash(KEY_CHECK, Integer.toString(environment.getIEnv())))) {
+                throw new StoreException(
+                        "The keys do not belong to this store: restore the key file from a backup, or set"
+                                + " porta.keys to the keys in use when the store was made (the lowest number decides)");
+            }
+        });
+    }
+
     /** Makes an environment unless it exists. */
     public void createEnvironment(Tx tx, int iEnv, String name) {
         tx.sql()
                 .insertInto(ENVIRONMENT)
                 .set(ENVIRONMENT.I_ENV, iEnv)
                 .set(ENVIRONMENT.NAME, name)
+                .set(ENVIRONMENT.KEY_CHECK, keys.hash(KEY_CHECK, Integer.toString(iEnv)))
                 .set(ENVIRONMENT.CREATED_AT, clock.instant())
                 .onConflictDoNothing()
                 .execute();

@@ -46,6 +46,7 @@ final class FirstStart {
      */
     void prepare(Optional<Path> catalogue, Path dataDir) {
         boolean fresh = licensing.isNewStore();
+        licensing.requireFittingKeys();
         String first = catalogue.isEmpty() ? "demo" : random();
         if (fresh && catalogue.isPresent()) {
             keep(dataDir.resolve("first-license"), first);

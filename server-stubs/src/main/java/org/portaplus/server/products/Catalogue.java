@@ -1,12 +1,10 @@
 package org.portaplus.server.products;
 
 import static org.portaplus.server.store.schema.Tables.ACCOUNT;
-import static org.portaplus.server.store.schema.Tables.CUSTOMER;
 import static org.portaplus.server.store.schema.Tables.PLAN;
 import static org.portaplus.server.store.schema.Tables.PRODUCT;
 import static org.portaplus.server.store.schema.Tables.PRODUCT_ADDON;
 import static org.portaplus.server.store.schema.Tables.PRODUCT_GROUP;
-import static org.portaplus.server.store.schema.Tables.SUBSCRIBER;
 import static org.portaplus.server.store.schema.Tables.SUBSCRIPTION;
 
 import java.io.IOException;
@@ -20,7 +18,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.portaplus.server.store.Counter;
 import org.portaplus.server.store.StoreException;
 import org.portaplus.server.store.Tx;
 
@@ -78,48 +75,7 @@ public final class Catalogue {
     private void load(CatalogueFile.Reseller reseller) {
         String what = named("reseller", reseller.id(), reseller.name());
         currency(what, reseller.currency());
-        if (tx.sql().fetchExists(CUSTOMER, CUSTOMER.I_ENV.eq(iEnv).and(CUSTOMER.I_CUSTOMER.eq(reseller.id())))) {
-            return;
-        }
-        String path = "/";
-        if (reseller.parent() != null) {
-            String above = tx.sql()
-                    .select(CUSTOMER.RESELLER_PATH)
-                    .from(CUSTOMER)
-                    .where(CUSTOMER.I_ENV.eq(iEnv), CUSTOMER.I_CUSTOMER.eq(reseller.parent()))
-                    .fetchOne(CUSTOMER.RESELLER_PATH);
-            require(above != null, what + ": its parent must come before it");
-            path = above + reseller.parent() + "/";
-        }
-        int iSubscriber = Counter.SUBSCRIBER.next(tx, iEnv);
-        var person = tx.sql().newRecord(SUBSCRIBER);
-        Arrays.stream(SUBSCRIBER.fields())
-                .filter(f -> f.getType() == String.class)
-                .forEach(f -> person.set(f.coerce(String.class), ""));
-        person.setIEnv(iEnv);
-        person.setISubscriber(iSubscriber);
-        person.setCompany(reseller.name());
-        person.insert();
-        var row = tx.sql().newRecord(CUSTOMER);
-        row.setIEnv(iEnv);
-        row.setICustomer(reseller.id());
-        row.setICustomerType(2);
-        row.setIParent(reseller.parent());
-        row.setResellerPath(path);
-        row.setName(reseller.name());
-        row.setCurrency(reseller.currency());
-        row.setBillStatus("O");
-        row.setBlocked(false);
-        row.setOpeningBalance(BigDecimal.ZERO);
-        row.setBalance(BigDecimal.ZERO);
-        row.setCreditLimit(BigDecimal.ZERO);
-        row.setDiscountRate(BigDecimal.ZERO);
-        row.setISubscriber(iSubscriber);
-        row.setFeatures(ServiceFeatures.NONE.toJson());
-        row.setSettings("{}");
-        row.setCreatedAt(clock.instant());
-        row.insert();
-        Counter.CUSTOMER.skip(tx, iEnv, reseller.id());
+        CatalogueResellers.load(tx, iEnv, reseller, clock.instant());
     }
 
     private void load(CatalogueFile.Group group) {

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
+import org.portaplus.server.store.Keys;
+import org.portaplus.server.store.StoreException;
 import org.portaplus.server.store.TestDomain;
 
 class LicensingTest {
@@ -71,6 +73,16 @@ class LicensingTest {
         assertThatThrownBy(() -> reader.require(Scope.WRITE))
                 .isInstanceOfSatisfying(
                         Fault.class, fault -> assertThat(fault.kind()).isEqualTo(FaultKind.FORBIDDEN));
+    }
+
+    @Test
+    void keysOfAnotherStoreAreNoticed() {
+        domain.licensing.requireFittingKeys();
+        Keys others = Keys.inFile(dir.resolve("other-keys"), true);
+        Licensing withOthers = new Licensing(domain.store, others, domain.clock);
+        assertThatThrownBy(withOthers::requireFittingKeys)
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("key file");
     }
 
     @Test

@@ -133,6 +133,7 @@ class GroupCommitTest {
                 .insertInto(ENVIRONMENT)
                 .set(ENVIRONMENT.I_ENV, iEnv)
                 .set(ENVIRONMENT.NAME, name)
+                .set(ENVIRONMENT.KEY_CHECK, "")
                 .set(ENVIRONMENT.CREATED_AT, Instant.EPOCH)
                 .execute();
     }
