@@ -33,15 +33,20 @@ public class ContractLimits {
             DecimalMax.class, "LessThanOrEqual",
             Size.class, "Length");
 
+    private final Validator validator;
+
+    /** With a validator that names members as {@link WireNames} does. */
     @Inject
-    Validator validator;
+    public ContractLimits(Validator validator) {
+        this.validator = validator;
+    }
 
     /**
-     * Checks one message.
+     * Checks one message, or an item of a batch whose items do not depend on each other.
      *
      * @throws Fault (400) that names every member at fault
      */
-    void check(Object request) {
+    public void check(Object request) {
         List<FieldFault> broken = validator.validate(request).stream()
                 .map(ContractLimits::fieldFault)
                 .sorted(Comparator.comparing(FieldFault::field))

@@ -4,6 +4,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.function.Function;
 import org.portaplus.wire.WireFormat;
@@ -32,7 +35,7 @@ public class Dispatcher implements RouteDispatcher {
             return oneway(operation, body, path, run);
         }
         if (bound(body, path)) {
-            return answer(operation, samples.answer(operation, exchange.responseFormat()));
+            return answer(operation, sample(operation));
         }
         limits.check(body);
         return answer(operation, run.apply(body));
@@ -58,6 +61,17 @@ public class Dispatcher implements RouteDispatcher {
     /** Completes the request; true when it is to be answered from the samples. */
     private boolean bound(Object request, PathMembers path) {
         return samples.applyTo(binding.complete(request, path));
+    }
+
+    private byte[] sample(String operation) {
+        byte[] sample = samples.answer(operation, exchange.responseFormat());
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        try {
+            Jsonp.embed(exchange.callback(), out -> out.write(sample), body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return body.toByteArray();
     }
 
     private Response answer(String operation, Object entity) {

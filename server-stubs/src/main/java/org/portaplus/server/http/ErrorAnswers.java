@@ -45,7 +45,7 @@ public class ErrorAnswers {
     private byte[] body(Fault fault, WireFormat format) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         try {
-            codecs.write(format, response(fault), body);
+            Jsonp.embed(exchange.callback(), out -> codecs.write(format, response(fault), out), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,27 +1,30 @@
 package org.portaplus.server.http;
 
-import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.ext.Provider;
-import jakarta.ws.rs.ext.WriterInterceptor;
-import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 
-/** Embeds a JSON answer in a call of the client's choice ({@code ?callback=}), errors included; the status is kept. */
-@Provider
-public class Jsonp implements WriterInterceptor {
+/**
+ * Embeds a JSON answer in a call of the client's choice ({@code ?callback=}), errors included; the status is kept.
+ * Stateless.
+ */
+final class Jsonp {
     static final MediaType SCRIPT = new MediaType("application", "javascript");
 
     private static final int LONGEST = 128;
     private static final Pattern IDENTIFIER_PATH =
             Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]*(\\.[A-Za-z_$][A-Za-z0-9_$]*)*");
 
-    @Inject
-    Exchange exchange;
+    /** What writes a JSON text. */
+    interface Json {
+        void writeTo(OutputStream body) throws IOException;
+    }
+
+    private Jsonp() {}
 
     /**
      * Checks a callback, which may be empty: what is echoed into a script may be nothing but a name.
@@ -41,15 +44,14 @@ public class Jsonp implements WriterInterceptor {
         return callback;
     }
 
-    @Override
-    public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
-        boolean wrapped = !exchange.callback().isEmpty() && SCRIPT.isCompatible(context.getMediaType());
-        if (wrapped) {
-            context.getOutputStream().write((exchange.callback() + "(").getBytes(StandardCharsets.US_ASCII));
+    /** Writes the text as it is, or, with a callback, as the argument of its call. */
+    static void embed(String callback, Json json, OutputStream body) throws IOException {
+        if (callback.isEmpty()) {
+            json.writeTo(body);
+            return;
         }
-        context.proceed();
-        if (wrapped) {
-            context.getOutputStream().write(')');
-        }
+        body.write((callback + "(").getBytes(StandardCharsets.US_ASCII));
+        json.writeTo(body);
+        body.write(')');
     }
 }

@@ -37,6 +37,6 @@ public class MessageWriter implements MessageBodyWriter<Object> {
             MultivaluedMap<String, Object> headers,
             OutputStream body)
             throws IOException {
-        codecs.write(exchange.responseFormat(), message, body);
+        Jsonp.embed(exchange.callback(), out -> codecs.write(exchange.responseFormat(), message, out), body);
     }
 }

@@ -19,9 +19,13 @@ public class Welcome {
         if (catalogue.isEmpty()) {
             LOG.infof(
                     "Demo mode: the License is `demo`. Try%n%n"
-                            + "  curl http://localhost:%1$d/GetProducts/demo/USD.json%n"
-                            + "  curl -d '{\"AccountRequest\":{\"CustomerLogin\":\"demo-customer\"}}'"
-                            + " -H 'X-License: demo' http://localhost:%1$d/json/reply/CreateAccount%n",
+                            + "  curl http://localhost:%1$d/GetProducts/demo/USD.json%n%n"
+                            + "  curl -H 'X-License: demo' -H 'Content-Type: application/json'"
+                            + " http://localhost:%1$d/BatchCreateCustomers -d '{\"CustData\":[{"
+                            + "\"Customer\":{\"Customer\":{\"CustomerStatus\":{\"ISO4217\":\"USD\"},"
+                            + "\"PersonalInformation\":{\"Company\":\"Acme\"}}},"
+                            + "\"Account\":{\"AccountRequest\":{\"AccountPrefix\":\"1555\",\"AccountRandomDigitLength\":7}}"
+                            + "}],\"ProductID\":1}'%n",
                     port);
         }
     }

@@ -17,6 +17,7 @@ import org.portaplus.server.customers.NewCustomer;
 import org.portaplus.server.customers.PersonName;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
+import org.portaplus.server.http.ContractLimits;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.model.BatchCustomerCreation;
 import org.portaplus.server.model.CreateAccount;
@@ -35,10 +36,12 @@ public class CustomerItem implements ItemProcessor {
 
     private static final String REQUEST = "Account.AccountRequest";
 
+    private final ContractLimits limits;
     private final Customers customers;
     private final Accounts accounts;
 
-    public CustomerItem(Customers customers, Accounts accounts) {
+    public CustomerItem(ContractLimits limits, Customers customers, Accounts accounts) {
+        this.limits = limits;
         this.customers = customers;
         this.accounts = accounts;
     }
@@ -61,6 +64,8 @@ public class CustomerItem implements ItemProcessor {
      * @throws Fault with paths relative to the item
      */
     ItemEffect create(Tx tx, License license, BatchCustomerCreation shared, CsvData item) {
+        // Here and not for the whole request: an item that breaks a limit fails alone.
+        limits.check(item);
         NewCustomer wanted = under(
                 "Customer",
                 () -> CustomerMapping.newCustomer(
