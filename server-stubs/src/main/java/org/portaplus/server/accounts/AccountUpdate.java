@@ -35,6 +35,9 @@ final class AccountUpdate {
     int update(Tx tx, License license, AccountChange change) {
         AccountLookup.Found found = lookup.open(tx, license, change.which());
         AccountRecord account = found.account();
+        if ("C".equals(change.terms().billStatus())) {
+            requireOwnName(found.account(), change.which());
+        }
         ChangeRules.check(tx, account, found.owner(), change);
         Instant now = clock.instant();
         product(tx, new SellingRules(tx, license, found.owner()), account, change.terms(), now);
@@ -48,6 +51,18 @@ final class AccountUpdate {
         }
         account.update();
         return account.getIAccount();
+    }
+
+    /** Closing is final, so nobody closes a real account by the number of its alias. */
+    private static void requireOwnName(AccountRecord account, AccountChange.Which which) {
+        boolean byAlias = which.iAccount() == 0 && !which.id().equals(account.getId());
+        if (byAlias || (which.iAccount() != 0 && which.iAccount() != account.getIAccount())) {
+            throw Fault.of(
+                    FaultKind.INVALID,
+                    "Server.Account.alias",
+                    which.iAccount() == 0 ? "Id" : "IAccount",
+                    "This is an alias; an account is closed by its own id or number");
+        }
     }
 
     private static void product(

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.portaplus.server.faults.Fault;
@@ -33,6 +34,14 @@ public class FaultMapping {
             }
         }
         return status < 400 ? refusal.getResponse() : defect(refusal);
+    }
+
+    /** A body that breaks off, or a client that has gone: nothing that the operator could mend. */
+    @ServerExceptionMapper
+    public Response connection(IOException broken) {
+        LOG.debugf("a connection broke: %s", broken.getClass().getName());
+        return errors.answer(
+                Fault.of(FaultKind.MALFORMED, "SerializationException", "The body could not be received to its end."));
     }
 
     /** A defect of ours: the log has the details, the caller a number to ask for. */

@@ -51,6 +51,13 @@ final class MediaTypes {
                 .toLowerCase(Locale.ROOT);
     }
 
+    /** Whether a media type states no charset, or one whose bytes are UTF-8. */
+    static boolean isUtf8(String mediaType) {
+        String lower = mediaType.toLowerCase(Locale.ROOT).replace("\"", "").replace(" ", "");
+        int charset = lower.indexOf("charset=");
+        return charset < 0 || lower.substring(charset + "charset=".length()).matches("(utf-?8|us-ascii)(;.*)?");
+    }
+
     /** The value of {@code Content-Type} of an answer. Only JSON states its charset, as the documented host did. */
     static MediaType written(WireFormat format) {
         return format == WireFormat.JSON

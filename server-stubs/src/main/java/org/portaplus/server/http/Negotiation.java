@@ -53,6 +53,9 @@ record Negotiation(
      * @throws Fault (415) for a media type that we cannot read
      */
     String bodyType(String stated) {
+        if (stated != null && !MediaTypes.isUtf8(stated)) {
+            throw Fault.of(FaultKind.UNSUPPORTED_MEDIA_TYPE, "UnsupportedMediaType", "Send bodies in UTF-8.");
+        }
         if (stated == null || stated.isBlank()) {
             return ofPath.orElse(WireFormat.JSON).mediaType();
         }

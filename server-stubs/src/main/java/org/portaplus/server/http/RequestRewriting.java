@@ -86,6 +86,11 @@ public class RequestRewriting implements ContainerRequestFilter {
             return;
         }
         negotiation.requireAcceptable();
+        if (!headers.getOrDefault(HttpHeaders.CONTENT_ENCODING, List.of("identity"))
+                .equals(List.of("identity"))) {
+            throw Fault.of(
+                    FaultKind.UNSUPPORTED_MEDIA_TYPE, "UnsupportedMediaType", "Send bodies without Content-Encoding.");
+        }
         headers.putSingle(HttpHeaders.CONTENT_TYPE, negotiation.bodyType(headers.getFirst(HttpHeaders.CONTENT_TYPE)));
         headers.putSingle(HttpHeaders.ACCEPT, negotiation.format().mediaType());
     }

@@ -23,6 +23,7 @@ import org.portaplus.server.licensing.License;
 import org.portaplus.server.products.ServiceFeature;
 import org.portaplus.server.store.TestDomain;
 
+// Longer than 300 lines because there is one test for each rule of changing an account, on the same two accounts.
 class AccountUpdateTest {
     private static final int BUSINESS_USD = 1;
     private static final int HOME_USD = 2;

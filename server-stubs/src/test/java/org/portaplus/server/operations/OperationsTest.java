@@ -50,6 +50,7 @@ import org.portaplus.server.model.UpdateAccount;
 import org.portaplus.server.store.TestDomain;
 
 @Timeout(60)
+// Longer than 300 lines because every operation runs against the same small world, whose making is the longer part.
 class OperationsTest {
     private static final LocalDateTime NO_DATE = LocalDateTime.of(1, 1, 1, 0, 0);
 

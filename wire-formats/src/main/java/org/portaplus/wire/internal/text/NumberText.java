@@ -9,6 +9,9 @@ public final class NumberText {
     /** Longer numbers are refused: their plain form would grow far beyond the text that was sent. */
     private static final int MAX_DIGITS = 1000;
 
+    private static final int DECIMAL_SCALE = 28;
+    private static final BigDecimal DECIMAL_MAX = new BigDecimal("79228162514264337593543950335");
+
     private static final double TINY = 1E-321;
 
     private NumberText() {}
@@ -149,9 +152,9 @@ public final class NumberText {
         return isModest(value) ? value : null;
     }
 
-    /** True when the plain form of {@code value} stays within the digits that are accepted. */
+    /** True when {@code value} is one of .NET's decimals: at most 28 fraction digits, and not beyond its range. */
     public static boolean isModest(BigDecimal value) {
-        return Math.abs((long) value.scale()) + value.precision() <= MAX_DIGITS;
+        return value.scale() <= DECIMAL_SCALE && value.abs().compareTo(DECIMAL_MAX) <= 0;
     }
 
     /** The double, or null when {@code text} is none or too big for one. Blanks must have been cut off. */
