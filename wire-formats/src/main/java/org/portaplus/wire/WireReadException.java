@@ -42,10 +42,11 @@ public final class WireReadException extends JsonMappingException {
         if (cause instanceof ValueInstantiationException) {
             return "not a value of its type";
         }
-        String text = cause.getOriginalMessage();
-        if (text == null) {
+        if (cause.getOriginalMessage() == null) {
             return "not readable";
         }
+        // A limit is named for the caller, and not the setting of the library behind it.
+        String text = cause.getOriginalMessage().replaceAll(", from `[^`]*`", "");
         if (text.startsWith("Trailing token")) {
             return "text after the end";
         }
