@@ -33,5 +33,9 @@ final class Samples {
         files.put(name + ".wire.jsv", JsvSample.wire(sample));
         files.put(name + ".xml", XmlSample.page(sample));
         files.put(name + ".wire.xml", XmlSample.wire(sample));
+        for (SoapSample soap : SoapSample.values()) {
+            files.put(name + "." + soap.suffix(), soap.page(sample));
+            files.put(name + ".wire." + soap.suffix(), soap.wire(sample));
+        }
     }
 }

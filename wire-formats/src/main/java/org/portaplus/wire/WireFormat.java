@@ -9,7 +9,11 @@ public enum WireFormat {
     /** CSV with a header row and JSV in the cells. */
     CSV("text/csv", "csv"),
     /** XML as .NET's DataContractSerializer writes it. */
-    XML("application/xml", "xml");
+    XML("application/xml", "xml"),
+    /** The same XML in an envelope of SOAP 1.1. */
+    SOAP11("text/xml", "soap11"),
+    /** The same XML in an envelope of SOAP 1.2. */
+    SOAP12("application/soap+xml", "soap12");
 
     private final String mediaType;
     private final String suffix;
@@ -22,6 +26,11 @@ public enum WireFormat {
     /** The media type without parameters, for example {@code text/csv}. */
     public String mediaType() {
         return mediaType;
+    }
+
+    /** Whether messages travel in an envelope, which has a way of its own to tell failures. */
+    public boolean isSoap() {
+        return this == SOAP11 || this == SOAP12;
     }
 
     /** The lower-case file or path suffix without a dot, for example {@code csv}. */

@@ -43,8 +43,7 @@ public abstract class WireMapper extends ObjectMapper {
         super(factory, null, null);
         this.format = format;
         setSerializerProvider(new WireSerializerProvider(this::schemaFor));
-        registerModule(new WireModule(
-                format == WireFormat.JSON ? Style.JSON : format == WireFormat.XML ? Style.XML : Style.TEXT));
+        registerModule(new WireModule(style(format)));
         setDefaultPropertyInclusion(JsonInclude.Value.construct(nulls, nulls));
         disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -53,6 +52,14 @@ public abstract class WireMapper extends ObjectMapper {
         disable(MapperFeature.USE_GETTERS_AS_SETTERS);
         disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST);
         enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES);
+    }
+
+    private static Style style(WireFormat format) {
+        return switch (format) {
+            case JSON -> Style.JSON;
+            case JSV, CSV -> Style.TEXT;
+            case XML, SOAP11, SOAP12 -> Style.XML;
+        };
     }
 
     /** The format this mapper reads and writes. */

@@ -20,6 +20,7 @@ class ArchitectureTest {
                     "com.fasterxml.jackson..",
                     "com.ctc.wstx..",
                     "java..",
+                    "javax.xml.namespace..",
                     "javax.xml.stream..");
 
     @ArchTest

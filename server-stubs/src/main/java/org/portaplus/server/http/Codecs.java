@@ -22,6 +22,8 @@ import org.portaplus.wire.WireReadException;
 import org.portaplus.wire.csv.CsvMapper;
 import org.portaplus.wire.json.WireJsonMapper;
 import org.portaplus.wire.jsv.JsvMapper;
+import org.portaplus.wire.soap.SoapMapper;
+import org.portaplus.wire.soap.SoapVersion;
 import org.portaplus.wire.xml.DataContractMapper;
 
 /** Reads and writes messages in each format; what cannot be read becomes a refusal that names the place. Thread-safe. */
@@ -34,6 +36,9 @@ public class Codecs {
         mappers.put(WireFormat.XML, new DataContractMapper());
         mappers.put(WireFormat.CSV, new CsvMapper());
         mappers.put(WireFormat.JSV, new JsvMapper());
+        for (SoapVersion version : SoapVersion.values()) {
+            mappers.put(version.format(), new SoapMapper(version));
+        }
         // The body belongs to whoever writes it; something may follow, such as the end of a JSONP call.
         // Flushing early would turn every answer into a chunked one.
         mappers.values().forEach(mapper -> mapper.getFactory()

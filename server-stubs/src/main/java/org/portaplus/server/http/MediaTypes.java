@@ -28,10 +28,10 @@ final class MediaTypes {
         return Optional.ofNullable(SPELLINGS.get(bare(mediaType)));
     }
 
-    /** The format of a name as it stands in a path, a suffix or {@code ?format=}. */
+    /** The format of a name as it stands in a path, a suffix or {@code ?format=}. SOAP has paths of its own. */
     static Optional<WireFormat> named(String name) {
         for (WireFormat format : WireFormat.values()) {
-            if (format.suffix().equalsIgnoreCase(name)) {
+            if (!format.isSoap() && format.suffix().equalsIgnoreCase(name)) {
                 return Optional.of(format);
             }
         }

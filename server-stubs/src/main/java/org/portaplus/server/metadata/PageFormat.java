@@ -16,7 +16,7 @@ public record PageFormat(String key, String name, WireFormat wire) {
     /** The page format of a key; case does not matter. */
     static Optional<PageFormat> of(String key) {
         for (WireFormat wire : WireFormat.values()) {
-            if (wire.suffix().equalsIgnoreCase(key)) {
+            if (!wire.isSoap() && wire.suffix().equalsIgnoreCase(key)) {
                 return Optional.of(new PageFormat(wire.suffix(), wire.name(), wire));
             }
         }

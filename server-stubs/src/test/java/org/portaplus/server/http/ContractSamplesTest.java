@@ -90,7 +90,7 @@ class ContractSamplesTest {
     }
 
     private static String wire(Sample sample, WireFormat format) {
-        boolean twoLayouts = format == WireFormat.XML || format == WireFormat.JSV;
+        boolean twoLayouts = format == WireFormat.XML || format == WireFormat.JSV || format.isSoap();
         return text(sample.name() + (twoLayouts ? ".wire." : ".") + format.suffix());
     }
 

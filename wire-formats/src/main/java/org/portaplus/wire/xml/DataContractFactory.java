@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.io.IOContext;
 import java.io.ByteArrayInputStream;
 import java.io.CharArrayReader;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,12 +22,13 @@ import javax.xml.stream.XMLStreamReader;
 import org.portaplus.wire.WireReadException;
 import org.portaplus.wire.internal.io.CharInput;
 import org.portaplus.wire.internal.stream.WireFactory;
+import org.portaplus.wire.internal.xml.Enclosure;
 
 /**
  * Opens {@link DataContractParser} and {@link DataContractGenerator}. DTDs, external entities and processing
  * instructions are refused; depth and sizes are limited. Thread-safe after configuration.
  */
-public final class DataContractFactory extends WireFactory {
+public class DataContractFactory extends WireFactory {
     private static final long serialVersionUID = 1L;
 
     private final transient XMLInputFactory xml = inputFactory();
@@ -34,7 +36,8 @@ public final class DataContractFactory extends WireFactory {
     /** With the limits of this module. */
     public DataContractFactory() {}
 
-    private DataContractFactory(DataContractFactory source) {
+    /** For copies. */
+    protected DataContractFactory(DataContractFactory source) {
         super(source);
     }
 
@@ -105,7 +108,8 @@ public final class DataContractFactory extends WireFactory {
         throw new UnsupportedOperationException("XML is read by StAX");
     }
 
-    private JsonParser parser(XMLStreamReader reader, java.io.Closeable source, IOContext io) {
+    /** Opens a parser over StAX events. */
+    protected JsonParser parser(XMLStreamReader reader, Closeable source, IOContext io) {
         return new DataContractParser(io, _parserFeatures, _objectCodec, reader, source);
     }
 
@@ -116,6 +120,12 @@ public final class DataContractFactory extends WireFactory {
     @Override
     protected JsonGenerator generator(IOContext io, OutputStream stream, Writer writer) throws IOException {
         return new DataContractGenerator(
-                io, _generatorFeatures, _objectCodec, io.allocWriteEncodingBuffer(), stream, writer);
+                io,
+                _generatorFeatures,
+                _objectCodec,
+                io.allocWriteEncodingBuffer(),
+                stream,
+                writer,
+                Enclosure.DOCUMENT);
     }
 }

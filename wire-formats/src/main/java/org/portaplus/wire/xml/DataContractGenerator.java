@@ -16,6 +16,8 @@ import org.portaplus.wire.internal.io.Utf8Output;
 import org.portaplus.wire.internal.io.XmlOutput;
 import org.portaplus.wire.internal.stream.TextGenerator;
 import org.portaplus.wire.internal.text.NumberText;
+import org.portaplus.wire.internal.xml.ElementWriter;
+import org.portaplus.wire.internal.xml.Enclosure;
 
 /**
  * Writes DataContract XML. The schema says the name, namespace and place of each element; members that are left out or
@@ -24,7 +26,7 @@ import org.portaplus.wire.internal.text.NumberText;
  *
  * <p>Longer than 300 lines because every token of a Jackson generator is a method that must meet the same frames.
  */
-public final class DataContractGenerator extends TextGenerator {
+public class DataContractGenerator extends TextGenerator {
     /** What can be switched on and off. */
     public enum Feature implements FormatFeature {
         /** The layout of the metadata pages: indented, no declaration, {@code <X />} for empty texts. */
@@ -49,16 +51,25 @@ public final class DataContractGenerator extends TextGenerator {
     private static final ContractType KEY = new ContractType.Scalar("string", Namespaces.SCHEMA, true);
 
     private final XmlOutput out;
-    private final ElementWriter elements;
+    /** Tags and what stands around them. */
+    protected final ElementWriter elements;
+
     private int formatFeatures;
     private DataContractSchema schema;
     private Frame frame;
 
-    DataContractGenerator(
-            IOContext io, int features, ObjectCodec codec, byte[] pooled, OutputStream stream, Writer writer) {
+    /** Either {@code stream} or {@code writer} is the target; {@code around} stands around the message. */
+    protected DataContractGenerator(
+            IOContext io,
+            int features,
+            ObjectCodec codec,
+            byte[] pooled,
+            OutputStream stream,
+            Writer writer,
+            Enclosure around) {
         super(io, features, codec, pooled);
         out = new XmlOutput(pooled, stream, writer);
-        elements = new ElementWriter(out);
+        elements = new ElementWriter(out, around);
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.portaplus.wire.internal.contract.Namespaces;
  * Reads and writes the XML of .NET's DataContractSerializer. The schema of a message comes from its Java type and its
  * {@link org.portaplus.wire.annotation.DataContract}. Thread-safe once configured.
  */
-public final class DataContractMapper extends WireMapper {
+public class DataContractMapper extends WireMapper {
     private static final long serialVersionUID = 1L;
 
     private final transient ContractTypes types;
@@ -24,7 +24,13 @@ public final class DataContractMapper extends WireMapper {
 
     /** Classes that name no namespace get {@code defaultNamespace}. */
     public DataContractMapper(String defaultNamespace) {
-        super(WireFormat.XML, new DataContractFactory(), JsonInclude.Include.ALWAYS);
+        this(WireFormat.XML, new DataContractFactory(), defaultNamespace);
+    }
+
+    /** For formats which put something around the XML of a message. */
+    @SuppressWarnings("this-escape")
+    protected DataContractMapper(WireFormat format, DataContractFactory factory, String defaultNamespace) {
+        super(format, factory, JsonInclude.Include.ALWAYS);
         types = new ContractTypes(defaultNamespace);
         setSerializerFactory(getSerializerFactory().withSerializerModifier(new ContractOrder(types)));
     }

@@ -14,13 +14,14 @@ import org.portaplus.wire.internal.contract.BeanType;
 import org.portaplus.wire.internal.contract.ContractType;
 import org.portaplus.wire.internal.contract.Namespaces;
 import org.portaplus.wire.internal.stream.ScalarParser;
+import org.portaplus.wire.internal.xml.ElementReader;
 
 /**
  * Reads DataContract XML by a {@link DataContractSchema}. Name and namespace of the root must match; members come in any
  * order, in any case and in any namespace; elements the contract does not know are reported as members with null. A
  * hidden member given as nil is left out. Not thread-safe; obtained from {@link DataContractFactory}.
  */
-public final class DataContractParser extends ScalarParser {
+public class DataContractParser extends ScalarParser {
     private static final ContractType KEY = new ContractType.Scalar("string", Namespaces.SCHEMA, true);
 
     private final ElementReader xml;
@@ -34,13 +35,18 @@ public final class DataContractParser extends ScalarParser {
     private String text;
 
     DataContractParser(IOContext io, int features, ObjectCodec codec, XMLStreamReader reader, Closeable source) {
+        this(io, features, codec, new ElementReader(reader, io.streamReadConstraints()), source);
+    }
+
+    /** For messages that are not the root of their document: {@code xml} knows what stands around them. */
+    protected DataContractParser(IOContext io, int features, ObjectCodec codec, ElementReader xml, Closeable source) {
         super(io, features, codec);
-        this.xml = new ElementReader(reader, io.streamReadConstraints());
+        this.xml = xml;
         this.source = source;
     }
 
     /** A syntax error with the place that StAX tells. */
-    static JsonParseException syntaxError(DataContractParser parser, XMLStreamException problem) {
+    protected static JsonParseException syntaxError(DataContractParser parser, XMLStreamException problem) {
         String message = String.valueOf(problem.getMessage());
         int place = message.indexOf("\n at [");
         JsonLocation location = problem.getLocation() == null ? null : ElementReader.location(problem.getLocation());

@@ -1,4 +1,4 @@
-package org.portaplus.wire.xml;
+package org.portaplus.wire.internal.xml;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -12,18 +12,31 @@ import javax.xml.stream.XMLStreamReader;
 import org.portaplus.wire.internal.contract.ContractType;
 import org.portaplus.wire.internal.contract.Namespaces;
 
-/** Elements one by one, with everything refused that data contracts never hold: DTDs, instructions, stray text. */
-final class ElementReader {
-    private final XMLStreamReader reader;
+/**
+ * Elements one by one, with everything refused that data contracts never hold: DTDs, instructions, stray text. Not
+ * thread-safe.
+ */
+public class ElementReader {
+    /** Where the elements come from. */
+    protected final XMLStreamReader reader;
+
     private final StreamReadConstraints limits;
 
-    ElementReader(XMLStreamReader reader, StreamReadConstraints limits) {
+    /** Reads from {@code reader}; texts obey {@code limits}. */
+    public ElementReader(XMLStreamReader reader, StreamReadConstraints limits) {
         this.reader = reader;
         this.limits = limits;
     }
 
-    /** Moves to the root element and checks it. */
-    void root(String name, String namespace) throws XMLStreamException {
+    /** Moves to the message's element and checks its name. */
+    public void root(String name, String namespace) throws XMLStreamException {
+        prologue();
+        nextChild();
+        checkName("the root", name, namespace);
+    }
+
+    /** Refuses what the document says of itself where it cannot be read. */
+    protected final void prologue() throws XMLStreamException {
         String encoding = reader.getCharacterEncodingScheme();
         if (encoding != null && !encoding.toLowerCase(Locale.ROOT).startsWith("utf-")) {
             throw problem("the encoding must be UTF-8");
@@ -31,15 +44,24 @@ final class ElementReader {
         if ("1.1".equals(reader.getVersion())) {
             throw problem("XML 1.1 is not supported");
         }
-        nextChild();
+    }
+
+    /** Refuses the current element, called {@code what}, unless it has this name. */
+    protected final void checkName(String what, String name, String namespace) throws XMLStreamException {
         if (!reader.getLocalName().equals(name) || !namespace.equals(reader.getNamespaceURI())) {
-            throw problem("the root must be " + name + " in " + namespace + ", not " + reader.getLocalName() + " in "
-                    + (reader.getNamespaceURI() == null ? "no namespace" : reader.getNamespaceURI()));
+            throw problem(what + " must be " + name + " in " + namespace + ", not " + reader.getLocalName() + " in "
+                    + namespace());
         }
     }
 
+    /** The namespace of the current element, as a refusal names it. */
+    protected final String namespace() {
+        String namespace = reader.getNamespaceURI();
+        return namespace == null || namespace.isEmpty() ? "no namespace" : namespace;
+    }
+
     /** Moves to the next start or end of an element; true for a start. */
-    boolean nextChild() throws XMLStreamException {
+    public final boolean nextChild() throws XMLStreamException {
         while (true) {
             switch (reader.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
@@ -69,19 +91,19 @@ final class ElementReader {
     }
 
     /** Local name of the current element. */
-    String name() {
+    public final String name() {
         return reader.getLocalName();
     }
 
     /** Refuses the current element unless it has this local name. */
-    void expect(String name) throws XMLStreamException {
+    public final void expect(String name) throws XMLStreamException {
         if (!reader.getLocalName().equalsIgnoreCase(name)) {
             throw problem(name + " expected, not " + reader.getLocalName());
         }
     }
 
     /** Moves to a child that must be there under this name. */
-    void expectChild(String name) throws XMLStreamException {
+    public final void expectChild(String name) throws XMLStreamException {
         if (!nextChild()) {
             throw problem(name + " expected");
         }
@@ -89,7 +111,7 @@ final class ElementReader {
     }
 
     /** Whether the current element is nil; also refuses what would change its type or make it a reference. */
-    boolean isNil(ContractType type) throws XMLStreamException {
+    public final boolean isNil(ContractType type) throws XMLStreamException {
         boolean nil = false;
         for (int i = 0, count = reader.getAttributeCount(); i < count; i++) {
             String namespace = reader.getAttributeNamespace(i);
@@ -124,14 +146,14 @@ final class ElementReader {
     }
 
     /** Moves past a nil element, which must be empty. */
-    void nil() throws XMLStreamException {
+    public final void nil() throws XMLStreamException {
         if (nextChild()) {
             throw problem("a nil element has content");
         }
     }
 
     /** The text of the current element, moving to its end. */
-    String text() throws XMLStreamException, StreamConstraintsException {
+    public final String text() throws XMLStreamException, StreamConstraintsException {
         StringBuilder joined = null;
         String first = null;
         while (true) {
@@ -156,7 +178,7 @@ final class ElementReader {
     }
 
     /** Moves past the current element and all below it. */
-    void skip() throws XMLStreamException {
+    public final void skip() throws XMLStreamException {
         int depth = 1;
         while (depth > 0) {
             switch (reader.next()) {
@@ -169,22 +191,24 @@ final class ElementReader {
     }
 
     /** Moves to the end of the document; only blanks and comments may come. */
-    void end() throws XMLStreamException {
+    public void end() throws XMLStreamException {
         while (reader.next() != XMLStreamConstants.END_DOCUMENT) {
             refuseOthers();
         }
     }
 
     /** A refusal at the current place. */
-    XMLStreamException problem(String text) {
+    public final XMLStreamException problem(String text) {
         return new Refusal(text, reader.getLocation());
     }
 
-    JsonLocation location() {
+    /** The current place. */
+    public final JsonLocation location() {
         return location(reader.getLocation());
     }
 
-    static JsonLocation location(Location place) {
+    /** A place as Jackson knows it. */
+    public static JsonLocation location(Location place) {
         return new JsonLocation(
                 ContentReference.unknown(),
                 -1L,
@@ -193,7 +217,8 @@ final class ElementReader {
                 place.getColumnNumber());
     }
 
-    void close() {
+    /** Gives up the reader's buffers. */
+    public final void close() {
         try {
             reader.close();
         } catch (XMLStreamException ignored) {
@@ -202,12 +227,13 @@ final class ElementReader {
     }
 
     /** Keeps the message free of the place, which StAX would append. */
-    private static final class Refusal extends XMLStreamException {
+    protected static class Refusal extends XMLStreamException {
         private static final long serialVersionUID = 1L;
 
         private final String problem;
 
-        Refusal(String problem, Location location) {
+        /** With the place that {@code location} tells. */
+        protected Refusal(String problem, Location location) {
             super(problem, location);
             this.problem = problem;
         }

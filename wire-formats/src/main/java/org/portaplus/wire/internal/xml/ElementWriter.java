@@ -1,4 +1,4 @@
-package org.portaplus.wire.xml;
+package org.portaplus.wire.internal.xml;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -8,12 +8,11 @@ import org.portaplus.wire.internal.io.XmlOutput;
 
 /**
  * Tags, prefixes and layout. A namespace gets the prefix {@code d<depth>p<n>} where the serializer of .NET gives it one:
- * depth counts the elements with content from the root, n the declarations on one element.
+ * depth counts the elements with content from the root, n the declarations on one element. Not thread-safe.
  */
-final class ElementWriter {
-    private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"utf-8\"?>";
-
+public final class ElementWriter {
     private final XmlOutput out;
+    private Enclosure enclosure;
     private boolean page;
     private boolean started;
     /** An element whose start tag is not closed yet. */
@@ -33,22 +32,35 @@ final class ElementWriter {
 
     private int opened;
 
-    ElementWriter(XmlOutput out) {
+    /** Writes to {@code out}, with {@code enclosure} around the message. */
+    public ElementWriter(XmlOutput out, Enclosure enclosure) {
         this.out = out;
+        this.enclosure = enclosure;
     }
 
-    void page(boolean indented) {
+    /** Changes what stands around the message, which must not have begun. */
+    public void enclose(Enclosure around) {
+        enclosure = around;
+    }
+
+    /** Writes what stands around a message, and no message. */
+    public void nothing() throws IOException {
+        started = true;
+        enclosure.begin(out, page);
+        enclosure.end(out, page);
+    }
+
+    /** Chooses the layout of the metadata pages. */
+    public void page(boolean indented) {
         page = indented;
     }
 
     /** The start of a tag, without its end: attributes may follow. */
-    void open(String name, String namespace) throws IOException {
+    public void open(String name, String namespace) throws IOException {
         endStartTag();
         if (!started) {
             started = true;
-            if (!page) {
-                out.ascii(DECLARATION);
-            }
+            enclosure.begin(out, page);
         } else if (page) {
             indent(opened);
         }
@@ -88,7 +100,7 @@ final class ElementWriter {
     }
 
     /** The declarations of the root: that of the instance namespace first, unless the root is a scalar. */
-    void declareRoot(String namespace, boolean instance) throws IOException {
+    public void declareRoot(String namespace, boolean instance) throws IOException {
         if (instance) {
             attribute("xmlns:i", Namespaces.INSTANCE);
         }
@@ -97,12 +109,12 @@ final class ElementWriter {
     }
 
     /** Declares {@code namespace} on the tag, which will have content, unless it is in scope. */
-    void declare(String namespace) throws IOException {
+    public void declare(String namespace) throws IOException {
         declareAt(namespace);
     }
 
     /** As {@link #declare} on a tag that will be nil: the declaration goes out of scope at once. */
-    void declareAhead(String namespace) throws IOException {
+    public void declareAhead(String namespace) throws IOException {
         int before = scopes;
         declareAt(namespace);
         scopes = before;
@@ -145,7 +157,7 @@ final class ElementWriter {
     }
 
     /** The element has children; without any it closes itself. */
-    void content() {
+    public void content() {
         tagOpen = true;
         depth++;
     }
@@ -158,7 +170,7 @@ final class ElementWriter {
     }
 
     /** Ends an element with children. */
-    void close(String name, boolean root) throws IOException {
+    public void close(String name, boolean root) throws IOException {
         String prefix = open[--opened];
         if (tagOpen) {
             out.ascii(" />");
@@ -169,6 +181,7 @@ final class ElementWriter {
             }
             end(prefix, name);
         }
+        ended();
         while (scopes > 0 && depths[scopes - 1] == depth && !root) {
             scopes--;
         }
@@ -182,13 +195,14 @@ final class ElementWriter {
     }
 
     /** Ends a tag as nil. */
-    void nil() throws IOException {
+    public void nil() throws IOException {
         out.ascii(" i:nil=\"true\" />");
         opened--;
+        ended();
     }
 
     /** Text and end tag of an element without children. */
-    void leaf(String name, String text, ContractType type, boolean bare) throws IOException {
+    public void leaf(String name, String text, ContractType type, boolean bare) throws IOException {
         String prefix = open[--opened];
         boolean binary = type.name().equals("base64Binary");
         if (text.isEmpty() && page != binary) {
@@ -201,6 +215,13 @@ final class ElementWriter {
                 out.text(text, !page);
             }
             end(prefix, name);
+        }
+        ended();
+    }
+
+    private void ended() throws IOException {
+        if (opened == 0) {
+            enclosure.end(out, page);
         }
     }
 

@@ -1,0 +1,195 @@
+package org.portaplus.wire.soap;
+
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.util.Set;
+import javax.xml.namespace.QName;
+import javax.xml.stream.Location;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.portaplus.wire.internal.xml.ElementReader;
+
+/** Finds the message in its envelope: SOAP 1.1 section 4, SOAP 1.2 part 1 sections 2 and 5. */
+final class EnvelopeReader extends ElementReader {
+    /** WS-Addressing as .NET clients speak it. Over HTTP the connection says whom a message is to. */
+    private static final Set<String> ADDRESSING =
+            Set.of("http://schemas.xmlsoap.org/ws/2004/08/addressing", "http://www.w3.org/2005/08/addressing");
+
+    private static final Set<String> UNDERSTOOD = Set.of("Action", "To");
+
+    /** Whoever receives a message has these roles. */
+    private static final Set<String> OURS = Set.of(
+            "",
+            "http://schemas.xmlsoap.org/soap/actor/next",
+            "http://www.w3.org/2003/05/soap-envelope/role/next",
+            "http://www.w3.org/2003/05/soap-envelope/role/ultimateReceiver");
+
+    private final SoapVersion version;
+    private QName element;
+    /** The open elements around the message. */
+    private int around = 2;
+
+    private boolean detail;
+
+    EnvelopeReader(XMLStreamReader reader, StreamReadConstraints limits, SoapVersion version) {
+        super(reader, limits);
+        this.version = version;
+    }
+
+    SoapVersion version() {
+        return version;
+    }
+
+    /** The element in the body, once the envelope around it has been read. */
+    QName element() throws XMLStreamException {
+        if (element == null) {
+            enter();
+            element = reader.getName();
+        }
+        return element;
+    }
+
+    @Override
+    public void root(String name, String namespace) throws XMLStreamException {
+        element();
+        checkName(detail ? "the detail" : "the message in the body", name, namespace);
+    }
+
+    private void enter() throws XMLStreamException {
+        prologue();
+        nextChild();
+        if (!is("Envelope")) {
+            throw new EnvelopeRefusal(
+                    SoapFaultCode.VERSION_MISMATCH,
+                    "the root must be Envelope in " + version.namespace() + ", not " + name() + " in " + namespace(),
+                    reader.getLocation());
+        }
+        boolean child = nextChild();
+        if (child && is("Header")) {
+            headers();
+            child = nextChild();
+        }
+        if (!child || !is("Body")) {
+            throw problem("the envelope must have a Body" + (child ? ", not " + name() + " in " + namespace() : ""));
+        }
+        if (!nextChild()) {
+            throw problem("the Body must hold one message");
+        }
+    }
+
+    private void headers() throws XMLStreamException {
+        while (nextChild()) {
+            if (mustUnderstand() && OURS.contains(attribute(version.addressee())) && !understood()) {
+                throw new EnvelopeRefusal(
+                        SoapFaultCode.MUST_UNDERSTAND,
+                        "the header " + name() + " in " + namespace() + " is not understood",
+                        reader.getLocation());
+            }
+            skip();
+        }
+    }
+
+    private boolean understood() {
+        return ADDRESSING.contains(namespace()) && UNDERSTOOD.contains(name());
+    }
+
+    private boolean mustUnderstand() throws XMLStreamException {
+        return switch (attribute("mustUnderstand")) {
+            case "1", "true" -> true;
+            case "", "0", "false" -> false;
+            default -> throw problem("mustUnderstand must be true or false");
+        };
+    }
+
+    private String attribute(String name) {
+        String value = reader.getAttributeValue(version.namespace(), name);
+        return value == null ? "" : value.strip();
+    }
+
+    private boolean is(String name) {
+        return name().equals(name) && version.namespace().equals(reader.getNamespaceURI());
+    }
+
+    @Override
+    public void end() throws XMLStreamException {
+        for (; around > 0; around--) {
+            if (nextChild()) {
+                throw problem("the Body must hold one message, and nothing may follow it: " + name());
+            }
+        }
+        super.end();
+    }
+
+    boolean hasDetail() {
+        return detail;
+    }
+
+    /** Code and reason of the fault that is the current element; moves to its detail, where it has one. */
+    SoapFault fault() throws XMLStreamException, StreamConstraintsException {
+        SoapFaultCode code = null;
+        String reason = null;
+        while (nextChild()) {
+            switch (name()) {
+                case "faultcode" -> code = code(text());
+                case "faultstring" -> reason = text();
+                case "Code" -> {
+                    expectChild("Value");
+                    code = code(text());
+                    leave();
+                }
+                case "Reason" -> {
+                    expectChild("Text");
+                    reason = text();
+                    leave();
+                }
+                case "detail", "Detail" -> {
+                    detail = nextChild();
+                    if (detail) {
+                        around = 4;
+                        return complete(code, reason);
+                    }
+                }
+                default -> skip();
+            }
+        }
+        SoapFault bare = complete(code, reason);
+        end();
+        return bare;
+    }
+
+    private SoapFault complete(SoapFaultCode code, String reason) throws XMLStreamException {
+        if (code == null || reason == null) {
+            throw problem("a fault must have a code and a reason");
+        }
+        return new SoapFault(code, reason, null);
+    }
+
+    private SoapFaultCode code(String qualified) throws XMLStreamException {
+        String local = qualified.strip().substring(qualified.strip().indexOf(':') + 1);
+        return SoapFaultCode.named(local, version)
+                .orElseThrow(() -> problem("the code of a fault must be one of the envelope's namespace"));
+    }
+
+    /** Moves to the end of the element around the current one. */
+    private void leave() throws XMLStreamException {
+        while (nextChild()) {
+            skip();
+        }
+    }
+
+    /** A refusal with a code of its own. */
+    static final class EnvelopeRefusal extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        private final SoapFaultCode code;
+
+        EnvelopeRefusal(SoapFaultCode code, String problem, Location location) {
+            super(problem, location);
+            this.code = code;
+        }
+
+        SoapFaultCode code() {
+            return code;
+        }
+    }
+}

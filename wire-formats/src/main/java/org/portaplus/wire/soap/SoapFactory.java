@@ -1,0 +1,53 @@
+package org.portaplus.wire.soap;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.io.IOContext;
+import java.io.Closeable;
+import java.io.OutputStream;
+import java.io.Writer;
+import javax.xml.stream.XMLStreamReader;
+import org.portaplus.wire.xml.DataContractFactory;
+
+/**
+ * Opens {@link SoapParser} and {@link SoapGenerator} for one version, with all limits of {@link DataContractFactory}.
+ * Thread-safe after configuration.
+ */
+public final class SoapFactory extends DataContractFactory {
+    private static final long serialVersionUID = 1L;
+
+    private final SoapVersion version;
+
+    /** With the limits of this module. */
+    public SoapFactory(SoapVersion version) {
+        this.version = version;
+    }
+
+    private SoapFactory(SoapFactory source) {
+        super(source);
+        version = source.version;
+    }
+
+    @Override
+    public JsonFactory copy() {
+        return new SoapFactory(this);
+    }
+
+    @Override
+    public String getFormatName() {
+        return version.format().name();
+    }
+
+    @Override
+    protected JsonParser parser(XMLStreamReader reader, Closeable source, IOContext io) {
+        EnvelopeReader envelope = new EnvelopeReader(reader, io.streamReadConstraints(), version);
+        return new SoapParser(io, _parserFeatures, _objectCodec, envelope, source);
+    }
+
+    @Override
+    protected JsonGenerator generator(IOContext io, OutputStream stream, Writer writer) {
+        byte[] buffer = io.allocWriteEncodingBuffer();
+        return new SoapGenerator(io, _generatorFeatures, _objectCodec, buffer, stream, writer, version);
+    }
+}

@@ -1,0 +1,25 @@
+package org.portaplus.wire.soap;
+
+import java.util.Objects;
+
+/**
+ * A failure as SOAP tells it, in either version. Written like a message:
+ *
+ * <pre>{@code
+ * SoapMapper soap = new SoapMapper(SoapVersion.V1_2);
+ * soap.writeValue(out, new SoapFault(SoapFaultCode.SENDER, "No such account.", error));
+ * }</pre>
+ *
+ * <p>Immutable, provided that its detail is.
+ *
+ * @param code whose fault it is
+ * @param reason for people, in English
+ * @param detail a message with a data contract of its own, for programs; null for none
+ */
+public record SoapFault(SoapFaultCode code, String reason, Object detail) {
+    /** Refuses a fault without code or reason. */
+    public SoapFault {
+        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(reason, "reason");
+    }
+}

@@ -1,0 +1,62 @@
+package org.portaplus.wire.soap;
+
+import com.fasterxml.jackson.core.ObjectCodec;
+import com.fasterxml.jackson.core.io.IOContext;
+import java.io.Closeable;
+import java.io.IOException;
+import javax.xml.namespace.QName;
+import javax.xml.stream.XMLStreamException;
+import org.portaplus.wire.WireReadException;
+import org.portaplus.wire.xml.DataContractParser;
+
+/**
+ * Reads one message out of an envelope. The element in the body can be asked for before its type is known; after that
+ * the parser yields what {@link DataContractParser} would. Not thread-safe; obtained from {@link SoapFactory}.
+ */
+public final class SoapParser extends DataContractParser {
+    private final EnvelopeReader envelope;
+
+    SoapParser(IOContext io, int features, ObjectCodec codec, EnvelopeReader envelope, Closeable source) {
+        super(io, features, codec, envelope, source);
+        this.envelope = envelope;
+    }
+
+    /**
+     * The element in the body, which names the message.
+     *
+     * @throws WireReadException when the envelope cannot be read up to there
+     */
+    public QName bodyElement() throws IOException {
+        try {
+            return envelope.element();
+        } catch (XMLStreamException problem) {
+            throw WireReadException.of(syntaxError(this, problem));
+        }
+    }
+
+    /**
+     * Whether the body holds a fault.
+     *
+     * @throws WireReadException when the envelope cannot be read up to there
+     */
+    public boolean isFault() throws IOException {
+        return bodyElement().equals(new QName(envelope.version().namespace(), "Fault"));
+    }
+
+    /** Code and reason of the fault; moves to its detail. */
+    SoapFault fault() throws IOException {
+        if (!isFault()) {
+            throw WireReadException.of(malformed("the body holds no fault"));
+        }
+        try {
+            return envelope.fault();
+        } catch (XMLStreamException problem) {
+            throw WireReadException.of(syntaxError(this, problem));
+        }
+    }
+
+    /** Whether the fault just read has a detail, which is what is parsed next. */
+    boolean hasDetail() {
+        return envelope.hasDetail();
+    }
+}
