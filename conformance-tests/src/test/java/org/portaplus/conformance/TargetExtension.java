@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Hands the server under test to test methods: one process for all classes of the run, or the server that {@code
  * -Dporta.base-url} names.
  */
-final class TargetExtension implements ParameterResolver {
+public final class TargetExtension implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

@@ -18,14 +18,20 @@ public record DocumentedPage(
             "001", "001_6adf05620a8e9c5f.txt",
             "002", "002_170d0e83fa8a13f2.txt",
             "003", "003_f0a9044e9f0f6e91.txt");
+    private static final String FIRST_SENTENCE_OF_003 = "The following are sample HTTP requests and responses.";
     private static final Pattern REQUEST = Pattern.compile(
             "(?s)\\n(POST) (\\S+) HTTP/1.1 \\nHost: [^\\n]*\\nContent-Type: ([^\\n]*)\\nContent-Length: length\\n\\n(.*?)(?=\\nHTTP/1.1 |$)");
     private static final Pattern RESPONSE =
             Pattern.compile("(?s)HTTP/1.1 200 OK\\nContent-Type: ([^\\n]*)\\nContent-Length: length\\n\\n?(.*)$");
 
+    /** The whole page with this number, 000 to 003, literally as saved. */
+    public static String text(String number) {
+        return Resource.text("documented-pages/" + FILES.get(number));
+    }
+
     /** The page with this number, 000 to 003. */
     public static DocumentedPage of(String number) {
-        String page = Resource.text("documented-pages/" + FILES.get(number));
+        String page = text(number);
         Matcher request = REQUEST.matcher(page);
         boolean asks = request.find();
         Matcher response = RESPONSE.matcher(page);
@@ -50,6 +56,24 @@ public record DocumentedPage(
     /** Whether a body is the answer of this page; page 003 lost its indentation and its trailing blanks when saved. */
     public boolean isAnsweredBy(String body) {
         return responseType.equals("text/jsv") ? stripped(body).equals(responseBody) : body.equals(responseOnTheWire());
+    }
+
+    /**
+     * What became of a page when page 003 was saved: it begins with the sentence on the samples, whose two halves stand on
+     * lines of their own, has no request, no indentation and no blank lines.
+     */
+    public static String savedLike003(String visibleText) {
+        String rest =
+                visibleText.substring(visibleText.indexOf(FIRST_SENTENCE_OF_003) + FIRST_SENTENCE_OF_003.length());
+        String second = rest.substring(0, rest.indexOf('\n'));
+        String response = rest.substring(rest.indexOf("HTTP/1.1 200 OK"));
+        return String.join(
+                "\n",
+                (FIRST_SENTENCE_OF_003 + "\n" + second + "\n" + response)
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList());
     }
 
     private static String stripped(String body) {

@@ -3,7 +3,7 @@ package org.portaplus.server.http;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.Optional;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -12,21 +12,10 @@ import org.jboss.logging.Logger;
 public class Welcome {
     private static final Logger LOG = Logger.getLogger(Welcome.class);
 
-    void say(
-            @Observes StartupEvent started,
-            @ConfigProperty(name = "quarkus.http.port") int port,
-            @ConfigProperty(name = "porta.catalogue") Optional<String> catalogue) {
-        if (catalogue.isEmpty()) {
-            LOG.infof(
-                    "Demo mode: the License is `demo`. Try%n%n"
-                            + "  curl http://localhost:%1$d/GetProducts/demo/USD.json%n%n"
-                            + "  curl -H 'X-License: demo' -H 'Content-Type: application/json'"
-                            + " http://localhost:%1$d/BatchCreateCustomers -d '{\"CustData\":[{"
-                            + "\"Customer\":{\"Customer\":{\"CustomerStatus\":{\"ISO4217\":\"USD\"},"
-                            + "\"PersonalInformation\":{\"Company\":\"Acme\"}}},"
-                            + "\"Account\":{\"AccountRequest\":{\"AccountPrefix\":\"1555\",\"AccountRandomDigitLength\":7}}"
-                            + "}],\"ProductID\":1}'%n",
-                    port);
+    void say(@Observes StartupEvent started, DemoRequests demo, @ConfigProperty(name = "quarkus.http.port") int port) {
+        List<String> requests = demo.at("http://localhost:" + port);
+        if (!requests.isEmpty()) {
+            LOG.infof("Demo mode: the License is `demo`. Try%n%n  %s%n", String.join("\n\n  ", requests));
         }
     }
 }

@@ -8,32 +8,43 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
+import org.portaplus.server.http.DemoRequests;
 import org.portaplus.server.http.PageResource;
 
 /** The contract itself, interactive documentation from packaged assets, and the start page. Thread-safe. */
 @Path("")
 public class ContractPages implements PageResource {
-    private static final Map<String, String> ASSETS = Map.of(
-            "swagger-ui.css", "text/css",
-            "swagger-ui-bundle.js", "text/javascript");
-    private static final int DAY_IN_SECONDS = 86_400;
+    private static final String SWAGGER_UI = "/META-INF/resources/webjars/swagger-ui/" + swaggerUiVersion() + "/";
+    private static final Map<String, Asset> ASSETS = Map.of(
+            "pages.css", new Asset("text/css", "/pages/"),
+            "docs.css", new Asset("text/css", "/pages/"),
+            "docs.js", new Asset("text/javascript", "/pages/"),
+            "swagger-ui.css", new Asset("text/css", SWAGGER_UI),
+            "swagger-ui-bundle.js", new Asset("text/javascript", SWAGGER_UI));
+    private static final int HOUR_IN_SECONDS = 3_600;
+
+    /** What a page loads: its media type, and the directory it is packaged in. */
+    private record Asset(String type, String directory) {}
 
     /** The templates below {@code templates/metadata}. */
     @CheckedTemplate(basePath = "metadata")
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance start(String title);
+        static native TemplateInstance start(String title, List<String> requests);
 
         static native TemplateInstance docs(String title);
     }
@@ -41,12 +52,18 @@ public class ContractPages implements PageResource {
     @Inject
     ContractDocument contract;
 
+    @Inject
+    DemoRequests demo;
+
+    @Context
+    UriInfo uri;
+
     /** What this is, and where to go. */
     @GET
     @Path("/")
-    @Produces(MediaType.TEXT_HTML)
-    public String start() {
-        return Templates.start(contract.title()).render();
+    public Response start() {
+        String base = uri.getBaseUri().toString().replaceFirst("/$", "");
+        return HtmlPage.of(Response.Status.OK, Templates.start(contract.title(), demo.at(base)));
     }
 
     /** The contract in YAML. */
@@ -68,27 +85,26 @@ public class ContractPages implements PageResource {
     /** The contract to read and to try out. */
     @GET
     @Path("/docs")
-    @Produces(MediaType.TEXT_HTML)
-    public String docs() {
-        return Templates.docs(contract.title()).render();
+    public Response docs() {
+        return HtmlPage.withScript(Templates.docs(contract.title()));
     }
 
     /**
-     * What the interactive page is made of.
+     * What the pages load.
      *
      * @throws Fault (404) for anything else
      */
     @GET
     @Path("/docs/assets/{file}")
     public Response asset(@PathParam("file") String file) {
-        String type = ASSETS.get(file);
-        if (type == null) {
+        Asset asset = ASSETS.get(file);
+        if (asset == null) {
             throw Fault.of(FaultKind.NOT_FOUND, "NotFound", "There is no such file.");
         }
         CacheControl cache = new CacheControl();
-        cache.setMaxAge(DAY_IN_SECONDS);
-        byte[] bytes = ClasspathFile.bytes("/META-INF/resources/webjars/swagger-ui/" + swaggerUiVersion() + "/" + file);
-        return Response.ok(bytes, type)
+        cache.setMaxAge(HOUR_IN_SECONDS);
+        byte[] bytes = ClasspathFile.bytes(asset.directory() + file);
+        return Response.ok(bytes, MediaType.valueOf(asset.type()).withCharset("UTF-8"))
                 .cacheControl(cache)
                 .header(HttpHeaders.CONTENT_LENGTH, bytes.length)
                 .build();

@@ -6,34 +6,26 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.portaplus.server.faults.Fault;
-import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.http.Codecs;
 import org.portaplus.server.http.PageResource;
 
 /** The index of operations, and a page for every operation in every format. Thread-safe. */
 @Path("")
-@Produces(MediaType.TEXT_HTML)
 public class MetadataPages implements PageResource {
-    private static final List<PageFormat> FORMATS = Stream.of("xml", "json", "jsv", "csv")
-            .map(PageFormat::of)
-            .flatMap(Optional::stream)
-            .toList();
 
     /** The templates below {@code templates/metadata}. */
     @CheckedTemplate(basePath = "metadata")
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance index(String title, List<Operation> operations, List<PageFormat> formats);
+        static native TemplateInstance index(
+                String title, String missing, List<Operation> operations, List<PageFormat> formats);
 
         static native TemplateInstance operation(OperationPage page);
     }
@@ -56,47 +48,53 @@ public class MetadataPages implements PageResource {
     /** All operations, with a link for each format. */
     @GET
     @Path("/metadata")
-    public String index() {
-        List<Operation> operations = contract.operations().stream()
-                .map(name -> new Operation(name, contract.description(name)))
-                .toList();
-        return Templates.index(contract.title(), operations, FORMATS).render();
+    public Response index() {
+        return index(Response.Status.OK, "");
     }
 
-    /**
-     * One operation in one format, or the index when none is named.
-     *
-     * @throws Fault (404) when there is no such operation or format
-     */
+    /** One operation in one format; the index when none is named; 404 with the index when there is no such page. */
     @GET
-    @Path("/{format}/metadata")
-    public String operation(@PathParam("format") String key, @QueryParam("op") String name) {
-        PageFormat format = PageFormat.of(key)
-                .orElseThrow(() -> Fault.of(FaultKind.NOT_FOUND, "NotFound", "There is no page for this format."));
+    @Path("/{key}/metadata")
+    public Response operation(@PathParam("key") String key, @QueryParam("op") String name) {
+        Optional<PageFormat> format = PageFormat.of(key);
+        if (format.isEmpty()) {
+            return index(Response.Status.NOT_FOUND, "There are no pages for the format “" + key + "”.");
+        }
         if (name == null || name.isEmpty()) {
             return index();
         }
-        String operation = contract.operations().stream()
+        return contract.operations().stream()
                 .filter(known -> known.equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() ->
-                        Fault.of(FaultKind.NOT_FOUND, "NotFound", "There is no such operation; /metadata lists them."));
+                .map(operation -> HtmlPage.of(Response.Status.OK, Templates.operation(page(format.get(), operation))))
+                .orElseGet(() -> index(Response.Status.NOT_FOUND, "There is no operation “" + name + "”."));
+    }
+
+    private Response index(Response.Status status, String missing) {
+        List<Operation> operations = contract.operations().stream()
+                .map(name -> new Operation(name, contract.description(name)))
+                .toList();
+        return HtmlPage.of(status, Templates.index(contract.title(), missing, operations, PageFormat.all()));
+    }
+
+    private OperationPage page(PageFormat format, String operation) {
         Optional<String> response = contract.documentedResponseType(operation);
-        OperationPage page = new OperationPage(
+        return new OperationPage(
                 contract.title(),
                 uri.getBaseUri().getHost(),
                 operation,
                 contract.description(operation),
                 contract.routes(operation),
                 format,
-                FORMATS,
-                response.isPresent() ? "reply" : "oneway",
+                format.path(response.isPresent() ? "reply" : "oneway", operation),
                 sample(format, contract.requestType(operation)),
-                response.map(type -> sample(format, type)).orElse(null));
-        return Templates.operation(page).render();
+                // At the end of the page, the line break that ends a CSV message would be a blank line.
+                response.map(type -> sample(format, type).stripTrailing()).orElse(null));
     }
 
+    /** A sample with the line ends of a page: a browser would read CRLF as one, other readers of HTML might not. */
     private String sample(PageFormat format, String type) {
-        return codecs.page(format.wire(), samples.of(type), type);
+        String message = codecs.page(format.wire(), samples.of(type), type);
+        return message.replace("\r\n", "\n");
     }
 }

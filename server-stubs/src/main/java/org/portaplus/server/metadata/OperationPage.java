@@ -11,10 +11,9 @@ import java.util.List;
  * @param description what it does
  * @param routes the documented routes, in the contract's order
  * @param format the format of the page
- * @param formats all formats, for links to the sister pages
- * @param mode {@code reply}, or {@code oneway} where no answer is documented
+ * @param path where the sample request is sent to
  * @param request the sample request
- * @param response the sample answer, or null
+ * @param response the sample answer, or null where none is documented
  */
 public record OperationPage(
         String title,
@@ -23,7 +22,6 @@ public record OperationPage(
         String description,
         List<ContractDocument.Route> routes,
         PageFormat format,
-        List<PageFormat> formats,
-        String mode,
+        String path,
         String request,
         String response) {}
