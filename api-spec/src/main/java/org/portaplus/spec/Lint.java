@@ -49,9 +49,11 @@ final class Lint {
                             .path("tags")
                             .path(0)
                             .asText()
-                            .equals(operation.path("x-operation").asText()),
+                            .equals(operation
+                                    .path("x-operation")
+                                    .asText(operation.path("x-protocol").asText())),
                     route,
-                    "needs x-operation equal to its tag");
+                    "needs x-operation equal to its tag, or x-protocol where it serves all operations");
             require(!operation.path("summary").asText("").isBlank(), route, "needs a summary");
             require(operation.path("responses").has("default"), route, "needs the error response");
             for (JsonNode parameter : operation.path("parameters")) {
@@ -106,11 +108,17 @@ final class Lint {
             contract.document().path("components").path(kind).properties().forEach(message -> {
                 provenance(kind + " " + message.getKey(), message.getValue());
                 JsonNode content = message.getValue().path("content");
-                for (String mediaType : content.isMissingNode() ? List.<String>of() : MEDIA_TYPES) {
+                for (String mediaType :
+                        content.isMissingNode() || isEnvelope(content) ? List.<String>of() : MEDIA_TYPES) {
                     require(content.has(mediaType), kind + " " + message.getKey(), "needs the media type " + mediaType);
                 }
             });
         }
+    }
+
+    /** SOAP has media types of its own, each with a version. */
+    private static boolean isEnvelope(JsonNode content) {
+        return content.has("text/xml") || content.has("application/soap+xml");
     }
 
     private void provenance(String where, JsonNode node) {

@@ -22,6 +22,11 @@ final class Samples {
             add(files, operation.name() + "/response", operation.responseType());
         }
         add(files, "error/response", "ErrorResponse");
+        SampleValue.Structure error = SampleValue.of(contract, "ErrorResponse");
+        for (SoapSample soap : SoapSample.values()) {
+            files.put("error/response." + soap.suffix(), soap.faultPage(error));
+            files.put("error/response.wire." + soap.suffix(), soap.fault(error));
+        }
         return files;
     }
 

@@ -43,8 +43,9 @@ final class AnswerCheck {
     Outcome compare(Answer answer, Step step, Variables variables) {
         Expected expected = step.expect();
         List<String> faults = new ArrayList<>();
-        if (answer.status() != expected.status()) {
-            faults.add("status " + expected.status() + " expected, got " + answer.status());
+        int status = SoapStatus.of(expected);
+        if (answer.status() != status) {
+            faults.add("status " + status + " expected, got " + answer.status());
         }
         headers(answer, expected, variables, faults);
         bytes(answer, expected, variables, faults);
@@ -101,12 +102,15 @@ final class AnswerCheck {
     private JsonNode tree(Answer answer, Expected expected, Variables variables, List<String> faults) {
         Format format = Format.ofContentType(answer.header("Content-Type"));
         if (format == null) {
-            faults.add("an answer in one of the four formats expected, got " + answer.header("Content-Type"));
+            faults.add("an answer in one of our formats expected, got " + answer.header("Content-Type"));
             return MissingNode.getInstance();
         }
         try {
             Reading reading = Shape.read(contract, format, answer.body(), expected.type());
             faults.addAll(reading.faults());
+            if (format.isSoap() && expected.error() != null) {
+                faults.addAll(SoapStatus.problems(answer, reading, expected.error()));
+            }
             new ReadingCheck(contract, reading, variables).compare(expected, faults);
             return reading.tree();
         } catch (Unreadable e) {

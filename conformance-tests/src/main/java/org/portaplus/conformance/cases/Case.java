@@ -11,6 +11,7 @@ import java.util.Map;
  * @param source the documented page behind it, or what else it was taken from
  * @param title a sentence
  * @param matrix values to repeat the case with, by variable; each combination is a case of its own
+ * @param table rows of values to repeat the case with; the first value of a row names it
  * @param given names of fixtures that run before the steps
  * @param steps what happens, in order
  */
@@ -20,11 +21,13 @@ public record Case(
         String source,
         String title,
         Map<String, List<String>> matrix,
+        List<Map<String, String>> table,
         List<String> given,
         List<Step> steps) {
 
     public Case {
         matrix = matrix == null ? Map.of() : matrix;
+        table = table == null ? List.of() : table;
         given = given == null ? List.of() : given;
         steps = steps == null ? List.of() : steps;
     }

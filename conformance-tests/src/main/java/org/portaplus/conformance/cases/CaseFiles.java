@@ -66,6 +66,7 @@ public final class CaseFiles {
                     one.source() == null ? content.source() : one.source(),
                     one.title(),
                     one.matrix(),
+                    one.table(),
                     one.given(),
                     one.steps());
             cases.addAll(Matrix.spread(inherited));

@@ -45,9 +45,15 @@ public record Expected(
      * An error body.
      *
      * @param code {@code ErrorCode} of the whole
+     * @param status in JSON, XML, CSV and JSV; SOAP tells it by the header X-Status
      * @param field {@code FieldName} of the member at fault, or null
+     * @param fault the code of the fault in SOAP, in the words of version 1.2; Sender where it is not said
      */
-    public record Refusal(int status, String code, String field) {}
+    public record Refusal(int status, String code, String field, String fault) {
+        public Refusal {
+            fault = fault == null ? "Sender" : fault;
+        }
+    }
 
     public Expected {
         headers = headers == null ? Map.of() : headers;

@@ -1,11 +1,13 @@
 package org.portaplus.conformance.cases;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** Spreads a case over the combinations of its matrix: id, title, and the variables in its steps. */
+/** Spreads a case over the combinations of its matrix and the rows of its table: id, title, and the variables in its steps. */
 final class Matrix {
     private Matrix() {}
 
@@ -24,19 +26,34 @@ final class Matrix {
             combinations.clear();
             combinations.addAll(longer);
         });
-        return combinations.stream().map(values -> one(one, values)).toList();
+        return combinations.stream().flatMap(values -> rows(one, values)).toList();
     }
 
-    private static Case one(Case one, Map<String, String> values) {
+    private static Stream<Case> rows(Case one, Map<String, String> values) {
+        if (one.table().isEmpty()) {
+            return Stream.of(one(one, values, values.values()));
+        }
+        return one.table().stream().map(row -> {
+            // What a row says may hold the values of the matrix.
+            Map<String, String> all = new LinkedHashMap<>(row);
+            all.putAll(values);
+            List<String> id = new ArrayList<>(values.values());
+            id.add(row.values().iterator().next());
+            return one(one, all, id);
+        });
+    }
+
+    private static Case one(Case one, Map<String, String> values, Collection<String> id) {
         if (values.isEmpty()) {
             return one;
         }
         return new Case(
-                one.id() + "-" + String.join("-", values.values()),
+                one.id() + "-" + String.join("-", id),
                 one.rule(),
                 one.source(),
                 filled(one.title(), values),
                 Map.of(),
+                List.of(),
                 one.given(),
                 one.steps().stream().map(step -> filled(step, values)).toList());
     }
@@ -66,8 +83,18 @@ final class Matrix {
                         filled(expect.matches(), values),
                         expect.size(),
                         expect.absent(),
-                        expect.error()),
+                        filled(expect.error(), values)),
                 step.capture());
+    }
+
+    private static Expected.Refusal filled(Expected.Refusal error, Map<String, String> values) {
+        return error == null
+                ? null
+                : new Expected.Refusal(
+                        error.status(),
+                        filled(error.code(), values),
+                        filled(error.field(), values),
+                        filled(error.fault(), values));
     }
 
     private static Map<String, String> filled(Map<String, String> texts, Map<String, String> values) {

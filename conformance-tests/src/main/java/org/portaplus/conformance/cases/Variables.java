@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * The values that a run of a case knows by name; {@code ${name}} in a case stands for one.
  *
  * <p>{@code ${unique}} is a number of twelve digits that no other run has, so that cases do not collide; {@code
- * ${secretWeb}} and {@code ${secretVoice}} are passwords made of it.
+ * ${secretWeb}} and {@code ${secretVoice}} are passwords made of it. {@code ${soap11}} and {@code ${soap12}} are the
+ * namespaces of envelopes.
  */
 public final class Variables {
     private static final Pattern NAME = Pattern.compile("\\$\\{([A-Za-z0-9]+)}");
@@ -21,6 +22,8 @@ public final class Variables {
 
     public Variables(String license) {
         values.put("license", license);
+        values.put("soap11", "http://schemas.xmlsoap.org/soap/envelope/");
+        values.put("soap12", "http://www.w3.org/2003/05/soap-envelope");
         String unique = "%012d".formatted(LAST.incrementAndGet());
         values.put("unique", unique);
         values.put("secretWeb", "Web7" + unique + "q");

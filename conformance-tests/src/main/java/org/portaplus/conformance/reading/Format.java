@@ -3,12 +3,14 @@ package org.portaplus.conformance.reading;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** The four formats, with the content types that the contract promises. */
+/** The formats of the contract, with the content types that it promises. */
 public enum Format {
     JSON("application/json", "application/json; charset=utf-8"),
     XML("application/xml", "application/xml"),
     CSV("text/csv", "text/csv"),
-    JSV("text/jsv", "text/jsv");
+    JSV("text/jsv", "text/jsv"),
+    SOAP11("text/xml", "text/xml; charset=utf-8"),
+    SOAP12("application/soap+xml", "application/soap+xml; charset=utf-8");
 
     private final String mediaType;
     private final String contentType;
@@ -23,13 +25,18 @@ public enum Format {
         return valueOf(name.toUpperCase(Locale.ROOT));
     }
 
-    /** By the content type of an answer; null where it is none of the four. */
+    /** By the content type of an answer; null where it is none of them. */
     public static Format ofContentType(String contentType) {
         String mediaType = contentType == null ? "" : contentType.split(";", 2)[0].strip();
         return Arrays.stream(values())
                 .filter(format -> format.mediaType.equalsIgnoreCase(mediaType))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether a message travels in an envelope. */
+    public boolean isSoap() {
+        return this == SOAP11 || this == SOAP12;
     }
 
     /** What a request is sent as. */

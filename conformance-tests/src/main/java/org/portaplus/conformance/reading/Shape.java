@@ -32,25 +32,29 @@ public final class Shape {
      * @throws Unreadable when it breaks the syntax of its format
      */
     public static Reading read(Contract contract, Format format, String body, String type) throws Unreadable {
+        if (format.isSoap()) {
+            SoapReader.Body soap = new SoapReader(contract, format).read(body, type);
+            return of(contract, Format.XML, soap.message(), type, soap.fault());
+        }
         Item item =
                 switch (format) {
                     case JSON -> JsonReader.read(body);
                     case JSV -> JsvReader.read(body);
                     case CSV -> new CsvReader(contract).read(body, type);
-                    case XML -> new XmlReader(contract).read(body, type);
+                    default -> new XmlReader(contract).read(body, type);
                 };
-        return of(contract, format, item, type);
+        return of(contract, format, item, type, null);
     }
 
     /** Reads XML in the layout of the documented pages: indented, without declaration. */
     public static Reading readXmlPage(Contract contract, String body, String type) throws Unreadable {
-        return of(contract, Format.XML, new XmlReader(contract).readPage(body, type), type);
+        return of(contract, Format.XML, new XmlReader(contract).readPage(body, type), type, null);
     }
 
-    private static Reading of(Contract contract, Format format, Item item, String type) {
+    private static Reading of(Contract contract, Format format, Item item, String type, String soapFault) {
         Shape shape = new Shape(contract, format);
         JsonNode tree = shape.structure(item, type, "$");
-        return new Reading(tree, shape.shown, shape.faults);
+        return new Reading(tree, shape.shown, soapFault, shape.faults);
     }
 
     private JsonNode structure(Item item, String type, String path) {

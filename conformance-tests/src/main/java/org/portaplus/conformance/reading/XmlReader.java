@@ -30,19 +30,22 @@ final class XmlReader {
         if (!text.startsWith(DECLARATION + "<")) {
             throw new Unreadable("XML: does not start with " + DECLARATION + " and the root element");
         }
-        Element root = root(text);
-        expectName(root, type, contract.namespace(type));
-        return structure(root, type);
+        return read(root(text), type);
+    }
+
+    /** A message that is part of another document. */
+    Item read(Element message, String type) throws Unreadable {
+        expectName(message, type, contract.namespace(type));
+        return structure(message, type);
     }
 
     /** For bodies in the layout of the pages: indented, without declaration. */
     Item readPage(String text, String type) throws Unreadable {
-        Element root = root(text);
-        expectName(root, type, contract.namespace(type));
-        return structure(root, type);
+        return read(root(text), type);
     }
 
-    private static Element root(String text) throws Unreadable {
+    /** The root of a document; entities and document types are refused. */
+    static Element root(String text) throws Unreadable {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setNamespaceAware(true);
@@ -116,7 +119,8 @@ final class XmlReader {
         return new Item.Scalar(element.getTextContent(), Item.Form.UNTYPED);
     }
 
-    private static List<Element> children(Element element) throws Unreadable {
+    /** The child elements; only blanks may stand between them. */
+    static List<Element> children(Element element) throws Unreadable {
         List<Element> children = new ArrayList<>();
         for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node instanceof Element child) {
@@ -128,7 +132,7 @@ final class XmlReader {
         return children;
     }
 
-    private static void expectName(Element element, String name, String namespace) throws Unreadable {
+    static void expectName(Element element, String name, String namespace) throws Unreadable {
         if (!name.equals(element.getLocalName()) || !namespace.equals(element.getNamespaceURI())) {
             throw new Unreadable("XML: element {" + namespace + "}" + name + " expected, got {"
                     + element.getNamespaceURI() + "}" + element.getLocalName());

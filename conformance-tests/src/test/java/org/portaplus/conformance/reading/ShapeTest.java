@@ -33,9 +33,13 @@ class ShapeTest {
         Reading csv = Shape.read(CONTRACT, Format.CSV, Resource.text(path + "csv"), type);
         Reading jsv = Shape.read(CONTRACT, Format.JSV, Resource.text(path + "wire.jsv"), type);
 
-        assertThat(List.of(json.faults(), xml.faults(), csv.faults(), jsv.faults()))
-                .allMatch(List::isEmpty);
-        assertThat(List.of(xml.tree(), csv.tree(), jsv.tree())).containsOnly(json.tree());
+        Reading soap11 = Shape.read(CONTRACT, Format.SOAP11, Resource.text(path + "wire.soap11"), type);
+        Reading soap12 = Shape.read(CONTRACT, Format.SOAP12, Resource.text(path + "soap12"), type);
+
+        assertThat(List.of(json, xml, csv, jsv, soap11, soap12))
+                .allMatch(reading -> reading.faults().isEmpty() && reading.soapFault() == null);
+        assertThat(List.of(xml.tree(), csv.tree(), jsv.tree(), soap11.tree(), soap12.tree()))
+                .containsOnly(json.tree());
     }
 
     @Test
@@ -105,5 +109,38 @@ class ShapeTest {
     void nothingStandsForANullOnlyWhereTheFormatWritesOne() throws Unreadable {
         assertThat(read(Format.CSV, "License,ContentId\r\n,7\r\n").faults()).isEmpty();
         assertThat(read(Format.CSV, "License,ContentId\r\nL,\r\n").faults()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SOAP11, soap11", "SOAP12, soap12"})
+    void aFaultIsReadWithItsCodeWhereAnErrorIsExpected(Format format, String suffix) throws Unreadable {
+        String fault = Resource.text("samples/error/response.wire." + suffix);
+
+        Reading reading = Shape.read(CONTRACT, format, fault, "ErrorResponse");
+        assertThat(reading.soapFault()).isEqualTo("Sender");
+        assertThat(reading.tree().at("/ResponseStatus/ErrorCode").asText()).isEqualTo("String");
+        assertThatThrownBy(() -> Shape.read(CONTRACT, format, fault, "ProductResponse"))
+                .isInstanceOf(Unreadable.class)
+                .hasMessage("SOAP: a fault came: Sender, String");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SOAP11, soap11, s:Envelope, s:Envelop",
+        "SOAP11, soap11, s:Body, s:Bodi",
+        "SOAP11, soap11, faultcode, code",
+        "SOAP11, soap11, >s:Client<, >Client<",
+        "SOAP11, soap11, >String</faultstring>, ></faultstring>",
+        "SOAP11, soap11, <detail>, <detail xmlns='urn:x'>",
+        "SOAP12, soap12, xml:lang, lang",
+        "SOAP12, soap12, s:Reason, s:Because",
+        "SOAP12, soap12, 2003/05, 2003/06"
+    })
+    void aFaultThatBreaksTheStandardIsUnreadable(Format format, String suffix, String right, String wrong) {
+        String fault = Resource.text("samples/error/response.wire." + suffix);
+
+        assertThat(fault).contains(right);
+        assertThatThrownBy(() -> Shape.read(CONTRACT, format, fault.replace(right, wrong), "ErrorResponse"))
+                .isInstanceOf(Unreadable.class);
     }
 }

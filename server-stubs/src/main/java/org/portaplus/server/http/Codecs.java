@@ -22,6 +22,7 @@ import org.portaplus.wire.WireReadException;
 import org.portaplus.wire.csv.CsvMapper;
 import org.portaplus.wire.json.WireJsonMapper;
 import org.portaplus.wire.jsv.JsvMapper;
+import org.portaplus.wire.soap.SoapFaultCode;
 import org.portaplus.wire.soap.SoapMapper;
 import org.portaplus.wire.soap.SoapVersion;
 import org.portaplus.wire.xml.DataContractMapper;
@@ -62,6 +63,15 @@ public class Codecs {
         }
     }
 
+    /**
+     * Opens an envelope whose message is not known yet.
+     *
+     * @param version one of SOAP
+     */
+    SoapMessage envelope(WireFormat version, InputStream body) throws IOException {
+        return new SoapMessage((SoapMapper) mappers.get(version), body);
+    }
+
     /** Writes one message in the layout of HTTP bodies. */
     public void write(WireFormat format, Object message, OutputStream body) throws IOException {
         mappers.get(format).writeValue(body, message);
@@ -88,9 +98,13 @@ public class Codecs {
         return mappers.get(format);
     }
 
-    private static Fault unreadable(WireFormat format, JsonProcessingException e) {
+    static Fault unreadable(WireFormat format, JsonProcessingException e) {
         WireReadException read = WireReadException.of(e);
         String message = "The " + format + " body cannot be read: " + read.getMessage();
+        SoapFaultCode envelope = SoapFaultCode.of(read);
+        if (envelope != SoapFaultCode.SENDER) {
+            return Fault.of(FaultKind.INVALID, envelope.name(SoapVersion.of(format)), message);
+        }
         String member = read.memberPath();
         return new Fault(
                 FaultKind.MALFORMED,

@@ -15,6 +15,7 @@ import org.portaplus.server.model.ErrorResponse;
 import org.portaplus.server.model.ResponseError;
 import org.portaplus.server.model.ResponseStatus;
 import org.portaplus.wire.WireFormat;
+import org.portaplus.wire.soap.SoapFault;
 
 /** Refusals as HTTP answers, in the caller's format. Thread-safe. */
 @Singleton
@@ -33,6 +34,10 @@ public class ErrorAnswers {
         Response.ResponseBuilder answer = Response.status(fault.kind().status())
                 .entity(body(fault, format))
                 .type(exchange.responseType());
+        if (format.isSoap()) {
+            answer.status(SoapRefusal.status(fault, format))
+                    .header(SoapRefusal.STATUS_HEADER, fault.kind().status());
+        }
         if (fault.kind() == FaultKind.METHOD_NOT_ALLOWED) {
             answer.header(HttpHeaders.ALLOW, exchange.allow());
         }
@@ -45,11 +50,16 @@ public class ErrorAnswers {
     private byte[] body(Fault fault, WireFormat format) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         try {
-            Jsonp.embed(exchange.callback(), out -> codecs.write(format, response(fault), out), body);
+            Jsonp.embed(exchange.callback(), out -> codecs.write(format, message(fault, format), out), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return body.toByteArray();
+    }
+
+    private static Object message(Fault fault, WireFormat format) {
+        ErrorResponse response = response(fault);
+        return format.isSoap() ? new SoapFault(SoapRefusal.code(fault), fault.getMessage(), response) : response;
     }
 
     private static ErrorResponse response(Fault fault) {

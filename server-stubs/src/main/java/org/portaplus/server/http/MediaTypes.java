@@ -1,12 +1,14 @@
 package org.portaplus.server.http;
 
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.portaplus.wire.WireFormat;
 
-/** The media types of the four formats, as they are written and as clients spell them. Immutable. */
+/** The media types of the formats, as they are written and as clients spell them. Immutable. */
 final class MediaTypes {
     /** What an HTML form sends; it is bound like a query string. */
     static final String FORM = "application/x-www-form-urlencoded";
@@ -20,6 +22,9 @@ final class MediaTypes {
             "application/csv", WireFormat.CSV,
             "text/jsv", WireFormat.JSV,
             "application/jsv", WireFormat.JSV);
+
+    private static final List<WireFormat> SOAP =
+            Stream.of(WireFormat.values()).filter(WireFormat::isSoap).toList();
 
     private MediaTypes() {}
 
@@ -58,10 +63,18 @@ final class MediaTypes {
         return charset < 0 || lower.substring(charset + "charset=".length()).matches("(utf-?8|us-ascii)(;.*)?");
     }
 
-    /** The value of {@code Content-Type} of an answer. Only JSON states its charset, as the documented host did. */
+    /** The value of {@code Content-Type} of an answer. Only JSON and SOAP state their charset, as the documented host did. */
     static MediaType written(WireFormat format) {
-        return format == WireFormat.JSON
-                ? MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8")
-                : MediaType.valueOf(format.mediaType());
+        MediaType type = MediaType.valueOf(format.mediaType());
+        return format == WireFormat.JSON || format.isSoap() ? type.withCharset("utf-8") : type;
+    }
+
+    /** The version of SOAP that an endpoint speaks; empty for any other path. */
+    static Optional<WireFormat> soap(List<String> segments) {
+        return segments.size() != 1
+                ? Optional.empty()
+                : SOAP.stream()
+                        .filter(format -> format.suffix().equalsIgnoreCase(segments.get(0)))
+                        .findFirst();
     }
 }

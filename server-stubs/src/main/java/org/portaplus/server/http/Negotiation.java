@@ -53,9 +53,7 @@ record Negotiation(
      * @throws Fault (415) for a media type that we cannot read
      */
     String bodyType(String stated) {
-        if (stated != null && !MediaTypes.isUtf8(stated)) {
-            throw Fault.of(FaultKind.UNSUPPORTED_MEDIA_TYPE, "UnsupportedMediaType", "Send bodies in UTF-8.");
-        }
+        requireUtf8(stated);
         if (stated == null || stated.isBlank()) {
             return ofPath.orElse(WireFormat.JSON).mediaType();
         }
@@ -68,6 +66,32 @@ record Negotiation(
                         "UnsupportedMediaType",
                         "Send application/json, application/xml, text/csv, text/jsv or " + MediaTypes.FORM + "."))
                 .mediaType();
+    }
+
+    /**
+     * Insists on a media type that an envelope comes as. The documented pages show {@code text/xml} for both versions.
+     *
+     * @param stated the header Content-Type, or null
+     * @throws Fault (415) for any other media type
+     */
+    static void requireSoap(WireFormat version, String stated) {
+        requireUtf8(stated);
+        boolean fits = stated == null
+                || stated.isBlank()
+                || MediaTypes.bare(stated).equals(version.mediaType())
+                || MediaTypes.format(stated).equals(Optional.of(WireFormat.XML));
+        if (!fits) {
+            throw Fault.of(
+                    FaultKind.UNSUPPORTED_MEDIA_TYPE,
+                    "UnsupportedMediaType",
+                    "Send an envelope as " + version.mediaType() + ".");
+        }
+    }
+
+    private static void requireUtf8(String stated) {
+        if (stated != null && !MediaTypes.isUtf8(stated)) {
+            throw Fault.of(FaultKind.UNSUPPORTED_MEDIA_TYPE, "UnsupportedMediaType", "Send bodies in UTF-8.");
+        }
     }
 
     private Optional<WireFormat> decided() {

@@ -59,8 +59,9 @@ public class RequestRewriting implements ContainerRequestFilter {
         }
         // Before the path and the verb are judged, so that even their refusal comes in the caller's format.
         Negotiation negotiation = negotiation(suffix, segments, headers);
-        exchange.answerIn(negotiation.format());
-        exchange.callback(Jsonp.checked(firstOfQuery("callback")));
+        Optional<WireFormat> soap = MediaTypes.soap(segments);
+        exchange.answerIn(soap.orElseGet(negotiation::format));
+        exchange.callback(soap.isPresent() ? "" : Jsonp.checked(firstOfQuery("callback")));
 
         List<String> operation = segments;
         RouteTable.Match match = page.or(() -> routes.match(operation))
@@ -83,16 +84,24 @@ public class RequestRewriting implements ContainerRequestFilter {
         request.setRequestUri(UriBuilder.fromUri(uri).replacePath(path).build());
         if (match.page()) {
             headers.remove(HttpHeaders.ACCEPT);
+            if (soap.isPresent() && request.getMethod().equals("POST")) {
+                requirePlain(headers);
+                Negotiation.requireSoap(soap.get(), headers.getFirst(HttpHeaders.CONTENT_TYPE));
+            }
             return;
         }
         negotiation.requireAcceptable();
+        requirePlain(headers);
+        headers.putSingle(HttpHeaders.CONTENT_TYPE, negotiation.bodyType(headers.getFirst(HttpHeaders.CONTENT_TYPE)));
+        headers.putSingle(HttpHeaders.ACCEPT, negotiation.format().mediaType());
+    }
+
+    private static void requirePlain(MultivaluedMap<String, String> headers) {
         if (!headers.getOrDefault(HttpHeaders.CONTENT_ENCODING, List.of("identity"))
                 .equals(List.of("identity"))) {
             throw Fault.of(
                     FaultKind.UNSUPPORTED_MEDIA_TYPE, "UnsupportedMediaType", "Send bodies without Content-Encoding.");
         }
-        headers.putSingle(HttpHeaders.CONTENT_TYPE, negotiation.bodyType(headers.getFirst(HttpHeaders.CONTENT_TYPE)));
-        headers.putSingle(HttpHeaders.ACCEPT, negotiation.format().mediaType());
     }
 
     private Negotiation negotiation(

@@ -1,0 +1,58 @@
+package org.portaplus.server.http;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.wire.WireFormat;
+
+/**
+ * The two endpoints of SOAP, one for each version. The element in the body names the operation; from there a message goes
+ * the way of all others: binding, samples, limits, operation. Thread-safe.
+ */
+@Path("")
+public class SoapEndpoint implements PageResource {
+    @Inject
+    Codecs codecs;
+
+    @Inject
+    Exchange exchange;
+
+    @Inject
+    SoapOperations operations;
+
+    /**
+     * SOAP 1.1.
+     *
+     * @throws Fault when the message cannot be read or is refused
+     */
+    @POST
+    @Path("/soap11")
+    public Response soap11(InputStream body) throws IOException {
+        return answer(WireFormat.SOAP11, body);
+    }
+
+    /**
+     * SOAP 1.2.
+     *
+     * @throws Fault when the message cannot be read or is refused
+     */
+    @POST
+    @Path("/soap12")
+    public Response soap12(InputStream body) throws IOException {
+        return answer(WireFormat.SOAP12, body);
+    }
+
+    private Response answer(WireFormat version, InputStream body) throws IOException {
+        try (SoapMessage message = codecs.envelope(version, body)) {
+            return reply(operations.of(message.element()), message);
+        }
+    }
+
+    private <Q> Response reply(ContractOperation<Q, ?> operation, SoapMessage message) throws IOException {
+        return operation.reply(message.read(operation.requestType(), exchange.strict()));
+    }
+}

@@ -1,0 +1,63 @@
+package org.portaplus.server.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.IOException;
+import java.io.InputStream;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.wire.soap.SoapMapper;
+import org.portaplus.wire.soap.SoapParser;
+
+/** A message in its envelope, which tells its name before it is read. For one thread. */
+final class SoapMessage implements AutoCloseable {
+    private final SoapMapper mapper;
+    private final SoapParser parser;
+
+    /**
+     * Opens an envelope.
+     *
+     * @throws Fault (400) when the text does not begin like XML
+     */
+    SoapMessage(SoapMapper mapper, InputStream body) throws IOException {
+        this.mapper = mapper;
+        try {
+            parser = mapper.createParser(body);
+        } catch (JsonProcessingException e) {
+            throw Codecs.unreadable(mapper.format(), e);
+        }
+    }
+
+    /**
+     * The local name of the element in the body.
+     *
+     * @throws Fault (400) when there is no envelope of this version around it, or a header must be understood
+     */
+    String element() throws IOException {
+        try {
+            return parser.bodyElement().getLocalPart();
+        } catch (JsonProcessingException e) {
+            throw Codecs.unreadable(mapper.format(), e);
+        }
+    }
+
+    /**
+     * Reads the message.
+     *
+     * @param strict refuse members that the type does not have, instead of passing them over
+     * @throws Fault (400) when it is none of that type; it names line, column and member
+     */
+    <T> T read(Class<T> type, boolean strict) throws IOException {
+        ObjectReader reader = mapper.readerFor(type);
+        try {
+            return (strict ? reader.with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES) : reader).readValue(parser);
+        } catch (JsonProcessingException e) {
+            throw Codecs.unreadable(mapper.format(), e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+    }
+}
