@@ -4,12 +4,16 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import java.util.List;
+import org.portaplus.wire.internal.text.XmlCharacters;
 
 /** Where in a message something went wrong, in wire names and 1-based lines and columns. Stateless. */
 final class WirePath {
     private WirePath() {}
 
-    /** The references of {@code problem} as {@code CustData[3].Customer.ISO4217}, empty at the root. */
+    /**
+     * The references of {@code problem} as {@code CustData[3].Customer.ISO4217}, empty at the root. A key that XML cannot
+     * carry ends the path before it, because the path itself must be writable in every format.
+     */
     static String of(Throwable problem) {
         if (!(problem instanceof JsonMappingException mapping)) {
             return "";
@@ -19,6 +23,8 @@ final class WirePath {
         for (JsonMappingException.Reference reference : references) {
             if (reference.getFieldName() == null) {
                 path.append('[').append(reference.getIndex()).append(']');
+            } else if (XmlCharacters.firstIllegal(reference.getFieldName()) >= 0) {
+                break;
             } else {
                 if (path.length() > 0) {
                     path.append('.');

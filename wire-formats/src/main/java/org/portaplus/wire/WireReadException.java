@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.io.Closeable;
+import org.portaplus.wire.internal.text.XmlCharacters;
 
 /**
  * A message that cannot be read, in any format. It says where: line and column (1-based) and the member path in wire
@@ -37,7 +38,8 @@ public final class WireReadException extends JsonMappingException {
 
     private static String problemOf(JsonProcessingException cause) {
         if (cause instanceof UnrecognizedPropertyException unknown) {
-            return "the member " + unknown.getPropertyName() + " is not known";
+            String name = unknown.getPropertyName();
+            return "the member " + (XmlCharacters.firstIllegal(name) < 0 ? name + " " : "") + "is not known";
         }
         if (cause instanceof ValueInstantiationException) {
             return "not a value of its type";

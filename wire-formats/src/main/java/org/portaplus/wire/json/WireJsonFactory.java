@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import org.portaplus.wire.internal.stream.WireFactory;
 
@@ -24,6 +25,8 @@ public final class WireJsonFactory extends JsonFactory {
         super(new JsonFactoryBuilder()
                 .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                // Without it bytes, unlike strings, would carry such a character as two escapes.
+                .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
                 .characterEscapes(new Escapes())
                 // Error texts must not repeat what was sent: it may be a password.
                 .errorReportConfiguration(ErrorReportConfiguration.builder()

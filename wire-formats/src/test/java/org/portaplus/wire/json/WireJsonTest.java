@@ -3,6 +3,7 @@ package org.portaplus.wire.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -21,6 +22,15 @@ class WireJsonTest {
     void controlCharactersAreEscapedInUpperCaseAndNothingElse() throws Exception {
         assertThat(mapper.writeValueAsString("\u001B\u007F\u0085\u009F\u00A0/<>&'\u2028\"\\\n\uD83D\uDE00"))
                 .isEqualTo("\"\\u001B\\u007F\\u0085\\u009F\u00A0/<>&'\u2028\\\"\\\\\\n\uD83D\uDE00\"");
+    }
+
+    /** Bytes and strings are two writers of Jackson; the one for bytes would escape these characters. */
+    @Test
+    void charactersBeyondTheFirstPlaneAreNotEscapedInBytes() throws Exception {
+        Map<String, String> smile = Map.of("\uD83D\uDE00", "\uD83D\uDE00");
+        String text = "{\"\uD83D\uDE00\":\"\uD83D\uDE00\"}";
+        assertThat(mapper.writeValueAsString(smile)).isEqualTo(text);
+        assertThat(mapper.writeValueAsBytes(smile)).isEqualTo(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

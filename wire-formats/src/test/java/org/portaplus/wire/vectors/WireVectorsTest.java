@@ -3,8 +3,11 @@ package org.portaplus.wire.vectors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -129,13 +132,20 @@ class WireVectorsTest {
     private String write(Vector row) throws Exception {
         JavaType type = model.type(row.type(), row);
         Object value = model.build(row.type(), row.value(), row);
-        return MAPPERS.get(row.format()).writerFor(type).writeValueAsString(value);
+        ObjectWriter writer = MAPPERS.get(row.format()).writerFor(type);
+        String text = writer.writeValueAsString(value);
+        assertThat(writer.writeValueAsBytes(value)).as(row.id()).isEqualTo(text.getBytes(StandardCharsets.UTF_8));
+        return text;
     }
 
     private Outcome read(Vector row) throws Exception {
         String read;
+        ObjectReader reader = MAPPERS.get(row.format()).readerFor(model.type(row.type(), row));
         try {
-            read = VectorModel.describe(MAPPERS.get(row.format()).readValue(row.wire(), model.type(row.type(), row)));
+            read = VectorModel.describe(reader.readValue(row.wire()));
+            assertThat(VectorModel.describe(reader.readValue(row.wire().getBytes(StandardCharsets.UTF_8))))
+                    .as(row.id())
+                    .isEqualTo(read);
         } catch (WireReadException refused) {
             return new Outcome(row.expectsError(), true, "error: " + refused.getMessage());
         }
