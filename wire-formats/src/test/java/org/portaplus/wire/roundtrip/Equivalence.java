@@ -119,7 +119,7 @@ public enum Equivalence {
                         EMPTY_CELL_IS_NULL,
                         MIDNIGHT_HAS_NO_OFFSET,
                         OFFSET_BECOMES_UTC);
-            case XML -> List.of(OFFSET_BECOMES_UTC, ONE_LINE_END);
+            case XML, SOAP11, SOAP12 -> List.of(OFFSET_BECOMES_UTC, ONE_LINE_END);
         };
     }
 

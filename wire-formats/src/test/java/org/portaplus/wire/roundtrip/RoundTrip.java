@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.portaplus.wire.WireFormat;
 import org.portaplus.wire.WireMapper;
 import org.portaplus.wire.WireReadException;
+import org.portaplus.wire.xml.DataContractMapper;
 
 /**
  * Random values of a class through every format: what is written is read back as the value itself, after the
@@ -42,9 +43,9 @@ public final class RoundTrip {
         ObjectReader reader = mapper.readerFor(type);
         Way wire = new Way(format.name(), mapper.writerFor(type), reader, rules);
         // The indented layout of JSV breaks lines inside quoted texts too: it is made for people.
-        return format == WireFormat.XML
+        return mapper instanceof DataContractMapper
                 ? java.util.stream.Stream.of(
-                        wire, new Way("XML page", mapper.pageWriter().forType(type), reader, rules))
+                        wire, new Way(format + " page", mapper.pageWriter().forType(type), reader, rules))
                 : java.util.stream.Stream.of(wire);
     }
 

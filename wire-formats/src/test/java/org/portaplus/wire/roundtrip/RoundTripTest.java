@@ -10,14 +10,21 @@ import org.portaplus.wire.WireMapper;
 import org.portaplus.wire.csv.CsvMapper;
 import org.portaplus.wire.json.WireJsonMapper;
 import org.portaplus.wire.jsv.JsvMapper;
+import org.portaplus.wire.soap.SoapMapper;
+import org.portaplus.wire.soap.SoapVersion;
 import org.portaplus.wire.support.Orders;
 import org.portaplus.wire.support.Pojos;
 import org.portaplus.wire.xml.DataContractMapper;
 
 /** Values of classes with every type that the formats know come back from each of them. */
 class RoundTripTest {
-    private static final List<WireMapper> MAPPERS =
-            List.of(new WireJsonMapper(), new JsvMapper(), new CsvMapper(), new DataContractMapper());
+    private static final List<WireMapper> MAPPERS = List.of(
+            new WireJsonMapper(),
+            new JsvMapper(),
+            new CsvMapper(),
+            new DataContractMapper(),
+            new SoapMapper(SoapVersion.V1_1),
+            new SoapMapper(SoapVersion.V1_2));
     private static final Map<String, Class<?>> CLASSES = new Pojos()
             .addEnum("Color", List.of("Red", "green", "Blue_1"))
             .add("Scalars", "", scalars())
