@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged server as a process of its own, on a free port and an empty data directory. Ends with this JVM at the latest. */
-final class ServerProcess {
+public final class ServerProcess {
     private static final long PATIENCE_SECONDS = 60;
     private final Path jar =
             Path.of(System.getProperty("porta.server.jar", "../server-stubs/target/quarkus-app/quarkus-run.jar"));
@@ -20,7 +20,8 @@ final class ServerProcess {
     private final int port;
     private final Process process;
 
-    ServerProcess() throws IOException, InterruptedException {
+    /** Starts it and waits for its first answer. */
+    public ServerProcess() throws IOException, InterruptedException {
         if (!Files.isRegularFile(jar)) {
             throw new IllegalStateException("no packaged server at " + jar.toAbsolutePath()
                     + ": build the module server-stubs first (./mvnw package)");
@@ -40,11 +41,13 @@ final class ServerProcess {
         awaitAnswer();
     }
 
-    URI base() {
+    /** Where it answers, without a slash at the end. */
+    public URI base() {
         return URI.create("http://localhost:" + port);
     }
 
-    void end() throws InterruptedException {
+    /** Ends it at once. */
+    public void end() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
