@@ -45,6 +45,11 @@ public final class WireJsonFactory extends JsonFactory {
         return new WireJsonFactory(this);
     }
 
+    @Override
+    public String getFormatName() {
+        return FORMAT_NAME_JSON;
+    }
+
     /** A byte order mark is dropped, as it is from bytes. */
     @Override
     public JsonParser createParser(String content) throws IOException {

@@ -2,16 +2,24 @@ package org.portaplus.wire.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.portaplus.wire.WireReadException;
 import org.portaplus.wire.support.Orders;
 import org.portaplus.wire.support.Orders.Line;
@@ -86,5 +94,167 @@ class CsvTest {
                     assertThat(refusal.line()).isEqualTo(2);
                     assertThat(refusal.column()).isEqualTo(3);
                 });
+    }
+
+    private static final TypeReference<List<List<String>>> TABLE = new TypeReference<>() {};
+    private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
+
+    private String rows(Object value) throws Exception {
+        return mapper.writeValueAsString(value);
+    }
+
+    @Test
+    void listsOfListsAreLinesWithoutAHeader() throws Exception {
+        List<List<String>> table = List.of(List.of("a", "b,c"), List.of("d"));
+        assertThat(rows(table)).isEqualTo("a,\"b,c\"\r\nd\r\n");
+        assertThat(mapper.readValue("a,\"b,c\"\r\nd\r\n", TABLE)).isEqualTo(table);
+        assertThat(mapper.readValue("a,b\n", String[][].class)).isDeepEqualTo(new String[][] {{"a", "b"}});
+    }
+
+    @Test
+    void itemsStandInOneLineOrOneInEachLine() throws Exception {
+        assertThat(mapper.readValue(rows(List.of("a", "b,c", "d")), TEXTS)).containsExactly("a", "b,c", "d");
+        assertThat(mapper.readValue("a,\"b,c\",", TEXTS)).containsExactly("a", "b,c", null);
+        assertThat(mapper.readValue("a\nb\n\nc\n", TEXTS)).containsExactly("a", "b", "c");
+        assertThat(mapper.readValue("1,2", int[].class)).containsExactly(1, 2);
+        assertThat(mapper.readValue("\r\n", TEXTS)).isEmpty();
+        assertThatThrownBy(() -> mapper.readValue("a\nb,c\n", TEXTS))
+                .hasMessageStartingWith("one item a line is expected");
+        assertThatThrownBy(() -> mapper.readValue("", TEXTS)).isInstanceOf(WireReadException.class);
+    }
+
+    @Test
+    void dictionariesOfAListHoldTextOnly() throws Exception {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("b", true);
+        row.put("a", 1);
+        row.put("c", 2L);
+        row.put("d", null);
+        row.put("e", new BigDecimal("1.10"));
+        assertThat(rows(List.of(row, Map.of("a", false)))).isEqualTo("a,b,c,e\r\n1,True,2,1.10\r\nFalse,,,\r\n");
+        assertThatThrownBy(() -> rows(List.of(Map.of("a", List.of(1)))))
+                .hasMessageContaining("a dictionary of a list of dictionaries holds text only");
+        assertThat(mapper.readValue("a,b\n1,\n", new TypeReference<List<Map<String, String>>>() {}))
+                .hasToString("[{a=1, b=null}]");
+    }
+
+    @Test
+    void aDictionaryIsOneRow() throws Exception {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("a", 1);
+        row.put("b", "x,");
+        row.put("c", List.of("x", "y"));
+        row.put("d", true);
+        row.put("e", 5L);
+        assertThat(rows(row)).isEqualTo("a,b,c,d,e\r\n1,\"x,\",\"[x,y]\",True,5\r\n");
+    }
+
+    /** A member is left out where it is null, as ours are in the contract. */
+    public static class Sparse {
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        public String a;
+
+        public String b;
+
+        Sparse(String a, String b) {
+            this.a = a;
+            this.b = b;
+        }
+    }
+
+    @Test
+    void rowsMustHaveTheColumnsOfTheHeader() {
+        List<List<Sparse>> uneven = List.of(
+                List.of(new Sparse("1", "2"), new Sparse(null, "2")),
+                List.of(new Sparse(null, "2"), new Sparse("1", "2")));
+        assertThat(uneven).allSatisfy(rows -> assertThatThrownBy(() -> rows(rows))
+                .hasMessageContaining("the rows have different columns"));
+    }
+
+    @Test
+    void nullIsNoRow() {
+        List<Object> rows = new ArrayList<>(List.of(Orders.line(1, 1, "a")));
+        rows.add(null);
+        assertThatThrownBy(() -> rows(rows)).hasMessageContaining("null is no row");
+    }
+
+    @Test
+    void scalarsAreTheWholeText() throws Exception {
+        assertThat(rows("a,b")).isEqualTo("\"a,b\"");
+        assertThat(rows(5)).isEqualTo("5");
+        assertThat(rows(true)).isEqualTo("True");
+        assertThat(rows(List.of())).isEqualTo("\r\n");
+        assertThat(mapper.readValue("5", int.class)).isEqualTo(5);
+        assertThat(mapper.readValue("MONDAY", DayOfWeek.class)).isEqualTo(DayOfWeek.MONDAY);
+    }
+
+    static Stream<Arguments> brokenRows() {
+        return Stream.of(
+                arguments(",IProduct\n1,2", "a column without a name"),
+                arguments("IProduct, \n1,2", "a column without a name"),
+                arguments("IProduct\n1,2", "the row has more cells than the header"),
+                arguments("Name\n\"a", "the closing quote is missing"),
+                arguments("Name\n\"a\"b\n", "text after the end of a cell"),
+                arguments("Name\n\"a\"\rb\n", "text after the end of a cell"),
+                arguments("Ranges\n{a:{}", "the closing } is missing"),
+                arguments("Ranges\n{a:\"}\n\"", "the closing } is missing"),
+                arguments("Ranges\n{a:{}\n}", "the closing } is missing"),
+                arguments("Ranges\n\"{a\"", "[0].Ranges: the text ends before ':'"),
+                arguments("Ranges\n\"{a:{IProduct:1}\"", "[0].Ranges"),
+                arguments("Ranges\n\"{a:{IProduct:1\"", "[0].Ranges.a: the text ends before '}'"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenRows")
+    void brokenRowsAreRefused(String text, String problem) {
+        assertThatThrownBy(() -> mapper.readValue(text, LINES))
+                .isInstanceOf(WireReadException.class)
+                .hasMessageStartingWith(problem);
+    }
+
+    @Test
+    void bracketsRunToTheirPartnerAndQuotesInsideHideThem() throws Exception {
+        Line line = mapper.readValue("Name,Ranges\n[a,b],{x:{Name:\"},{\"}}\r\n", LINES)
+                .get(0);
+        assertThat(line.name).isEqualTo("[a,b]");
+        assertThat(line.ranges.get("x").name).isEqualTo("},{");
+    }
+
+    @Test
+    void lineEndsAndBlanksOfCells() throws Exception {
+        List<Line> lines = mapper.readValue("\r\n\n NAME , iproduct\n\n a\rb ,1\r\n\n\"\",\n", LINES);
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0).name).isEqualTo(" a\rb ");
+        assertThat(lines.get(1).name).isNull();
+        assertThat(mapper.readValue("IProduct,Name\n1", LINES).get(0).name).isNull();
+        assertThat(mapper.readValue("IProduct,Name\n1,", LINES).get(0).name).isNull();
+    }
+
+    @Test
+    void rowsOfMoreThanSixteenCellsKeepTheirPlaces() {
+        String header = "A,B,C,D,E,F,G,H,I,J,K,L,M,N,O,P,Q,IProduct";
+        assertThatThrownBy(() -> mapper.readValue(header + "\n1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,x\n", LINES))
+                .isInstanceOfSatisfying(WireReadException.class, refusal -> {
+                    assertThat(refusal.line()).isEqualTo(2);
+                    assertThat(refusal.column()).isEqualTo(35);
+                });
+    }
+
+    @Test
+    void aStreamThatIsNotUtf8IsRefused() {
+        byte[] bytes = "Name\né".getBytes(StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> mapper.readValue(new ByteArrayInputStream(bytes), LINES))
+                .hasMessageStartingWith("the text is not UTF-8");
+    }
+
+    /** Members of an object in a cell come in the declared order, mostly, which the reader looks for first. */
+    @Test
+    void membersInACellComeInAnyOrder() throws Exception {
+        assertThat(mapper.readValue("Main\n\"{Name:a,IProduct:1,name:a}\"", Order.class).main.bigProduct)
+                .isEqualTo(1);
+        assertThat(mapper.readValue("Main,Count\n{Ranges:{}},5", Order.class).count)
+                .isEqualTo(5);
+        assertThatThrownBy(() -> mapper.readValue("Main\n\"{IProduct:1,,}\"", Order.class))
+                .isInstanceOf(WireReadException.class);
     }
 }

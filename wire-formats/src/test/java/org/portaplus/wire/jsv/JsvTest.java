@@ -2,6 +2,7 @@ package org.portaplus.wire.jsv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.ByteArrayInputStream;
@@ -10,7 +11,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.portaplus.wire.WireReadException;
 import org.portaplus.wire.WireWriteException;
 import org.portaplus.wire.support.Orders;
@@ -133,5 +139,81 @@ class JsvTest {
         assertThatThrownBy(() -> mapper.writeValueAsBytes(order))
                 .isInstanceOfSatisfying(WireWriteException.class, refusal -> assertThat(refusal.memberPath())
                         .isEqualTo("Main.Name"));
+    }
+
+    static Stream<Arguments> brokenTexts() {
+        return Stream.of(
+                arguments("{\"a\" b}", "':' expected after a member name"),
+                arguments("{\"a\"}", "':' expected after a member name"),
+                arguments("{:1}", "a member name expected"),
+                arguments("{a,b:1}", "':' expected after a member name"),
+                arguments("{a[b:1}", "':' expected after a member name"),
+                arguments("{a:1", "the text ends before '}'"),
+                arguments("{a", "the text ends before ':'"),
+                arguments("{a:1,", "the text ends before a member name"),
+                arguments("{", "the text ends before '}'"),
+                arguments("{a:[1}]", "a: ']' expected before '}'"),
+                arguments("{a:[{}x]}", "a: ',' or ']' expected"),
+                arguments("{a:{}x}", "',' or '}' expected"),
+                arguments("{a:\"b", "the closing quote is missing"),
+                arguments("{a: \"b\"}", "a blank before a quoted text"),
+                arguments("{a:[ \"b\"]}", "a: a blank before a quoted text"),
+                arguments("{a:", "the text ends before a value"),
+                arguments("{a:[", "a: the text ends before ']'"),
+                arguments("{a:1}}", "text after the end"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenTexts")
+    void brokenTextsAreRefused(String text, String problem) {
+        assertThatThrownBy(() -> mapper.readValue(text, new TypeReference<Map<String, Object>>() {}))
+                .isInstanceOf(WireReadException.class)
+                .hasMessageStartingWith(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{a: {b:1}}','{a={b=1}}'",
+        "'{a:   [1]}','{a=[1]}'",
+        "'{a:[ [1], {b:2}]}','{a=[[1], {b=2}]}'",
+        "'{a:[ x , y ]}','{a=[ x ,  y ]}'",
+        "'{ }',{}",
+        "'{a:[ ]}','{a=[]}'",
+        "'{a:[,]}','{a=[null, null]}'",
+        "'{a:}','{a=null}'",
+        "'{ \"a b\":1}','{a b=1}'",
+        "'{a:x y }','{a=x y }'",
+        "'{a:1:2[3]{4}','{a=1:2[3]{4}'",
+        "'{a:x\"y}','{a=x\"y}'"
+    })
+    void blanksAndTextsWithoutQuotes(String text, String value) throws Exception {
+        assertThat(mapper.readValue(text, Object.class)).hasToString(value);
+    }
+
+    @Test
+    void layoutModeBeginsWithALineEndAfterABracket() throws Exception {
+        String layout = "{ \t\r\n\ta : x y\t,\r\n\"b\" : \"z\" ,\n c:\n[\n 1 ,\n  2\n]\n}\n";
+        assertThat(mapper.readValue(layout, Object.class)).hasToString("{a=x y, b=z, c=[1, 2]}");
+        assertThat(mapper.readValue("{\n}", Object.class)).hasToString("{}");
+        assertThat(mapper.readValue("{\na:{}\n}", Object.class)).hasToString("{a={}}");
+        assertThatThrownBy(() -> mapper.readValue("{\na:1\n", Object.class)).isInstanceOf(WireReadException.class);
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreRefused() throws Exception {
+        byte[] bytes = "{a:é}".getBytes(StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> mapper.readValue(new ByteArrayInputStream(bytes), MAP))
+                .hasMessageStartingWith("the text is not UTF-8");
+        assertThatThrownBy(() -> mapper.readValue(bytes, MAP)).hasMessageStartingWith("the text is not UTF-8");
+        // What a lenient decoder puts in the place of such bytes is a character like any other.
+        assertThat(mapper.readValue("{a:\uFFFD}".getBytes(StandardCharsets.UTF_8), MAP))
+                .containsEntry("a", "\uFFFD");
+    }
+
+    @Test
+    void aListWithoutBracketsIsClosedByNothing() {
+        assertThatThrownBy(() -> mapper.readValue("a]b", TEXTS)).isInstanceOf(WireReadException.class);
+        assertThatThrownBy(() -> mapper.readValue("\"\"", new TypeReference<List<Integer>>() {}))
+                .isInstanceOf(WireReadException.class);
     }
 }

@@ -56,6 +56,51 @@ class DataContractReadingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "<License i:nil='0'>L</License>",
+                "<License i:nil=' false '>L</License>",
+                "<License nil='true'>L</License>",
+                "<License i:other='x' a:Ref='y'>L</License>",
+                "<License xmlns:s='http://www.w3.org/2001/XMLSchema' i:type=' s:string '>L</License>",
+                "<License z:Id='i1' xmlns:z='http://schemas.microsoft.com/2003/10/Serialization/'>L</License>",
+                "<Unknown><![CDATA[x]]> y <z/><!-- c --></Unknown><License>L</License>",
+                "<LICENSE>L</LICENSE>",
+                "<![CDATA[ ]]><License>L</License>"
+            })
+    void whatDoesNoHarmIsRead(String content) throws Exception {
+        assertThat(read(content).license).isEqualTo("L");
+    }
+
+    @Test
+    void theTypeMayBeSaidWithoutAPrefix() throws Exception {
+        assertThat(read("<Main xmlns='" + Orders.MODEL + "' i:type='Line'><Name>n</Name></Main>").main.name)
+                .isEqualTo("n");
+    }
+
+    @Test
+    void everyDictionaryEntryIsRead() throws Exception {
+        String entry = "a:KeyValueOfstringArrayOfstringty7Ep6D1";
+        assertThat(read("<Attributes><" + entry + "><a:Key/><a:Value><a:string>v</a:string></a:Value></" + entry + "><"
+                                + entry + "><a:Key>k</a:Key><a:Value i:nil='true'/></" + entry + "></Attributes>")
+                        .attributes)
+                .containsEntry("", java.util.List.of("v"))
+                .containsEntry("k", null)
+                .hasSize(2);
+    }
+
+    @Test
+    void bytesThatAreNoXmlAreRefusedAtOnce() {
+        byte[] bytes = "<?xml version='1.0' encoding='nope'?><a/>".getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> mapper.readValue(bytes, Order.class)).isInstanceOf(WireReadException.class);
+        assertThatThrownBy(() -> mapper.readValue("<?xml version='9'?><a/>", Order.class))
+                .isInstanceOf(WireReadException.class);
+        assertThatThrownBy(() -> mapper.readValue("<Order/>", Order.class))
+                .hasMessageContaining("not Order in no namespace");
+        assertThatThrownBy(() -> mapper.readTree("<a/>")).hasMessageContaining("needs the type of the message");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "stray<Count>1</Count>",
                 "<Count>1</Count><?pi x?>",
                 "<License>a<b/></License>",
@@ -64,6 +109,17 @@ class DataContractReadingTest {
                 "<License i:nil=\"true\">x</License>",
                 "<Tags><a:strnig>t</a:strnig></Tags>",
                 "<Count i:type=\"x\">1</Count>",
+                "<Count i:type=\"a:int\">1</Count>",
+                "<Main i:type=\"Order\"/>",
+                "<License i:nil=\"yes\"/>",
+                "<License i:nil=\"true\"><x/></License>",
+                "<Main z:Ref=\"i1\" xmlns:z=\"http://schemas.microsoft.com/2003/10/Serialization/\"/>",
+                "<Attributes><a:KeyValueOfstringArrayOfstringty7Ep6D1/></Attributes>",
+                "<Attributes><a:KeyValueOfstringArrayOfstringty7Ep6D1><a:Key>k</a:Key></a:KeyValueOfstringArrayOfstringty7Ep6D1></Attributes>",
+                "<Attributes><a:KeyValueOfstringArrayOfstringty7Ep6D1><a:Key i:nil='true'/><a:Value/></a:KeyValueOfstringArrayOfstringty7Ep6D1></Attributes>",
+                "<Attributes><a:KeyValueOfstringArrayOfstringty7Ep6D1><a:Key>k</a:Key><a:Value/><a:Value/></a:KeyValueOfstringArrayOfstringty7Ep6D1></Attributes>",
+                "<Unknown><?pi x?></Unknown>",
+                "<License>a<?pi x?>b</License>",
                 "<Attributes><a:KeyValueOfstringArrayOfstring/></Attributes>",
                 "<Attributes><a:KeyValueOfstringArrayOfstringty7Ep6D1><a:Value/></a:KeyValueOfstringArrayOfstringty7Ep6D1></Attributes>",
                 "<When>2013-05-06 07:08:09</When>",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -19,6 +20,7 @@ import org.portaplus.wire.annotation.DataContract;
 import org.portaplus.wire.support.Orders;
 import org.portaplus.wire.support.Orders.Line;
 import org.portaplus.wire.support.Orders.Order;
+import org.portaplus.wire.support.Pojos;
 
 /** The rules that decide the bytes of DataContract XML. */
 class DataContractWritingTest {
@@ -143,6 +145,37 @@ class DataContractWritingTest {
                         "<aA>6</aA>",
                         "<b>7</b>",
                         "</Ordinal>");
+    }
+
+    /** A namespace is any text. */
+    @DataContract(namespace = "urn:a&b<\"c\">")
+    static class Odd {
+        public List<Odd> next;
+    }
+
+    @Test
+    void namespacesAreEscaped() throws Exception {
+        String text = mapper.writeValueAsString(new Odd());
+        assertThat(text).contains("xmlns=\"urn:a&amp;b&lt;&quot;c&quot;>\"");
+        assertThat(mapper.readValue(text, Odd.class).next).isNull();
+    }
+
+    /** Every level has a namespace of its own, so every level declares a prefix. */
+    @Test
+    void manyNamespacesAreInScopeAtOnce() throws Exception {
+        Pojos pojos = new Pojos();
+        for (int i = 0; i < 12; i++) {
+            String next = i == 11 ? "Map<String,String>" : "C" + (i + 1);
+            pojos.add("C" + i, "namespace = \"urn:" + i + "\"", Map.of("Next", next));
+        }
+        Class<?> type = pojos.compile().get("C0");
+        Map<String, Object> value = Map.of();
+        for (int i = 0; i < 12; i++) {
+            value = Map.of("Next", value);
+        }
+        String text = mapper.writeValueAsString(new ObjectMapper().convertValue(value, type));
+        assertThat(text).contains("<d10p1:Next xmlns:d11p1=\"urn:10\"><d11p1:Next xmlns:d12p1=\"urn:11\"><d12p1:Next ");
+        assertThat(mapper.writeValueAsString(mapper.readValue(text, type))).isEqualTo(text);
     }
 
     @Test

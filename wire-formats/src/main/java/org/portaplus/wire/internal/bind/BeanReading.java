@@ -24,9 +24,7 @@ final class BeanReading extends BeanDeserializerModifier {
         for (BeanPropertyDefinition property : description.findProperties()) {
             AnnotatedMember accessor = property.hasGetter() ? property.getGetter() : property.getField();
             if (accessor != null) {
-                if (config.canOverrideAccessModifiers()) {
-                    accessor.fixAccess(false);
-                }
+                accessor.fixAccess(false);
                 accessors.put(property.getName(), accessor);
             }
         }

@@ -41,9 +41,7 @@ final class EnumReader extends StdScalarDeserializer<Object> {
 
     @Override
     public Object deserialize(JsonParser p, DeserializationContext ctxt) throws IOException {
-        Object found = p.currentToken() != null && p.currentToken().isScalarValue()
-                ? find(p.getText().strip())
-                : null;
+        Object found = p.currentToken().isScalarValue() ? find(p.getText().strip()) : null;
         if (found == null) {
             throw MismatchedInputException.from(p, _valueClass, "not one of the known names");
         }

@@ -106,7 +106,7 @@ final class ScalarReader<T> extends StdScalarDeserializer<T> {
 
     @Override
     public T deserialize(JsonParser p, DeserializationContext ctxt) throws IOException {
-        if (p.currentToken() != null && p.currentToken().isScalarValue()) {
+        if (p.currentToken().isScalarValue()) {
             T value = reading.apply(p.getText().strip());
             if (value != null) {
                 return value;

@@ -20,7 +20,7 @@ final class TextReader extends StdScalarDeserializer<String> {
 
     @Override
     public String deserialize(JsonParser p, DeserializationContext ctxt) throws IOException {
-        if (p.currentToken() == null || !p.currentToken().isScalarValue()) {
+        if (!p.currentToken().isScalarValue()) {
             throw MismatchedInputException.from(p, String.class, "a text is expected, not an object or a list");
         }
         return checked(p.getText(), p, ctxt);

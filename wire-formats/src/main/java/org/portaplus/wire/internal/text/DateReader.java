@@ -191,7 +191,7 @@ public final class DateReader {
     private int fraction() {
         int start = pos;
         long ticks = 0;
-        while (pos < text.length() && Character.isDigit(text.charAt(pos)) && text.charAt(pos) <= '9') {
+        while (pos < text.length() && text.charAt(pos) >= '0' && text.charAt(pos) <= '9') {
             int digit = text.charAt(pos) - '0';
             int index = pos - start;
             if (index < 7) {
