@@ -74,6 +74,20 @@ public final class Pojos {
         return this;
     }
 
+    /** Adds a subclass of a class added before, with one member more, which its base tells by {@code typeName}. */
+    public Pojos addSubclass(String name, String base, String typeName, String member, String type) {
+        add(name, "", Map.of(member, type));
+        sources.computeIfPresent(
+                name, (key, text) -> text.replace("class " + name, "class " + name + " extends " + base));
+        sources.computeIfPresent(
+                base,
+                (key, text) -> text.replace(
+                        "@JsonPropertyOrder",
+                        "@JsonSubTypes(@JsonSubTypes.Type(value = " + name + ".class, name = \"" + typeName
+                                + "\"))\n@JsonPropertyOrder"));
+        return this;
+    }
+
     /** Adds an enum. */
     public Pojos addEnum(String name, List<String> values) {
         sources.put(name, "package pojos;\npublic enum " + name + " { " + String.join(", ", values) + " }\n");

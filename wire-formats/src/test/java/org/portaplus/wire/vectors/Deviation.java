@@ -16,8 +16,6 @@ record Deviation(String name, String reason, Instead instead, Predicate<Vector> 
         /** The text is refused with its place. */
         REFUSE,
         /** The text is read, as another value or where the library fails. */
-        READ_OTHERWISE,
-        /** Another text is written. */
-        WRITE_OTHERWISE
+        READ_OTHERWISE
     }
 }

@@ -2,7 +2,6 @@ package org.portaplus.wire.vectors;
 
 import static org.portaplus.wire.vectors.Deviation.Instead.READ_OTHERWISE;
 import static org.portaplus.wire.vectors.Deviation.Instead.REFUSE;
-import static org.portaplus.wire.vectors.Deviation.Instead.WRITE_OTHERWISE;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -15,7 +14,7 @@ import org.portaplus.wire.WireFormat;
 import org.portaplus.wire.internal.text.XmlCharacters;
 
 /**
- * Where we differ from the library on purpose: it keeps defaults silently, drops what it cannot read and takes broken
+ * Where we read otherwise than the library on purpose (nothing is written otherwise): it keeps defaults silently, drops what it cannot read and takes broken
  * texts. None of the rules names a row; the first that covers a row and its outcome explains it.
  */
 final class Deviations {
@@ -29,11 +28,6 @@ final class Deviations {
     private static final Set<String> CONTAINERS = Set.of("list", "map", "object");
 
     static final List<Deviation> RULES = List.of(
-            new Deviation(
-                    "subclasses",
-                    "the contract has none, and a .NET assembly name means nothing to a server in Java",
-                    WRITE_OTHERWISE,
-                    row -> row.wire().contains("__type")),
             new Deviation(
                     "characters that XML 1.0 cannot carry",
                     "what one format takes must be writable in every other",

@@ -26,6 +26,9 @@ final class VectorModel {
     private static final Pattern EXACT_DATE =
             Pattern.compile("V=(\\d{4}-\\d\\d-\\d\\d) (\\d\\d:\\d\\d:\\d\\d\\.\\d{4,7}) UTC");
 
+    private static final Pattern SUBCLASS =
+            Pattern.compile(".*, (\\w+)\\{(\\w+)=\"(\\w+)\",(\\w+)=(\\d+)}] \\(assembly \"(\\w+)\"\\)");
+
     private final Pojos pojos = new Pojos();
     private final Map<String, String> names = new LinkedHashMap<>();
     private Map<String, Class<?>> classes = Map.of();
@@ -93,7 +96,20 @@ final class VectorModel {
             names.put(key, known);
             pojos.add(known, "", members);
         }
+        Matcher subclass = subclass(row);
+        if (subclass != null
+                && members.containsKey(subclass.group(4))
+                && names.putIfAbsent(known + subclass.group(1), known + subclass.group(1)) == null) {
+            String typeName = subclass.group(1) + ", " + subclass.group(6);
+            pojos.addSubclass(known + subclass.group(1), known, typeName, subclass.group(2), "String");
+        }
         return known;
+    }
+
+    /** The rows with an object of a subclass show its class and its own member in the note only. */
+    private static Matcher subclass(Vector row) {
+        Matcher subclass = SUBCLASS.matcher(row.note());
+        return subclass.matches() ? subclass : null;
     }
 
     private String initial(JsonNode type, Vector row) {
@@ -195,7 +211,7 @@ final class VectorModel {
 
     private Object object(JsonNode type, JsonNode value, Vector row) throws ReflectiveOperationException {
         Class<?> known = classes.get(javaName(type, row));
-        Object object = known.getConstructor().newInstance();
+        Object object = instance(known, value, row);
         Field[] fields = known.getDeclaredFields();
         int index = 0;
         for (JsonNode member : type.get("members")) {
@@ -210,6 +226,19 @@ final class VectorModel {
             field.setAccessible(true);
             field.set(object, build(member.get(1), value.path(member.get(0).asText()), row));
         }
+        return object;
+    }
+
+    private Object instance(Class<?> known, JsonNode value, Vector row) throws ReflectiveOperationException {
+        Matcher subclass = subclass(row);
+        if (subclass == null || !value.path(subclass.group(4)).asText().equals(subclass.group(5))) {
+            return known.getConstructor().newInstance();
+        }
+        Class<?> special = classes.get(known.getSimpleName() + subclass.group(1));
+        Object object = special.getConstructor().newInstance();
+        Field field = special.getDeclaredFields()[0];
+        field.setAccessible(true);
+        field.set(object, subclass.group(3));
         return object;
     }
 
@@ -268,9 +297,11 @@ final class VectorModel {
             return value.toString();
         }
         StringBuilder text = new StringBuilder("(");
-        for (Field field : value.getClass().getDeclaredFields()) {
-            field.setAccessible(true);
-            text.append(describe(field.get(value))).append(' ');
+        for (Class<?> type = value.getClass(); type != Object.class; type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields()) {
+                field.setAccessible(true);
+                text.append(describe(field.get(value))).append(' ');
+            }
         }
         return text.append(')').toString();
     }

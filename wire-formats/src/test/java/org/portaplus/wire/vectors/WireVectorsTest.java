@@ -30,6 +30,8 @@ class WireVectorsTest {
     private static final Map<WireFormat, WireMapper> MAPPERS = Map.of(
             WireFormat.JSON, new WireJsonMapper(), WireFormat.JSV, new JsvMapper(), WireFormat.CSV, new CsvMapper());
 
+    private static final String OTHER_FILE = System.getProperty("wire.vectors");
+
     private final VectorModel model = new VectorModel();
     private final List<String> failures = new ArrayList<>();
     private final Set<Deviation> needed = new LinkedHashSet<>();
@@ -42,7 +44,11 @@ class WireVectorsTest {
         rows.forEach(model::add);
         model.compile();
         for (Vector row : rows) {
-            run(row);
+            try {
+                run(row);
+            } catch (Exception | AssertionError failure) {
+                failures.add(row.id() + " " + failure);
+            }
         }
         List<String> idle = Deviations.RULES.stream()
                 .filter(rule -> !needed.contains(rule))
@@ -50,7 +56,9 @@ class WireVectorsTest {
                 .toList();
         System.out.printf("vectors: %d passed, %d failed, %d deviate on purpose%n", passed, failures.size(), deviating);
         assertThat(failures).isEmpty();
-        assertThat(idle).as("rules that no row needs").isEmpty();
+        if (OTHER_FILE == null) {
+            assertThat(idle).as("rules that no row needs").isEmpty();
+        }
     }
 
     @Test
@@ -61,6 +69,8 @@ class WireVectorsTest {
                 .filter(row -> !Deviations.hasIllegalCharacter(row.value()))
                 // XML knows one kind of line end only.
                 .filter(row -> !row.value().toString().contains("\\r"))
+                // Subclasses are told by __type, which XML has no word for here.
+                .filter(row -> !row.wire().contains("__type"))
                 .toList();
         rows.forEach(model::add);
         model.compile();
@@ -77,15 +87,16 @@ class WireVectorsTest {
                     .as(row.id())
                     .isEqualTo(expected);
         }
-        assertThat(rows).hasSizeGreaterThan(400);
+        assertThat(rows.size()).isGreaterThan(OTHER_FILE == null ? 400 : -1);
     }
 
     private static List<Vector> rows() throws IOException {
-        String path = System.getProperty("wire.vectors");
-        String text = path == null ? Samples.resource("vectors/wire-vectors.jsonl") : Files.readString(Path.of(path));
+        String text = OTHER_FILE == null
+                ? Samples.resource("vectors/wire-vectors.jsonl")
+                : Files.readString(Path.of(OTHER_FILE));
         JsonMapper json = new JsonMapper();
         List<Vector> rows = new ArrayList<>();
-        for (String line : text.lines().toList()) {
+        for (String line : text.lines().filter(line -> !line.isBlank()).toList()) {
             rows.add(new Vector(json.readTree(line)));
         }
         return rows;
@@ -95,11 +106,8 @@ class WireVectorsTest {
         String written = row.writes() ? write(row) : row.wire();
         boolean explained = false;
         if (!written.equals(row.wire())) {
-            if (!explains(row, Deviation.Instead.WRITE_OTHERWISE)) {
-                failures.add(row.id() + " writes " + written + " instead of " + row.wire());
-                return;
-            }
-            explained = true;
+            failures.add(row.id() + " writes " + written + " instead of " + row.wire());
+            return;
         }
         if (row.reads()) {
             Outcome outcome = read(row);

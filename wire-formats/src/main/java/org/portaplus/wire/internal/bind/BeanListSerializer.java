@@ -15,8 +15,8 @@ import java.util.Collection;
 final class BeanListSerializer extends AsArraySerializerBase<Collection<?>> {
     private static final long serialVersionUID = 1L;
 
-    BeanListSerializer(JavaType item) {
-        super(Collection.class, item, false, null, null);
+    BeanListSerializer(JavaType item, TypeSerializer types) {
+        super(Collection.class, item, false, types, null);
     }
 
     private BeanListSerializer(
@@ -72,7 +72,11 @@ final class BeanListSerializer extends AsArraySerializerBase<Collection<?>> {
                         knownType = item.getClass();
                         known = provider.findContentValueSerializer(knownType, _property);
                     }
-                    known.serialize(item, gen, provider);
+                    if (_valueTypeSerializer == null) {
+                        known.serialize(item, gen, provider);
+                    } else {
+                        known.serializeWithType(item, gen, provider, _valueTypeSerializer);
+                    }
                 }
                 index++;
             }

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializationConfig;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.jsontype.TypeResolverBuilder;
+import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import com.fasterxml.jackson.databind.type.CollectionType;
 import java.util.Collection;
@@ -26,7 +29,16 @@ final class BeanListWriting extends BeanSerializerModifier {
                 && !item.getRawClass().getName().startsWith("java.")
                 && !com.fasterxml.jackson.core.TreeNode.class.isAssignableFrom(item.getRawClass());
         return bean && Collection.class.isAssignableFrom(type.getRawClass())
-                ? new BeanListSerializer(item)
+                ? new BeanListSerializer(item, types(config, item))
                 : serializer;
+    }
+
+    private static TypeSerializer types(SerializationConfig config, JavaType item) {
+        AnnotatedClass annotated = config.introspectClassAnnotations(item).getClassInfo();
+        TypeResolverBuilder<?> resolver = config.getAnnotationIntrospector().findTypeResolver(config, annotated, item);
+        return resolver == null
+                ? null
+                : resolver.buildTypeSerializer(
+                        config, item, config.getSubtypeResolver().collectAndResolveSubtypesByClass(config, annotated));
     }
 }

@@ -59,10 +59,16 @@ final class BeanReader extends BeanDeserializer {
         if (!_vanillaProcessing) {
             return super.deserialize(p, ctxt);
         }
-        if (!p.isExpectedStartObjectToken() && p.currentToken() != JsonToken.FIELD_NAME) {
+        // Behind the name of a subclass the object has begun already.
+        if (!p.isExpectedStartObjectToken()
+                && p.currentToken() != JsonToken.FIELD_NAME
+                && p.currentToken() != JsonToken.END_OBJECT) {
             throw MismatchedInputException.from(p, _beanType, "an object is expected");
         }
         Object bean = _valueInstantiator.createUsingDefault(ctxt);
+        if (p.currentToken() == JsonToken.END_OBJECT) {
+            return bean;
+        }
         readMembers(p, ctxt, bean);
         return bean;
     }

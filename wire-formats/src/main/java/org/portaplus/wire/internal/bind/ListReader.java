@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +27,15 @@ final class ListReader extends StdDeserializer<List<Object>> implements Contextu
 
     private final JavaType type;
     private final JsonDeserializer<?> items;
+    private final TypeDeserializer types;
     private final Style style;
 
-    ListReader(JavaType type, JsonDeserializer<?> items, Style style) {
+    /** With null for {@code types} where items have the declared class. */
+    ListReader(JavaType type, JsonDeserializer<?> items, TypeDeserializer types, Style style) {
         super(type);
         this.type = type;
         this.items = items;
+        this.types = types;
         this.style = style;
     }
 
@@ -41,7 +45,7 @@ final class ListReader extends StdDeserializer<List<Object>> implements Contextu
         JsonDeserializer<?> resolved = items == null
                 ? ctxt.findContextualValueDeserializer(type.getContentType(), property)
                 : ctxt.handleSecondaryContextualization(items, property, type.getContentType());
-        return new ListReader(type, resolved, style);
+        return new ListReader(type, resolved, types, style);
     }
 
     @Override
@@ -75,10 +79,14 @@ final class ListReader extends StdDeserializer<List<Object>> implements Contextu
 
     private void add(List<Object> list, JsonParser p, DeserializationContext ctxt) throws IOException {
         try {
-            list.add(p.currentToken() == JsonToken.VALUE_NULL ? items.getNullValue(ctxt) : items.deserialize(p, ctxt));
+            list.add(p.currentToken() == JsonToken.VALUE_NULL ? items.getNullValue(ctxt) : item(p, ctxt));
         } catch (IOException | RuntimeException failure) {
             throw JsonMappingException.wrapWithPath(failure, list, list.size());
         }
+    }
+
+    private Object item(JsonParser p, DeserializationContext ctxt) throws IOException {
+        return types == null ? items.deserialize(p, ctxt) : items.deserializeWithType(p, ctxt, types);
     }
 
     private List<Object> split(JsonParser p, DeserializationContext ctxt) throws IOException {

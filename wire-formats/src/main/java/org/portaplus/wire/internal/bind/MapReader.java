@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,11 +22,14 @@ final class MapReader extends StdDeserializer<Map<String, Object>> implements Co
 
     private final JavaType type;
     private final JsonDeserializer<?> values;
+    private final TypeDeserializer types;
 
-    MapReader(JavaType type, JsonDeserializer<?> values) {
+    /** With null for {@code types} where values have the declared class. */
+    MapReader(JavaType type, JsonDeserializer<?> values, TypeDeserializer types) {
         super(type);
         this.type = type;
         this.values = values;
+        this.types = types;
     }
 
     @Override
@@ -34,7 +38,7 @@ final class MapReader extends StdDeserializer<Map<String, Object>> implements Co
         JsonDeserializer<?> resolved = values == null
                 ? ctxt.findContextualValueDeserializer(type.getContentType(), property)
                 : ctxt.handleSecondaryContextualization(values, property, type.getContentType());
-        return new MapReader(type, resolved);
+        return new MapReader(type, resolved, types);
     }
 
     @Override
@@ -47,9 +51,7 @@ final class MapReader extends StdDeserializer<Map<String, Object>> implements Co
             p.nextToken();
             try {
                 TextReader.checked(key, p, ctxt);
-                Object value = p.currentToken() == JsonToken.VALUE_NULL
-                        ? values.getNullValue(ctxt)
-                        : values.deserialize(p, ctxt);
+                Object value = p.currentToken() == JsonToken.VALUE_NULL ? values.getNullValue(ctxt) : value(p, ctxt);
                 if (map.containsKey(key) && !Objects.equals(map.get(key), value)) {
                     throw MismatchedInputException.from(p, type, "given twice with different values");
                 }
@@ -59,5 +61,9 @@ final class MapReader extends StdDeserializer<Map<String, Object>> implements Co
             }
         }
         return map;
+    }
+
+    private Object value(JsonParser p, DeserializationContext ctxt) throws IOException {
+        return types == null ? values.deserialize(p, ctxt) : values.deserializeWithType(p, ctxt, types);
     }
 }

@@ -48,9 +48,7 @@ final class WireDeserializers extends Deserializers.Base {
             BeanDescription description,
             TypeDeserializer types,
             JsonDeserializer<?> items) {
-        return types == null && type.getRawClass().isAssignableFrom(ArrayList.class)
-                ? new ListReader(type, items, style)
-                : null;
+        return type.getRawClass().isAssignableFrom(ArrayList.class) ? new ListReader(type, items, types, style) : null;
     }
 
     @Override
@@ -61,10 +59,9 @@ final class WireDeserializers extends Deserializers.Base {
             KeyDeserializer keys,
             TypeDeserializer types,
             JsonDeserializer<?> values) {
-        return types == null
-                        && type.getRawClass().isAssignableFrom(LinkedHashMap.class)
+        return type.getRawClass().isAssignableFrom(LinkedHashMap.class)
                         && type.getKeyType().hasRawClass(String.class)
-                ? new MapReader(type, values)
+                ? new MapReader(type, values, types)
                 : null;
     }
 

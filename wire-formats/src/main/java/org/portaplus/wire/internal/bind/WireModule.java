@@ -41,6 +41,7 @@ public final class WireModule extends Module {
         context.addSerializers(serializers);
         if (style != Style.XML) {
             context.addBeanSerializerModifier(new BeanListWriting());
+            context.insertAnnotationIntrospector(new Subclasses());
         }
         context.insertAnnotationIntrospector(new NoInclusion());
     }

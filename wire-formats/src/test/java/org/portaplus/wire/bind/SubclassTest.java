@@ -1,0 +1,118 @@
+package org.portaplus.wire.bind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.portaplus.wire.WireMapper;
+import org.portaplus.wire.WireReadException;
+import org.portaplus.wire.WireWriteException;
+import org.portaplus.wire.csv.CsvMapper;
+import org.portaplus.wire.json.WireJsonMapper;
+import org.portaplus.wire.jsv.JsvMapper;
+import org.portaplus.wire.xml.DataContractMapper;
+
+/** Subclasses by {@code __type} (page JSV, sections 1.3 and 3.3; vector N17): only where the class is not the declared one. */
+class SubclassTest {
+    private final JsvMapper jsv = new JsvMapper();
+
+    /** A base class. */
+    @JsonSubTypes(@JsonSubTypes.Type(value = Dog.class, name = "Dog, Zoo"))
+    public static class Animal {
+        public String name;
+    }
+
+    /** Its only subclass. */
+    @JsonPropertyOrder({"legs", "name"})
+    public static class Dog extends Animal {
+        public Integer legs;
+    }
+
+    /** Every kind of place for an animal. */
+    @JsonPropertyOrder({"one", "list", "map"})
+    public static class Zoo {
+        public Animal one;
+        public List<Animal> list;
+        public Map<String, Animal> map;
+    }
+
+    private static Animal animal() {
+        Animal animal = new Animal();
+        animal.name = "a";
+        return animal;
+    }
+
+    private static Dog dog() {
+        Dog dog = new Dog();
+        dog.name = "d";
+        dog.legs = 4;
+        return dog;
+    }
+
+    @Test
+    void aSubclassIsNamedInEveryPlace() throws IOException {
+        Zoo zoo = new Zoo();
+        zoo.one = dog();
+        zoo.list = Arrays.asList(animal(), dog(), null);
+        zoo.map = Map.of("x", dog());
+        String d = "{__type:\"Dog, Zoo\",legs:4,name:d}";
+        assertThat(jsv.writeValueAsString(zoo))
+                .isEqualTo("{one:" + d + ",list:[{name:a}," + d + ",{}],map:{x:" + d + "}}");
+        for (WireMapper mapper : List.of(jsv, new WireJsonMapper(), new CsvMapper())) {
+            Zoo read = mapper.readValue(mapper.writeValueAsBytes(zoo), Zoo.class);
+            assertThat(read.one)
+                    .isInstanceOf(Dog.class)
+                    .usingRecursiveComparison()
+                    .isEqualTo(dog());
+            assertThat(read.list.get(0)).isExactlyInstanceOf(Animal.class);
+            assertThat(read.list.get(1)).isInstanceOf(Dog.class);
+            assertThat(read.list.get(2)).isExactlyInstanceOf(Animal.class);
+            assertThat(read.map.get("x")).isInstanceOf(Dog.class);
+        }
+    }
+
+    @Test
+    void theRootIsNeverNamed() throws IOException {
+        assertThat(jsv.writeValueAsString(dog())).isEqualTo("{legs:4,name:d}");
+        assertThat(jsv.writeValueAsString(animal())).isEqualTo("{name:a}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{one:{name:a}}',Animal",
+        "'{one:{}}',Animal",
+        "'{one:{__type:\"Dog, Zoo\"}}',Dog",
+        "'{one:{__type:\"Dog, Zoo\",legs:4}}',Dog",
+        "'{one:{__type:\"java.io.File, Zoo\",name:a}}',Animal",
+        "'{one:{name:a,__type:\"Dog, Zoo\"}}',Animal"
+    })
+    void onlyAKnownNameInTheFirstPlaceCounts(String text, String type) throws IOException {
+        assertThat(jsv.readValue(text, Zoo.class).one.getClass().getSimpleName())
+                .isEqualTo(type);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'{\"one\":[]}'", "'{\"one\":5}'", "'{\"one\":\"x\"}'"})
+    void whatIsNoObjectIsRefused(String json) {
+        assertThatThrownBy(() -> new WireJsonMapper().readValue(json, Zoo.class))
+                .isInstanceOf(WireReadException.class)
+                .hasMessageStartingWith("one: an object is expected");
+    }
+
+    @Test
+    void xmlHasNoWordForASubclass() {
+        Zoo zoo = new Zoo();
+        zoo.one = dog();
+        assertThatThrownBy(() -> new DataContractMapper().writeValueAsString(zoo))
+                .isInstanceOf(WireWriteException.class)
+                .hasMessageContaining("the member legs is not in the contract");
+    }
+}
