@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The contract's build step: check, join into one file, derive the samples. */
+/** The contract's build step: check, join into one file, derive the samples, the schemas and the WSDL. */
 public final class BuildContract {
     private BuildContract() {}
 
@@ -38,10 +38,20 @@ public final class BuildContract {
         yaml().writeValue(bundles.resolve("openapi.yaml").toFile(), contract.document());
         ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
         Files.writeString(bundles.resolve("openapi.json"), json.writeValueAsString(contract.document()) + "\n");
-        for (Map.Entry<String, String> sample : new Samples(contract).files().entrySet()) {
-            Path file = output.resolve("samples").resolve(sample.getKey());
+        write(output.resolve("samples"), new Samples(contract).files());
+        Schemas schemas = new Schemas(contract);
+        write(output, schemas.files());
+        Wsdl wsdl = new Wsdl(contract, schemas);
+        for (SoapSample version : SoapSample.values()) {
+            write(output.resolve("wsdl"), Map.of(version.suffix() + ".wsdl", wsdl.document(version)));
+        }
+    }
+
+    private static void write(Path directory, Map<String, String> files) throws IOException {
+        for (Map.Entry<String, String> entry : files.entrySet()) {
+            Path file = directory.resolve(entry.getKey());
             Files.createDirectories(file.getParent());
-            Files.write(file, sample.getValue().getBytes(StandardCharsets.UTF_8));
+            Files.write(file, entry.getValue().getBytes(StandardCharsets.UTF_8));
         }
     }
 

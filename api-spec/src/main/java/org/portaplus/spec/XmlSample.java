@@ -1,18 +1,8 @@
 package org.portaplus.spec;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A sample in DataContract XML, on one line as on the wire or indented as on the documented pages.
@@ -21,9 +11,6 @@ import java.util.Set;
  * declares it as {@code d<depth>p1}.
  */
 final class XmlSample {
-    private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
-    private static final String ARRAYS = "http://schemas.microsoft.com/2003/10/Serialization/Arrays";
-
     private final StringBuilder out = new StringBuilder();
     private final boolean indented;
 
@@ -41,7 +28,7 @@ final class XmlSample {
 
     private String document(SampleValue.Structure sample) {
         String namespace = namespaceOf(sample);
-        out.append('<').append(sample.type()).append(" xmlns:i=\"").append(XSI);
+        out.append('<').append(sample.type()).append(" xmlns:i=\"").append(XmlTypes.INSTANCE);
         out.append("\" xmlns=\"").append(namespace).append("\">");
         members(sample, "", 2, Map.of(namespace, ""));
         line(1);
@@ -82,7 +69,7 @@ final class XmlSample {
             line(depth);
             element(prefix + ((SampleValue.Structure) list.item()).type(), list.item(), depth, scope);
         } else if (value instanceof SampleValue.OneEntry entry) {
-            String name = prefix + "KeyValueOfstringArrayOfstring" + digest(ARRAYS);
+            String name = prefix + "KeyValueOfstringArrayOfstring" + XmlTypes.digest(XmlTypes.ARRAYS);
             line(depth);
             out.append('<').append(name).append('>');
             line(depth + 1);
@@ -113,46 +100,17 @@ final class XmlSample {
         if (value instanceof SampleValue.Structure object) {
             return object.schema().path("xml").path("namespace").asText();
         }
-        return value instanceof SampleValue.OneItem list ? namespaceOf(list.item()) : ARRAYS;
+        return value instanceof SampleValue.OneItem list ? namespaceOf(list.item()) : XmlTypes.ARRAYS;
     }
 
     private static List<SampleValue.Member> ordered(SampleValue.Structure object) {
-        if (object.schema().path("x-member-order").asText().equals("declared")) {
-            return object.members();
-        }
-        Set<String> inherited = names(object.schema().path("x-inherited"));
-        Set<String> hidden = names(object.schema().path("x-hidden"));
-        List<SampleValue.Member> base = new ArrayList<>();
-        List<SampleValue.Member> own = new ArrayList<>();
-        for (SampleValue.Member member : object.members()) {
-            if (hidden.contains(member.name())) {
-                base.add(new SampleValue.Member(member.name(), null));
-            }
-            boolean ofBase = inherited.contains(member.name()) && !hidden.contains(member.name());
-            (ofBase ? base : own).add(member);
-        }
-        base.sort(Comparator.comparing(SampleValue.Member::name));
-        own.sort(Comparator.comparing(SampleValue.Member::name));
-        base.addAll(own);
-        return base;
-    }
-
-    private static Set<String> names(JsonNode list) {
-        Set<String> names = new HashSet<>();
-        list.forEach(name -> names.add(name.asText()));
-        return names;
-    }
-
-    /** The suffix of a dictionary entry of string keys: it depends on the namespace of the values only. */
-    private static String digest(String valueNamespace) {
-        String text = " 2 http://www.w3.org/2001/XMLSchema " + valueNamespace;
-        try {
-            byte[] md5 = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
-            String base64 = Base64.getEncoder().encodeToString(Arrays.copyOf(md5, 6));
-            return base64.replace("/", "_S").replace("+", "_P");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has MD5", e);
-        }
+        Map<String, SampleValue.Member> members = new HashMap<>();
+        object.members().forEach(member -> members.put(member.name(), member));
+        return XmlTypes.elements(object.schema()).stream()
+                .filter(element -> members.containsKey(element.name()))
+                .map(element ->
+                        element.hidden() ? new SampleValue.Member(element.name(), null) : members.get(element.name()))
+                .toList();
     }
 
     private void line(int depth) {

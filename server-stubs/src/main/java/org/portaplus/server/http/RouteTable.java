@@ -72,7 +72,13 @@ public class RouteTable {
         verbsOfPath.forEach((path, verbs) -> {
             List<String> segments =
                     path.equals("/") ? List.of() : List.of(path.substring(1).split("/", -1));
-            bySize.computeIfAbsent(segments.size(), size -> new ArrayList<>()).add(new Route(segments, verbs, page));
+            List<Route> routes = bySize.computeIfAbsent(segments.size(), size -> new ArrayList<>());
+            // Classes may share a path, each with verbs of its own.
+            routes.stream()
+                    .filter(route -> route.segments().equals(segments))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            route -> route.verbs().addAll(verbs), () -> routes.add(new Route(segments, verbs, page)));
         });
     }
 
