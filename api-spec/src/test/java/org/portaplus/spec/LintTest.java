@@ -36,6 +36,13 @@ class LintTest {
     }
 
     @Test
+    void aRouteForAllOperationsSaysItsProtocol() {
+        assertRefused(
+                document -> ((ObjectNode) document.at("/paths/~1soap11/post")).remove("x-protocol"),
+                "POST /soap11 needs x-operation equal to its tag, or x-protocol");
+    }
+
+    @Test
     void aLimitWithoutProvenanceIsRefused() {
         assertRefused(
                 document -> ((ObjectNode) schema(document, "CustomerAddress").at("/properties/Address1"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.portaplus.server.metadata.SchemaPages;
 
 class RouteTableTest {
     private final RouteTable routes = new RouteTable(List.of());
@@ -42,5 +43,12 @@ class RouteTableTest {
     void aSemicolonInAValueIsNoMatrixParameter() {
         assertThat(routes.match(List.of("GetProducts", "a;b", "USD")))
                 .hasValueSatisfying(match -> assertThat(match.path()).isEqualTo("/GetProducts/a%3Bb/USD"));
+    }
+
+    @Test
+    void classesMayShareAPathEachWithVerbsOfItsOwn() {
+        RouteTable soap = new RouteTable(List.of(SoapEndpoint.class, SchemaPages.class));
+        assertThat(soap.match(List.of("SOAP11"))).hasValueSatisfying(match -> assertThat(match.verbs())
+                .containsExactly("GET", "HEAD", "OPTIONS", "POST"));
     }
 }
