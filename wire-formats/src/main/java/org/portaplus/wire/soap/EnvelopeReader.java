@@ -59,8 +59,9 @@ final class EnvelopeReader extends ElementReader {
         prologue();
         nextChild();
         if (!is("Envelope")) {
+            // Only an envelope has a version; anything else is no message at all.
             throw new EnvelopeRefusal(
-                    SoapFaultCode.VERSION_MISMATCH,
+                    name().equals("Envelope") ? SoapFaultCode.VERSION_MISMATCH : SoapFaultCode.SENDER,
                     "the root must be Envelope in " + version.namespace() + ", not " + name() + " in " + namespace(),
                     reader.getLocation());
         }

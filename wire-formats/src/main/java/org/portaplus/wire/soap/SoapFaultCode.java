@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Whose fault it is. The two versions have different names for the same codes. Immutable. */
 public enum SoapFaultCode {
-    /** The root is no envelope of the version spoken. */
+    /** The root is an envelope of another version. */
     VERSION_MISMATCH("VersionMismatch", "VersionMismatch"),
     /** A header that must be understood is not. */
     MUST_UNDERSTAND("MustUnderstand", "MustUnderstand"),
