@@ -88,7 +88,7 @@ public abstract class WireMapper extends ObjectMapper {
         try {
             return super._readMapAndClose(p, type);
         } catch (JsonProcessingException failure) {
-            throw WireReadException.of(failure);
+            throw WireReadException.of(failure, p);
         }
     }
 
@@ -97,7 +97,7 @@ public abstract class WireMapper extends ObjectMapper {
         try {
             return super._readValue(config, p, type);
         } catch (JsonProcessingException failure) {
-            throw WireReadException.of(failure);
+            throw WireReadException.of(failure, p);
         }
     }
 

@@ -2,6 +2,7 @@ package org.portaplus.wire;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import java.util.List;
 import org.portaplus.wire.internal.text.XmlCharacters;
@@ -46,6 +47,17 @@ final class WirePath {
                 } else {
                     to.prependPath((Object) null, reference.getFieldName());
                 }
+            }
+        }
+    }
+
+    /** Where a parser stands, for texts that are read without a class. */
+    static void copy(JsonStreamContext from, JsonMappingException to) {
+        for (JsonStreamContext place = from; place != null && !place.inRoot(); place = place.getParent()) {
+            if (place.inArray()) {
+                to.prependPath(null, place.getCurrentIndex());
+            } else if (place.getCurrentName() != null) {
+                to.prependPath((Object) null, place.getCurrentName());
             }
         }
     }

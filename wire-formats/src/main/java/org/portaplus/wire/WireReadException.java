@@ -1,6 +1,9 @@
 package org.portaplus.wire;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
@@ -15,20 +18,43 @@ public final class WireReadException extends JsonMappingException {
     private static final long serialVersionUID = 1L;
 
     private final String problem;
+    private transient JsonLocation place;
 
     private WireReadException(String problem, JsonProcessingException cause) {
         super((Closeable) null, problem, cause);
         this.problem = problem;
     }
 
-    /** {@code cause} as a read exception with the same place; the mappers of this module apply it to all they throw. */
+    /** {@code cause} as a read exception with the same place. */
     public static WireReadException of(JsonProcessingException cause) {
+        return of(cause, null);
+    }
+
+    /**
+     * As {@link #of(JsonProcessingException)}; the mappers of this module apply it to all they throw.
+     *
+     * @param p tells the place when {@code cause} does not, as where a limit was met; may be null
+     */
+    public static WireReadException of(JsonProcessingException cause, JsonParser p) {
         if (cause instanceof WireReadException already) {
             return already;
         }
         WireReadException made = new WireReadException(problemOf(cause), cause);
+        JsonLocation told = cause.getLocation();
+        made.place = told == null && p != null ? p.currentLocation() : told;
         WirePath.copy(cause, made);
+        if (p != null && made.getPath().isEmpty() && rootCause(cause) instanceof StreamConstraintsException) {
+            WirePath.copy(p.getParsingContext(), made);
+        }
         return made;
+    }
+
+    private static Throwable rootCause(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     /** The dotted path of any Jackson exception, for example {@code CustData[3].Customer.ISO4217}; empty at the root. */
@@ -47,8 +73,7 @@ public final class WireReadException extends JsonMappingException {
         if (cause.getOriginalMessage() == null) {
             return "not readable";
         }
-        // A limit is named for the caller, and not the setting of the library behind it.
-        String text = cause.getOriginalMessage().replaceAll(", from `[^`]*`", "");
+        String text = cause.getOriginalMessage();
         if (text.startsWith("Trailing token")) {
             return "text after the end";
         }
@@ -82,14 +107,19 @@ public final class WireReadException extends JsonMappingException {
         return WirePath.of(this);
     }
 
+    @Override
+    public JsonLocation getLocation() {
+        return place;
+    }
+
     /** The 1-based line, or -1 when unknown. */
     public int line() {
-        return getLocation() == null ? -1 : getLocation().getLineNr();
+        return place == null ? -1 : place.getLineNr();
     }
 
     /** The 1-based column, or -1 when unknown. */
     public int column() {
-        return getLocation() == null ? -1 : getLocation().getColumnNr();
+        return place == null ? -1 : place.getColumnNr();
     }
 
     /** What is wrong, without the place. */
@@ -99,7 +129,7 @@ public final class WireReadException extends JsonMappingException {
 
     @Override
     public String getMessage() {
-        return WirePath.message(memberPath(), problem, getLocation());
+        return WirePath.message(memberPath(), problem, place);
     }
 
     @Override

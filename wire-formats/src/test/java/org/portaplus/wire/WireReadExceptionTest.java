@@ -48,7 +48,7 @@ class WireReadExceptionTest {
     @Test
     void aLimitIsNamedAndNotTheSettingBehindIt() {
         String deep = "{\"Main\":".repeat(70);
-        assertThat(refusal(deep).problem()).contains("(64").doesNotContain("StreamReadConstraints");
+        assertThat(refusal(deep).problem()).contains("64").doesNotContain("StreamReadConstraints");
     }
 
     @Test

@@ -3,15 +3,18 @@ package org.portaplus.wire.csv;
 import com.fasterxml.jackson.core.FormatSchema;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.ObjectCodec;
 import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.IOContext;
 import com.fasterxml.jackson.core.sym.CharsToNameCanonicalizer;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
+import org.portaplus.wire.WireLimit;
 import org.portaplus.wire.internal.io.CharInput;
 import org.portaplus.wire.internal.stream.ScalarParser;
 import org.portaplus.wire.jsv.JsvParser;
@@ -42,7 +45,7 @@ public final class CsvParser extends ScalarParser {
         super(io, features, codec);
         this.in = in;
         this.names = names;
-        this.records = new RecordScanner(in, io.streamReadConstraints());
+        this.records = new RecordScanner(in, limits);
     }
 
     @Override
@@ -68,8 +71,10 @@ public final class CsvParser extends ScalarParser {
             }
         }
         try {
-            _currToken = next();
+            _currToken = counted(next());
             return _currToken;
+        } catch (StreamConstraintsException tooMuch) {
+            throw located(tooMuch);
         } catch (RecordScanner.Malformed problem) {
             throw malformed(problem.getMessage());
         } catch (CharacterCodingException notUtf8) {
@@ -83,11 +88,12 @@ public final class CsvParser extends ScalarParser {
             return super.nextFieldName(expected);
         }
         try {
+            countToken();
             if (nested.nextFieldName(expected)) {
                 _currToken = JsonToken.FIELD_NAME;
                 return true;
             }
-        } catch (JsonParseException problem) {
+        } catch (JsonProcessingException problem) {
             throw inCell(problem);
         }
         // The nested parser has moved on to another token, which may be its end.
@@ -101,14 +107,15 @@ public final class CsvParser extends ScalarParser {
 
     private JsonToken nestedToken() throws IOException {
         try {
+            countToken();
             return nested.nextToken();
-        } catch (JsonParseException problem) {
+        } catch (JsonProcessingException problem) {
             throw inCell(problem);
         }
     }
 
     /** Places inside a cell mean nothing to the reader of the file. */
-    private JsonParseException inCell(JsonParseException problem) {
+    private JsonParseException inCell(JsonProcessingException problem) {
         return new JsonParseException(this, problem.getOriginalMessage(), currentTokenLocation(), problem);
     }
 
@@ -129,7 +136,7 @@ public final class CsvParser extends ScalarParser {
         }
         if (!ended) {
             ended = true;
-            if (records.next() != null) {
+            if (records.next(WireLimit.MEMBERS) != null) {
                 throw malformed("one row is expected, not more");
             }
         }
@@ -148,9 +155,9 @@ public final class CsvParser extends ScalarParser {
                 return nestedToken();
             }
             case ITEMS -> {
-                List<String> first = records.next();
+                List<String> first = records.next(WireLimit.LIST_ITEMS);
                 row = first == null ? List.of() : new ArrayList<>(first);
-                ahead = records.next();
+                ahead = records.next(WireLimit.LIST_ITEMS);
                 oneLine = ahead == null;
                 return open(true);
             }
@@ -165,19 +172,19 @@ public final class CsvParser extends ScalarParser {
     }
 
     private void readHeader() throws IOException, RecordScanner.Malformed {
-        List<String> first = records.next();
+        List<String> first = records.next(WireLimit.MEMBERS);
         header = new ArrayList<>();
         for (String name : first == null ? List.<String>of() : first) {
             if (name == null || name.isBlank()) {
                 throw malformed("a column without a name");
             }
-            streamReadConstraints().validateNameLength(name.length());
+            limits.check(WireLimit.NAME_LENGTH, name.length());
             header.add(name.strip());
         }
     }
 
     private JsonToken onlyRow() throws IOException, RecordScanner.Malformed {
-        row = records.next();
+        row = records.next(WireLimit.MEMBERS);
         if (row == null) {
             throw malformed("the row after the header is missing");
         }
@@ -185,7 +192,7 @@ public final class CsvParser extends ScalarParser {
     }
 
     private JsonToken nextRow() throws IOException, RecordScanner.Malformed {
-        row = records.next();
+        row = records.next(WireLimit.MEMBERS);
         if (row == null) {
             ended = true;
             return shut();
@@ -239,13 +246,13 @@ public final class CsvParser extends ScalarParser {
         }
         String value = row.get(0);
         row = ahead == null ? null : new ArrayList<>(ahead);
-        ahead = row == null ? null : records.next();
+        ahead = row == null ? null : records.next(WireLimit.LIST_ITEMS);
         return cell(value);
     }
 
     private JsonToken line() throws IOException, RecordScanner.Malformed {
         if (row == null) {
-            row = records.next();
+            row = records.next(WireLimit.LIST_ITEMS);
             column = 0;
             if (row == null) {
                 ended = true;

@@ -1,9 +1,10 @@
 package org.portaplus.wire.csv;
 
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.portaplus.wire.WireLimit;
+import org.portaplus.wire.WireLimits;
 import org.portaplus.wire.internal.io.CharInput;
 
 /**
@@ -21,26 +22,31 @@ final class RecordScanner {
     }
 
     private final CharInput in;
-    private final StreamReadConstraints limits;
+    private final WireLimits limits;
+    private final NestedCell nestedCell;
     private final List<String> cells = new ArrayList<>();
     private long[] offsets = new long[16];
+    private long start;
 
-    RecordScanner(CharInput in, StreamReadConstraints limits) {
+    RecordScanner(CharInput in, WireLimits limits) {
         this.in = in;
         this.limits = limits;
+        this.nestedCell = new NestedCell(limits);
     }
 
-    /** The cells of the next record, valid until the next call, or null at the end. */
-    List<String> next() throws IOException, Malformed {
+    /** The cells of the next record, at most as many as {@code most} allows, or null at the end; valid until the next call. */
+    List<String> next(WireLimit most) throws IOException, Malformed {
         cells.clear();
         skipEmptyLines();
         in.anchor();
+        start = in.offset();
         if (!in.more()) {
             return null;
         }
         do {
             addOffset();
             cells.add(cell());
+            limits.check(most, cells.size());
         } while (separator());
         return cells;
     }
@@ -99,44 +105,67 @@ final class RecordScanner {
     }
 
     private String plain() throws IOException {
-        while (in.more()) {
+        while (more(WireLimit.TEXT_LENGTH)) {
             char c = in.buf[in.pos];
             if (c == ',' || c == '\n' || (c == '\r' && in.peek(1) == '\n')) {
                 break;
             }
             in.pos++;
         }
+        checkLength(WireLimit.TEXT_LENGTH);
         return text(in.pos);
     }
 
-    private String text(int end) throws IOException {
+    private String text(int end) {
         int start = in.kept();
-        limits.validateStringLength(end - start);
         return new String(in.buf, start, end - start);
+    }
+
+    /** True when a character follows; checked before the window grows, so that nothing too long is ever kept. */
+    private boolean more(WireLimit limit) throws IOException {
+        if (in.pos < in.end) {
+            return true;
+        }
+        checkLength(limit);
+        return in.more();
+    }
+
+    private void checkLength(WireLimit limit) throws IOException {
+        limits.check(limit, in.pos - in.kept());
+        limits.check(WireLimit.RECORD_LENGTH, in.offset() - start);
     }
 
     private String quoted() throws IOException, Malformed {
         in.pos++;
         in.keep();
         StringBuilder pieces = null;
+        boolean nested = in.more() && (in.buf[in.pos] == '[' || in.buf[in.pos] == '{');
+        nestedCell.reset();
+        WireLimit limit = nested ? WireLimit.RECORD_LENGTH : WireLimit.TEXT_LENGTH;
         while (true) {
             while (in.pos < in.end && in.buf[in.pos] != '"') {
+                if (nested) {
+                    nestedCell.next(in.buf[in.pos]);
+                }
                 in.pos++;
             }
-            if (!in.more()) {
+            if (!more(limit)) {
                 throw new Malformed("the closing quote is missing");
             }
             if (in.buf[in.pos] != '"') {
                 continue;
             }
             if (in.peek(1) != '"') {
+                checkLength(limit);
                 String rest = text(in.pos);
                 in.pos++;
                 return pieces == null ? rest : pieces.append(rest).toString();
             }
             pieces = pieces == null ? new StringBuilder() : pieces;
             pieces.append(in.buf, in.kept(), in.pos + 1 - in.kept());
-            limits.validateStringLength(pieces.length());
+            limits.check(limit, pieces.length());
+            checkLength(limit);
+            nestedCell.next('"');
             in.pos += 2;
             in.keep();
         }
@@ -145,14 +174,17 @@ final class RecordScanner {
     private String bracketed(char open, char close) throws IOException, Malformed {
         int depth = 0;
         boolean inQuotes = false;
-        while (in.more()) {
+        nestedCell.reset();
+        while (more(WireLimit.RECORD_LENGTH)) {
             char c = in.buf[in.pos++];
+            nestedCell.next(c);
             if (c == '"') {
                 inQuotes = !inQuotes;
             } else if (!inQuotes && c == open) {
                 depth++;
             } else if (!inQuotes && c == close) {
                 if (--depth == 0) {
+                    checkLength(WireLimit.RECORD_LENGTH);
                     return text(in.pos);
                 }
             } else if (!inQuotes && c == '\n') {

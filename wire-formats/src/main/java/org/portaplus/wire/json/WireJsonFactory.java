@@ -5,13 +5,18 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.IOContext;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
-import org.portaplus.wire.internal.stream.WireFactory;
+import java.io.InputStream;
+import java.io.Reader;
+import org.portaplus.wire.WireLimits;
+import org.portaplus.wire.internal.stream.CountingJsonParser;
 
 /**
  * Jackson's own JSON with the escapes of the library: control characters U+0000–001F and U+007F–009F as {@code \u001B},
@@ -33,11 +38,18 @@ public final class WireJsonFactory extends JsonFactory {
                         .maxErrorTokenLength(0)
                         .maxRawContentLength(0)
                         .build())
-                .streamReadConstraints(WireFactory.LIMITS));
+                // Names that collide in the symbol table are read without it.
+                .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+                .streamReadConstraints(WireLimits.STANDARD));
     }
 
     private WireJsonFactory(WireJsonFactory source) {
         super(source, null);
+    }
+
+    @Override
+    public JsonFactory setStreamReadConstraints(StreamReadConstraints constraints) {
+        return super.setStreamReadConstraints(WireLimits.of(constraints));
     }
 
     @Override
@@ -54,6 +66,27 @@ public final class WireJsonFactory extends JsonFactory {
     @Override
     public JsonParser createParser(String content) throws IOException {
         return super.createParser(content.startsWith("\uFEFF") ? content.substring(1) : content);
+    }
+
+    @Override
+    protected JsonParser _createParser(InputStream in, IOContext io) throws IOException {
+        return new CountingJsonParser(super._createParser(in, io));
+    }
+
+    @Override
+    protected JsonParser _createParser(Reader reader, IOContext io) throws IOException {
+        return new CountingJsonParser(super._createParser(reader, io));
+    }
+
+    @Override
+    protected JsonParser _createParser(char[] data, int offset, int length, IOContext io, boolean recyclable)
+            throws IOException {
+        return new CountingJsonParser(super._createParser(data, offset, length, io, recyclable));
+    }
+
+    @Override
+    protected JsonParser _createParser(byte[] data, int offset, int length, IOContext io) throws IOException {
+        return new CountingJsonParser(super._createParser(data, offset, length, io));
     }
 
     private static final class Escapes extends CharacterEscapes {

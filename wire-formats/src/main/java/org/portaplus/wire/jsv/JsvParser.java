@@ -1,13 +1,20 @@
 package org.portaplus.wire.jsv;
 
+import com.fasterxml.jackson.core.ErrorReportConfiguration;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.ObjectCodec;
 import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.ContentReference;
 import com.fasterxml.jackson.core.io.IOContext;
 import com.fasterxml.jackson.core.sym.CharsToNameCanonicalizer;
+import com.fasterxml.jackson.core.util.BufferRecycler;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import org.portaplus.wire.WireLimit;
 import org.portaplus.wire.internal.io.CharInput;
 import org.portaplus.wire.internal.stream.ScalarParser;
 
@@ -59,21 +66,36 @@ public final class JsvParser extends ScalarParser {
         return new JsvParser(io, 0, codec, text, names);
     }
 
+    /** A parser over JSV in a scalar of another format, with the limits of that one. */
+    public static JsvParser over(String text, StreamReadConstraints limits) {
+        IOContext io = new IOContext(
+                limits,
+                StreamWriteConstraints.defaults(),
+                ErrorReportConfiguration.defaults(),
+                new BufferRecycler(),
+                ContentReference.unknown(),
+                true);
+        return new JsvParser(io, 0, null, CharInput.of(text.toCharArray(), 0, text.length()), null);
+    }
+
     @Override
     public JsonToken nextToken() throws IOException {
         try {
             text = null;
             in.release();
             tokenOffset = in.offset();
-            return switch (state) {
-                case ROOT -> root();
-                case FIRST_MEMBER -> firstMember();
-                case NEXT_MEMBER -> nextMember();
-                case VALUE -> memberValue();
-                case FIRST_ITEM -> firstItem();
-                case NEXT_ITEM -> nextItem();
-                case END -> end();
-            };
+            return counted(
+                    switch (state) {
+                        case ROOT -> root();
+                        case FIRST_MEMBER -> firstMember();
+                        case NEXT_MEMBER -> nextMember();
+                        case VALUE -> memberValue();
+                        case FIRST_ITEM -> firstItem();
+                        case NEXT_ITEM -> nextItem();
+                        case END -> end();
+                    });
+        } catch (StreamConstraintsException tooMuch) {
+            throw located(tooMuch);
         } catch (CharacterCodingException notUtf8) {
             throw malformed("the text is not UTF-8");
         }
@@ -105,7 +127,7 @@ public final class JsvParser extends ScalarParser {
         in.pos = end + 1;
         context.setCurrentName(name);
         state = State.VALUE;
-        _currToken = JsonToken.FIELD_NAME;
+        _currToken = counted(JsonToken.FIELD_NAME);
         return true;
     }
 
@@ -127,7 +149,7 @@ public final class JsvParser extends ScalarParser {
         in.keep();
         while (in.more()) {
             in.pos = in.end;
-            streamReadConstraints().validateStringLength(in.pos - in.kept());
+            limits.check(WireLimit.TEXT_LENGTH, in.pos - in.kept());
         }
         return bareValue(State.END);
     }
@@ -146,11 +168,8 @@ public final class JsvParser extends ScalarParser {
     private JsonToken openBracket(char bracket) throws IOException {
         in.pos++;
         open(bracket == '[');
-        int blanks = 0;
-        int c = in.peek(0);
-        while (c == ' ' || c == '\t') {
-            c = in.peek(++blanks);
-        }
+        int blanks = blanks(" \t", WireLimit.NAME_LENGTH);
+        int c = in.peek(blanks);
         if (c == '\r' || c == '\n') {
             layout = true;
         }
@@ -189,15 +208,12 @@ public final class JsvParser extends ScalarParser {
 
     private JsonToken memberName() throws IOException {
         tokenOffset = in.offset();
-        int blanks = 0;
-        int c = in.peek(0);
-        while (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-            c = in.peek(++blanks);
-        }
+        int blanks = blanks(" \t\r\n", WireLimit.NAME_LENGTH);
         String name;
-        if (c == '"') {
+        if (in.peek(blanks) == '"') {
             in.pos += blanks;
             quotedText();
+            limits.check(WireLimit.NAME_LENGTH, text == null ? textEnd - textStart : text.length());
             name = scanned();
             text = null;
             if (required("':'") != ':') {
@@ -227,7 +243,7 @@ public final class JsvParser extends ScalarParser {
                 throw malformed("':' expected after a member name");
             }
             in.pos++;
-            streamReadConstraints().validateNameLength(in.pos - in.kept());
+            limits.check(WireLimit.NAME_LENGTH, in.pos - in.kept());
         }
         int start = in.kept();
         int end = in.pos;
@@ -237,7 +253,7 @@ public final class JsvParser extends ScalarParser {
         if (start == end) {
             throw malformed("a member name expected");
         }
-        streamReadConstraints().validateNameLength(end - start);
+        limits.check(WireLimit.NAME_LENGTH, end - start);
         if (names == null) {
             return new String(in.buf, start, end - start);
         }
@@ -278,10 +294,11 @@ public final class JsvParser extends ScalarParser {
                     return;
                 }
                 in.pos++;
-            } else if (!in.more()) {
-                throw malformed("the text ends before '" + close + "'");
             } else {
-                streamReadConstraints().validateStringLength(in.pos - in.kept());
+                limits.check(WireLimit.TEXT_LENGTH, in.pos - in.kept());
+                if (!in.more()) {
+                    throw malformed("the text ends before '" + close + "'");
+                }
             }
         }
     }
@@ -327,11 +344,8 @@ public final class JsvParser extends ScalarParser {
 
     /** Skips blanks when a bracket follows them; otherwise they belong to the text. */
     private boolean nestedAfterBlanks() throws IOException {
-        int blanks = 1;
+        int blanks = blanks(" ", WireLimit.TEXT_LENGTH);
         int c = in.peek(blanks);
-        while (c == ' ') {
-            c = in.peek(++blanks);
-        }
         if (c == '"') {
             // Taken as text it would end at the next comma, inside the quotes.
             throw malformed("a blank before a quoted text");
@@ -366,7 +380,7 @@ public final class JsvParser extends ScalarParser {
                 in.pos++;
             }
             if (in.pos == in.end) {
-                streamReadConstraints().validateStringLength(in.pos - in.kept());
+                limits.check(WireLimit.TEXT_LENGTH, in.pos - in.kept());
                 if (!in.more()) {
                     throw malformed("the closing quote is missing");
                 }
@@ -379,7 +393,7 @@ public final class JsvParser extends ScalarParser {
             pieces = pieces == null ? new StringBuilder() : pieces;
             // One of the two quotes belongs to the text.
             pieces.append(in.buf, in.kept(), in.pos - in.kept());
-            streamReadConstraints().validateStringLength(pieces.length());
+            limits.check(WireLimit.TEXT_LENGTH, pieces.length());
             in.pos++;
             in.keep();
         }
@@ -390,7 +404,7 @@ public final class JsvParser extends ScalarParser {
             pieces.append(in.buf, textStart, textEnd - textStart);
             text = pieces.toString();
         }
-        streamReadConstraints().validateStringLength(text == null ? textEnd - textStart : text.length());
+        limits.check(WireLimit.TEXT_LENGTH, text == null ? textEnd - textStart : text.length());
     }
 
     private JsonToken bareValue(State next) throws IOException {
@@ -398,9 +412,18 @@ public final class JsvParser extends ScalarParser {
         textStart = in.kept();
         textEnd = layout ? trimmed(textStart, in.pos) : in.pos;
         quoted = false;
-        streamReadConstraints().validateStringLength(textEnd - textStart);
+        limits.check(WireLimit.TEXT_LENGTH, textEnd - textStart);
         _currToken = JsonToken.VALUE_STRING;
         return _currToken;
+    }
+
+    /** The number of blanks before what comes next; they stay, because they may turn out to be a part of it. */
+    private int blanks(String kinds, WireLimit limit) throws IOException {
+        int blanks = 0;
+        while (kinds.indexOf(in.peek(blanks)) >= 0) {
+            limits.check(limit, ++blanks);
+        }
+        return blanks;
     }
 
     private int trimmed(int start, int end) {

@@ -1,13 +1,12 @@
 package org.portaplus.wire.soap;
 
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.util.Set;
 import javax.xml.namespace.QName;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.portaplus.wire.internal.xml.ElementReader;
+import org.portaplus.wire.internal.xml.MarkupWatch;
 
 /** Finds the message in its envelope: SOAP 1.1 section 4, SOAP 1.2 part 1 sections 2 and 5. */
 final class EnvelopeReader extends ElementReader {
@@ -31,8 +30,8 @@ final class EnvelopeReader extends ElementReader {
 
     private boolean detail;
 
-    EnvelopeReader(XMLStreamReader reader, StreamReadConstraints limits, SoapVersion version) {
-        super(reader, limits);
+    EnvelopeReader(XMLStreamReader reader, MarkupWatch watch, SoapVersion version) {
+        super(reader, watch);
         this.version = version;
     }
 
@@ -126,7 +125,7 @@ final class EnvelopeReader extends ElementReader {
     }
 
     /** Code and reason of the fault that is the current element; moves to its detail, where it has one. */
-    SoapFault fault() throws XMLStreamException, StreamConstraintsException {
+    SoapFault fault() throws XMLStreamException {
         SoapFaultCode code = null;
         String reason = null;
         while (nextChild()) {

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.io.IOContext;
-import java.io.Closeable;
 import java.io.OutputStream;
 import java.io.Writer;
 import javax.xml.stream.XMLStreamReader;
+import org.portaplus.wire.internal.xml.MarkupWatch;
 import org.portaplus.wire.xml.DataContractFactory;
 
 /**
@@ -40,9 +40,9 @@ public final class SoapFactory extends DataContractFactory {
     }
 
     @Override
-    protected JsonParser parser(XMLStreamReader reader, Closeable source, IOContext io) {
-        EnvelopeReader envelope = new EnvelopeReader(reader, io.streamReadConstraints(), version);
-        return new SoapParser(io, _parserFeatures, _objectCodec, envelope, source);
+    protected JsonParser parser(XMLStreamReader reader, MarkupWatch watch, IOContext io) {
+        EnvelopeReader envelope = new EnvelopeReader(reader, watch, version);
+        return new SoapParser(io, _parserFeatures, _objectCodec, envelope, watch);
     }
 
     @Override

@@ -2,11 +2,11 @@ package org.portaplus.wire.soap;
 
 import com.fasterxml.jackson.core.ObjectCodec;
 import com.fasterxml.jackson.core.io.IOContext;
-import java.io.Closeable;
 import java.io.IOException;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamException;
 import org.portaplus.wire.WireReadException;
+import org.portaplus.wire.internal.xml.MarkupWatch;
 import org.portaplus.wire.xml.DataContractParser;
 
 /**
@@ -16,8 +16,8 @@ import org.portaplus.wire.xml.DataContractParser;
 public final class SoapParser extends DataContractParser {
     private final EnvelopeReader envelope;
 
-    SoapParser(IOContext io, int features, ObjectCodec codec, EnvelopeReader envelope, Closeable source) {
-        super(io, features, codec, envelope, source);
+    SoapParser(IOContext io, int features, ObjectCodec codec, EnvelopeReader envelope, MarkupWatch watch) {
+        super(io, features, codec, envelope, watch);
         this.envelope = envelope;
     }
 
@@ -30,7 +30,7 @@ public final class SoapParser extends DataContractParser {
         try {
             return envelope.element();
         } catch (XMLStreamException problem) {
-            throw WireReadException.of(syntaxError(this, problem));
+            throw WireReadException.of(syntaxError(problem));
         }
     }
 
@@ -51,7 +51,7 @@ public final class SoapParser extends DataContractParser {
         try {
             return envelope.fault();
         } catch (XMLStreamException problem) {
-            throw WireReadException.of(syntaxError(this, problem));
+            throw WireReadException.of(syntaxError(problem));
         }
     }
 

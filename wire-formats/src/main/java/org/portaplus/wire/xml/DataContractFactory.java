@@ -2,6 +2,7 @@ package org.portaplus.wire.xml;
 
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
+import com.ctc.wstx.util.SymbolTable;
 import com.fasterxml.jackson.core.FormatFeature;
 import com.fasterxml.jackson.core.FormatSchema;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -10,19 +11,25 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.io.IOContext;
 import java.io.ByteArrayInputStream;
 import java.io.CharArrayReader;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.io.Writer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.portaplus.wire.WireLimit;
+import org.portaplus.wire.WireLimits;
 import org.portaplus.wire.WireReadException;
 import org.portaplus.wire.internal.io.CharInput;
 import org.portaplus.wire.internal.stream.WireFactory;
+import org.portaplus.wire.internal.xml.ElementReader;
 import org.portaplus.wire.internal.xml.Enclosure;
+import org.portaplus.wire.internal.xml.MarkupWatch;
 
 /**
  * Opens {@link DataContractParser} and {@link DataContractGenerator}. DTDs, external entities and processing
@@ -42,16 +49,27 @@ public class DataContractFactory extends WireFactory {
     }
 
     private static XMLInputFactory inputFactory() {
-        WstxInputFactory factory = new WstxInputFactory();
+        WstxInputFactory factory = new NamesOfContracts();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, 2 * LIMITS.getMaxNestingDepth());
-        factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, LIMITS.getMaxStringLength());
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, 50);
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, 2000);
+        // The limits are those of each reader and are watched before StAX sees the text.
+        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, Integer.MAX_VALUE);
+        factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, Integer.MAX_VALUE);
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, Integer.MAX_VALUE);
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, Integer.MAX_VALUE);
         return factory;
+    }
+
+    /** Remembers the names of messages from one to the next, but no more of them than one message may have. */
+    private static final class NamesOfContracts extends WstxInputFactory {
+        @Override
+        public synchronized void updateSymbolTable(SymbolTable names) {
+            if (names.size() <= WireLimit.XML_NAMES.standard()) {
+                super.updateSymbolTable(names);
+            }
+        }
     }
 
     @Override
@@ -76,11 +94,23 @@ public class DataContractFactory extends WireFactory {
 
     @Override
     protected JsonParser _createParser(InputStream in, IOContext io) throws IOException {
-        try {
-            return parser(xml.createXMLStreamReader(in), in, io);
-        } catch (XMLStreamException refused) {
-            throw refused(refused);
+        PushbackInputStream ahead = new PushbackInputStream(in, 2);
+        Charset charset = charset(ahead);
+        return parser(strictly(ahead, charset), charset, io);
+    }
+
+    /** UTF-16 is told by its first two bytes, a byte order mark or half of a bracket; all else is UTF-8. */
+    private static Charset charset(PushbackInputStream in) throws IOException {
+        byte[] start = in.readNBytes(2);
+        in.unread(start);
+        if (start.length < 2) {
+            return StandardCharsets.UTF_8;
         }
+        return switch ((start[0] & 0xFF) << 8 | (start[1] & 0xFF)) {
+            case 0xFEFF, '<' -> StandardCharsets.UTF_16BE;
+            case 0xFFFE, '<' << 8 -> StandardCharsets.UTF_16LE;
+            default -> StandardCharsets.UTF_8;
+        };
     }
 
     @Override
@@ -90,10 +120,15 @@ public class DataContractFactory extends WireFactory {
 
     @Override
     protected JsonParser _createParser(Reader reader, IOContext io) throws IOException {
+        return parser(reader, null, io);
+    }
+
+    private JsonParser parser(Reader source, Charset charset, IOContext io) throws IOException {
+        MarkupWatch watch = new MarkupWatch(source, charset, WireLimits.of(io.streamReadConstraints()));
         try {
-            return parser(xml.createXMLStreamReader(reader), reader, io);
+            return parser(xml.createXMLStreamReader(watch), watch, io);
         } catch (XMLStreamException refused) {
-            throw refused(refused);
+            throw WireReadException.of(DataContractParser.syntaxError(refused, watch));
         }
     }
 
@@ -109,12 +144,8 @@ public class DataContractFactory extends WireFactory {
     }
 
     /** Opens a parser over StAX events. */
-    protected JsonParser parser(XMLStreamReader reader, Closeable source, IOContext io) {
-        return new DataContractParser(io, _parserFeatures, _objectCodec, reader, source);
-    }
-
-    private static WireReadException refused(XMLStreamException problem) {
-        return WireReadException.of(DataContractParser.syntaxError(null, problem));
+    protected JsonParser parser(XMLStreamReader reader, MarkupWatch watch, IOContext io) {
+        return new DataContractParser(io, _parserFeatures, _objectCodec, new ElementReader(reader, watch), watch);
     }
 
     @Override

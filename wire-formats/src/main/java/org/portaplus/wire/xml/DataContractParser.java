@@ -1,20 +1,24 @@
 package org.portaplus.wire.xml;
 
+import com.ctc.wstx.exc.WstxLazyException;
 import com.fasterxml.jackson.core.FormatSchema;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.ObjectCodec;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.IOContext;
-import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.portaplus.wire.internal.contract.BeanType;
 import org.portaplus.wire.internal.contract.ContractType;
 import org.portaplus.wire.internal.contract.Namespaces;
 import org.portaplus.wire.internal.stream.ScalarParser;
 import org.portaplus.wire.internal.xml.ElementReader;
+import org.portaplus.wire.internal.xml.MarkupWatch;
 
 /**
  * Reads DataContract XML by a {@link DataContractSchema}. Name and namespace of the root must match; members come in any
@@ -25,7 +29,7 @@ public class DataContractParser extends ScalarParser {
     private static final ContractType KEY = new ContractType.Scalar("string", Namespaces.SCHEMA, true);
 
     private final ElementReader xml;
-    private final Closeable source;
+    private final MarkupWatch watch;
     private DataContractSchema schema;
     private Frame frame;
     private boolean started;
@@ -34,23 +38,32 @@ public class DataContractParser extends ScalarParser {
     private boolean unknownValue;
     private String text;
 
-    DataContractParser(IOContext io, int features, ObjectCodec codec, XMLStreamReader reader, Closeable source) {
-        this(io, features, codec, new ElementReader(reader, io.streamReadConstraints()), source);
-    }
-
-    /** For messages that are not the root of their document: {@code xml} knows what stands around them. */
-    protected DataContractParser(IOContext io, int features, ObjectCodec codec, ElementReader xml, Closeable source) {
+    /** For messages of which {@code xml} knows what stands around them. */
+    protected DataContractParser(IOContext io, int features, ObjectCodec codec, ElementReader xml, MarkupWatch watch) {
         super(io, features, codec);
         this.xml = xml;
-        this.source = source;
+        this.watch = watch;
     }
 
-    /** A syntax error with the place that StAX tells. */
-    protected static JsonParseException syntaxError(DataContractParser parser, XMLStreamException problem) {
-        String message = String.valueOf(problem.getMessage());
+    /** As a syntax error with its place. */
+    protected final JsonProcessingException syntaxError(XMLStreamException problem) {
+        return syntaxError(problem, watch);
+    }
+
+    /** A syntax error with the place that StAX tells, or the watch where StAX was not reached. */
+    static JsonProcessingException syntaxError(XMLStreamException problem, MarkupWatch watch) {
+        if (problem.getCause() instanceof JsonProcessingException refused) {
+            return refused;
+        }
+        boolean badBytes = problem.getCause() instanceof CharacterCodingException;
+        String message = badBytes ? "the text is not UTF-8" : String.valueOf(problem.getMessage());
         int place = message.indexOf("\n at [");
-        JsonLocation location = problem.getLocation() == null ? null : ElementReader.location(problem.getLocation());
-        return new JsonParseException(parser, place < 0 ? message : message.substring(0, place), location, problem);
+        Location told = problem.getLocation();
+        return new JsonParseException(
+                null,
+                place < 0 ? message : message.substring(0, place),
+                badBytes || told == null || told.getLineNumber() < 1 ? watch.location() : ElementReader.location(told),
+                problem);
     }
 
     @Override
@@ -72,10 +85,14 @@ public class DataContractParser extends ScalarParser {
     public JsonToken nextToken() throws IOException {
         try {
             text = null;
-            _currToken = next();
+            _currToken = counted(next());
             return _currToken;
+        } catch (StreamConstraintsException tooMuch) {
+            throw located(tooMuch);
         } catch (XMLStreamException problem) {
-            throw syntaxError(this, problem);
+            throw syntaxError(problem);
+        } catch (WstxLazyException late) {
+            throw syntaxError((XMLStreamException) late.getCause());
         }
     }
 
@@ -208,7 +225,7 @@ public class DataContractParser extends ScalarParser {
 
     @Override
     protected void closeSource() throws IOException {
-        source.close();
+        watch.close();
     }
 
     @Override

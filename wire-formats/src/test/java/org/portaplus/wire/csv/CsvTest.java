@@ -119,7 +119,7 @@ class CsvTest {
         assertThat(mapper.readValue("1,2", int[].class)).containsExactly(1, 2);
         assertThat(mapper.readValue("\r\n", TEXTS)).isEmpty();
         assertThatThrownBy(() -> mapper.readValue("a\nb,c\n", TEXTS))
-                .hasMessageStartingWith("one item a line is expected");
+                .hasMessageStartingWith("[1]: one item a line is expected");
         assertThatThrownBy(() -> mapper.readValue("", TEXTS)).isInstanceOf(WireReadException.class);
     }
 
@@ -192,16 +192,16 @@ class CsvTest {
         return Stream.of(
                 arguments(",IProduct\n1,2", "a column without a name"),
                 arguments("IProduct, \n1,2", "a column without a name"),
-                arguments("IProduct\n1,2", "the row has more cells than the header"),
-                arguments("Name\n\"a", "the closing quote is missing"),
-                arguments("Name\n\"a\"b\n", "text after the end of a cell"),
-                arguments("Name\n\"a\"\rb\n", "text after the end of a cell"),
-                arguments("Ranges\n{a:{}", "the closing } is missing"),
-                arguments("Ranges\n{a:\"}\n\"", "the closing } is missing"),
-                arguments("Ranges\n{a:{}\n}", "the closing } is missing"),
+                arguments("IProduct\n1,2", "[0]: the row has more cells than the header"),
+                arguments("Name\n\"a", "[0]: the closing quote is missing"),
+                arguments("Name\n\"a\"b\n", "[0]: text after the end of a cell"),
+                arguments("Name\n\"a\"\rb\n", "[0]: text after the end of a cell"),
+                arguments("Ranges\n{a:{}", "[0]: the closing } is missing"),
+                arguments("Ranges\n{a:\"}\n\"", "[0]: the closing } is missing"),
+                arguments("Ranges\n{a:{}\n}", "[0]: the closing } is missing"),
                 arguments("Ranges\n\"{a\"", "[0].Ranges: the text ends before ':'"),
                 arguments("Ranges\n\"{a:{IProduct:1}\"", "[0].Ranges"),
-                arguments("Ranges\n\"{a:{IProduct:1\"", "[0].Ranges.a: the text ends before '}'"));
+                arguments("Ranges\n\"{a:{IProduct:1\"", "[0].Ranges.a.IProduct: the text ends before '}'"));
     }
 
     @ParameterizedTest
@@ -244,7 +244,7 @@ class CsvTest {
     void aStreamThatIsNotUtf8IsRefused() {
         byte[] bytes = "Name\né".getBytes(StandardCharsets.ISO_8859_1);
         assertThatThrownBy(() -> mapper.readValue(new ByteArrayInputStream(bytes), LINES))
-                .hasMessageStartingWith("the text is not UTF-8");
+                .hasMessageStartingWith("[0]: the text is not UTF-8");
     }
 
     /** Members of an object in a cell come in the declared order, mostly, which the reader looks for first. */

@@ -123,11 +123,11 @@ class JsvTest {
 
     @Test
     void placesAreToldAcrossBuffers() {
-        String text = "{\n" + "Nope: x,\n".repeat(5_000) + "Count: y\n}";
+        String text = "{\n" + "Nope: x,\n".repeat(4_000) + "Count: y\n}";
         assertThatThrownBy(() ->
                         mapper.readValue(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), Order.class))
                 .isInstanceOfSatisfying(WireReadException.class, refusal -> {
-                    assertThat(refusal.line()).isEqualTo(5_002);
+                    assertThat(refusal.line()).isEqualTo(4_002);
                     assertThat(refusal.column()).isEqualTo(8);
                 });
     }
@@ -148,18 +148,18 @@ class JsvTest {
                 arguments("{:1}", "a member name expected"),
                 arguments("{a,b:1}", "':' expected after a member name"),
                 arguments("{a[b:1}", "':' expected after a member name"),
-                arguments("{a:1", "the text ends before '}'"),
+                arguments("{a:1", "a: the text ends before '}'"),
                 arguments("{a", "the text ends before ':'"),
                 arguments("{a:1,", "the text ends before a member name"),
                 arguments("{", "the text ends before '}'"),
-                arguments("{a:[1}]", "a: ']' expected before '}'"),
-                arguments("{a:[{}x]}", "a: ',' or ']' expected"),
+                arguments("{a:[1}]", "a[0]: ']' expected before '}'"),
+                arguments("{a:[{}x]}", "a[1]: ',' or ']' expected"),
                 arguments("{a:{}x}", "',' or '}' expected"),
-                arguments("{a:\"b", "the closing quote is missing"),
-                arguments("{a: \"b\"}", "a blank before a quoted text"),
-                arguments("{a:[ \"b\"]}", "a: a blank before a quoted text"),
-                arguments("{a:", "the text ends before a value"),
-                arguments("{a:[", "a: the text ends before ']'"),
+                arguments("{a:\"b", "a: the closing quote is missing"),
+                arguments("{a: \"b\"}", "a: a blank before a quoted text"),
+                arguments("{a:[ \"b\"]}", "a[0]: a blank before a quoted text"),
+                arguments("{a:", "a: the text ends before a value"),
+                arguments("{a:[", "a[0]: the text ends before ']'"),
                 arguments("{a:1}}", "text after the end"));
     }
 

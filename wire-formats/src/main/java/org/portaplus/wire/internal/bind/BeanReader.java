@@ -1,6 +1,7 @@
 package org.portaplus.wire.internal.bind;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.BeanDeserializer;
 import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -101,13 +103,22 @@ final class BeanReader extends BeanDeserializer {
             atName = false;
             if (index < 0) {
                 String name = p.currentName();
-                p.nextToken();
-                handleUnknownVanilla(p, ctxt, bean, name);
+                skipUnknown(p, ctxt, bean, name);
             } else {
                 expected = index + 1;
-                p.nextToken();
                 readMember(p, ctxt, bean, index, seen);
             }
+        }
+    }
+
+    private void skipUnknown(JsonParser p, DeserializationContext ctxt, Object bean, String name) throws IOException {
+        try {
+            p.nextToken();
+            handleUnknownVanilla(p, ctxt, bean, name);
+        } catch (UnrecognizedPropertyException named) {
+            throw named;
+        } catch (JsonProcessingException failure) {
+            wrapAndThrow(failure, bean, name, ctxt);
         }
     }
 
@@ -116,6 +127,7 @@ final class BeanReader extends BeanDeserializer {
         SettableBeanProperty member = members[index];
         long bit = 1L << index;
         try {
+            p.nextToken();
             if ((seen[index >> 6] & bit) == 0) {
                 seen[index >> 6] |= bit;
                 member.deserializeAndSet(p, ctxt, bean);

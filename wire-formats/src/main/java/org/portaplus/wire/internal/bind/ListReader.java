@@ -1,6 +1,7 @@
 package org.portaplus.wire.internal.bind;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -14,7 +15,6 @@ import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.portaplus.wire.jsv.JsvFactory;
 import org.portaplus.wire.jsv.JsvParser;
 
 /**
@@ -23,7 +23,6 @@ import org.portaplus.wire.jsv.JsvParser;
  */
 final class ListReader extends StdDeserializer<List<Object>> implements ContextualDeserializer {
     private static final long serialVersionUID = 1L;
-    private static final JsvFactory ITEMS = new JsvFactory();
 
     private final JavaType type;
     private final JsonDeserializer<?> items;
@@ -71,10 +70,18 @@ final class ListReader extends StdDeserializer<List<Object>> implements Contextu
 
     private List<Object> list(JsonParser p, DeserializationContext ctxt) throws IOException {
         List<Object> list = new ArrayList<>();
-        while (p.nextToken() != JsonToken.END_ARRAY) {
+        while (next(list, p) != JsonToken.END_ARRAY) {
             add(list, p, ctxt);
         }
         return list;
+    }
+
+    private static JsonToken next(List<Object> list, JsonParser p) throws IOException {
+        try {
+            return p.nextToken();
+        } catch (JsonProcessingException failure) {
+            throw JsonMappingException.wrapWithPath(failure, list, list.size());
+        }
     }
 
     private void add(List<Object> list, JsonParser p, DeserializationContext ctxt) throws IOException {
@@ -94,13 +101,26 @@ final class ListReader extends StdDeserializer<List<Object>> implements Contextu
         if (text.isEmpty()) {
             throw MismatchedInputException.from(p, type, "a list is expected, not an empty text");
         }
-        try (JsonParser parts = ITEMS.createParser("[" + text + "]")) {
+        try (JsonParser parts = JsvParser.over("[" + text + "]", p.streamReadConstraints())) {
             parts.nextToken();
             List<Object> list = list(parts, ctxt);
             if (parts.nextToken() != null) {
                 throw MismatchedInputException.from(p, type, "a list is expected");
             }
             return list;
+        } catch (JsonProcessingException failure) {
+            throw at(p, failure);
         }
+    }
+
+    /** Places inside the text mean nothing to the reader of the message. */
+    private JsonMappingException at(JsonParser p, JsonProcessingException failure) {
+        JsonMappingException made = MismatchedInputException.from(p, type, failure.getOriginalMessage());
+        if (failure instanceof JsonMappingException mapping) {
+            for (int i = mapping.getPath().size() - 1; i >= 0; i--) {
+                made.prependPath(mapping.getPath().get(i));
+            }
+        }
+        return made;
     }
 }

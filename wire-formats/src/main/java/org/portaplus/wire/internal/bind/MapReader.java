@@ -48,8 +48,8 @@ final class MapReader extends StdDeserializer<Map<String, Object>> implements Co
         }
         Map<String, Object> map = new LinkedHashMap<>();
         for (String key = p.nextFieldName(); key != null; key = p.nextFieldName()) {
-            p.nextToken();
             try {
+                p.nextToken();
                 TextReader.checked(key, p, ctxt);
                 Object value = p.currentToken() == JsonToken.VALUE_NULL ? values.getNullValue(ctxt) : value(p, ctxt);
                 if (map.containsKey(key) && !Objects.equals(map.get(key), value)) {

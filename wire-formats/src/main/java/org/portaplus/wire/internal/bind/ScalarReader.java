@@ -28,12 +28,14 @@ final class ScalarReader<T> extends StdScalarDeserializer<T> {
     private final String what;
     private final transient Function<String, T> reading;
     private final boolean primitive;
+    private final boolean number;
 
     private ScalarReader(Class<?> type, String what, Function<String, T> reading) {
         super(type);
         this.what = what;
         this.reading = reading;
         this.primitive = type.isPrimitive();
+        this.number = type != boolean.class && (primitive || Number.class.isAssignableFrom(type));
     }
 
     /** The readers of a format by Java type. */
@@ -107,7 +109,11 @@ final class ScalarReader<T> extends StdScalarDeserializer<T> {
     @Override
     public T deserialize(JsonParser p, DeserializationContext ctxt) throws IOException {
         if (p.currentToken().isScalarValue()) {
-            T value = reading.apply(p.getText().strip());
+            String text = p.getText().strip();
+            if (number) {
+                p.streamReadConstraints().validateFPLength(text.length());
+            }
+            T value = reading.apply(text);
             if (value != null) {
                 return value;
             }

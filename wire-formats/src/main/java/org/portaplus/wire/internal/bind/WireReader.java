@@ -93,7 +93,7 @@ public final class WireReader extends ObjectReader {
         try {
             return super._bind(p, toUpdate);
         } catch (JsonProcessingException failure) {
-            throw WireReadException.of(failure);
+            throw WireReadException.of(failure, p);
         }
     }
 
@@ -102,7 +102,7 @@ public final class WireReader extends ObjectReader {
         try {
             return super._bindAndClose(p);
         } catch (JsonProcessingException failure) {
-            throw WireReadException.of(failure);
+            throw WireReadException.of(failure, p);
         }
     }
 }

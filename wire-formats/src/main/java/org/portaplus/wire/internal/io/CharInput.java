@@ -9,12 +9,20 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.portaplus.wire.WireLimit;
+import org.portaplus.wire.WireLimits;
 
 /**
  * A sliding window of characters for hand-written scanners. Everything from {@link #keep} on stays in the window while
  * more is read, so that a token is always one contiguous range. Reads each character once; not thread-safe.
  */
 public final class CharInput {
+    private static final int WINDOW = 4096;
+    private static final int LARGE = 16 * WINDOW;
+    private static final int LONGEST_TEXT = (int) WireLimit.TEXT_LENGTH.standard() + 2 * WINDOW;
+    /** A longer record is not kept as a whole. */
+    private static final int FAR = LARGE / 2;
+
     /** The window; replaced when it must grow, so scanners re-read this field after {@link #more}. */
     public char[] buf;
     /** Index of the next character. */
@@ -23,30 +31,35 @@ public final class CharInput {
     public int end;
 
     private final Reader source;
+    private final WireLimits limits;
     private int kept = -1;
     private int anchor = -1;
+    /** Where the last anchor was that had to be dropped. */
+    private JsonLocation dropped;
+
     private long discarded;
     private int line = 1;
     private int column = 1;
 
-    private CharInput(char[] buf, int pos, int end, Reader source) {
+    private CharInput(char[] buf, int pos, int end, Reader source, WireLimits limits) {
         this.buf = buf;
         this.pos = pos;
         this.end = end;
         this.source = source;
+        this.limits = limits;
     }
 
     /** Over a stream of characters, read piece by piece. */
-    public static CharInput of(Reader source, char[] window) {
-        return new CharInput(window, 0, 0, source);
+    public static CharInput of(Reader source, WireLimits limits) {
+        return new CharInput(new char[WINDOW], 0, 0, source, limits);
     }
 
     /** Over characters in memory. */
     public static CharInput of(char[] text, int offset, int length) {
         // A copy only when an offset would spoil the columns.
         return offset == 0
-                ? new CharInput(text, 0, length, null)
-                : new CharInput(Arrays.copyOfRange(text, offset, offset + length), 0, length, null);
+                ? new CharInput(text, 0, length, null, null)
+                : new CharInput(Arrays.copyOfRange(text, offset, offset + length), 0, length, null, null);
     }
 
     /** Over UTF-8 bytes in memory; malformed bytes are refused. */
@@ -60,7 +73,7 @@ public final class CharInput {
                     .decode(ByteBuffer.wrap(text, offset, length));
         }
         char[] chars = decoded.toCharArray();
-        return new CharInput(chars, 0, chars.length, null);
+        return new CharInput(chars, 0, chars.length, null, null);
     }
 
     /** Drops a byte order mark at the very beginning. */
@@ -111,6 +124,9 @@ public final class CharInput {
             return false;
         }
         int from = kept < 0 ? pos : kept;
+        if (anchor >= 0 && end - anchor > FAR) {
+            dropAnchor();
+        }
         from = anchor < 0 ? from : Math.min(anchor, from);
         if (from > 0) {
             countLines(from);
@@ -122,15 +138,29 @@ public final class CharInput {
             anchor = anchor < 0 ? -1 : anchor - from;
         }
         if (end == buf.length) {
-            // Doubling keeps the cost of long tokens linear; their length is limited by the scanner.
-            buf = Arrays.copyOf(buf, buf.length * 2);
+            buf = Arrays.copyOf(buf, larger());
         }
         int count = source.read(buf, end, buf.length - end);
         if (count <= 0) {
             return false;
         }
         end += count;
+        limits.check(WireLimit.MESSAGE_LENGTH, discarded + end);
         return true;
+    }
+
+    /**
+     * Two big steps up to the longest text, so that all windows together are hardly more than the last one; then doubling,
+     * which keeps the cost linear. The scanners limit what they keep.
+     */
+    private int larger() {
+        return buf.length == WINDOW ? LARGE : buf.length == LARGE ? LONGEST_TEXT : 2 * buf.length;
+    }
+
+    /** Places after a far anchor are no longer told one by one: all are that of the anchor. */
+    private void dropAnchor() {
+        dropped = location(discarded + anchor, ContentReference.unknown());
+        anchor = -1;
     }
 
     private void countLines(int until) {
@@ -151,6 +181,9 @@ public final class CharInput {
 
     /** The place of the character with that number; lines end with LF. Costs a pass over the window, for errors only. */
     public JsonLocation location(long offset, ContentReference source) {
+        if (offset < discarded && dropped != null) {
+            return dropped;
+        }
         int until = (int) Math.max(0, Math.min(offset - discarded, end));
         int atLine = line;
         int atColumn = column;

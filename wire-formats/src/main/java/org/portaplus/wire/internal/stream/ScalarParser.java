@@ -11,12 +11,15 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.Version;
 import com.fasterxml.jackson.core.base.ParserMinimalBase;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.IOContext;
 import com.fasterxml.jackson.core.json.JsonReadContext;
 import com.fasterxml.jackson.core.util.JacksonFeatureSet;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import org.portaplus.wire.WireLimit;
+import org.portaplus.wire.WireLimits;
 
 /**
  * What the parsers of the text formats share: all scalars are text, whose meaning the target type decides. Not
@@ -29,22 +32,69 @@ public abstract class ScalarParser extends ParserMinimalBase {
     /** The object or list that is being read. */
     protected JsonReadContext context = JsonReadContext.createRootContext(null);
 
+    /** What is refused for its size. */
+    protected final WireLimits limits;
+
     private ObjectCodec codec;
     private boolean closed;
+    private long tokens;
+    private final long most;
 
     /** For a parser with these stream features. */
     protected ScalarParser(IOContext io, int features, ObjectCodec codec) {
         super(features, io.streamReadConstraints());
         this.io = io;
+        this.limits = WireLimits.of(io.streamReadConstraints());
+        this.most = Math.min(limits.get(WireLimit.MEMBERS), limits.get(WireLimit.LIST_ITEMS));
         this.codec = codec;
     }
 
     /** Begins a nested object or list. */
     protected final JsonToken open(boolean list) throws IOException {
         context = list ? context.createChildArrayContext(-1, -1) : context.createChildObjectContext(-1, -1);
-        streamReadConstraints().validateNestingDepth(context.getNestingDepth());
+        limits.check(WireLimit.NESTING_DEPTH, context.getNestingDepth());
         _currToken = list ? JsonToken.START_ARRAY : JsonToken.START_OBJECT;
         return _currToken;
+    }
+
+    /** The refusal of something over a limit with the place where the scanner is, unless it has one. */
+    protected final StreamConstraintsException located(StreamConstraintsException refusal) {
+        return refusal.getLocation() != null
+                ? refusal
+                : new StreamConstraintsException(refusal.getOriginalMessage(), currentLocation());
+    }
+
+    /** Counts one token of the message, whatever it is. */
+    protected final void countToken() throws StreamConstraintsException {
+        limits.validateTokenCount(++tokens);
+    }
+
+    /** Counts a token and, where it is one, the member or item that it begins; every token passes here once. */
+    protected final JsonToken counted(JsonToken token) throws StreamConstraintsException {
+        if (token == null) {
+            return null;
+        }
+        countToken();
+        switch (token) {
+            case FIELD_NAME -> count(context, WireLimit.MEMBERS);
+            case END_OBJECT, END_ARRAY -> {}
+            case START_OBJECT, START_ARRAY -> countItem(context.getParent());
+            default -> countItem(context);
+        }
+        return token;
+    }
+
+    private void countItem(JsonReadContext around) throws StreamConstraintsException {
+        if (around.inArray()) {
+            count(around, WireLimit.LIST_ITEMS);
+        }
+    }
+
+    private void count(JsonReadContext around, WireLimit limit) throws StreamConstraintsException {
+        around.expectComma();
+        if (around.getEntryCount() > most) {
+            limits.check(limit, around.getEntryCount());
+        }
     }
 
     /** Ends it. */

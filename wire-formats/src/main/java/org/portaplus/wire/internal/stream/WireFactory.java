@@ -2,12 +2,12 @@ package org.portaplus.wire.internal.stream;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.IOContext;
+import java.io.ByteArrayInputStream;
 import java.io.DataInput;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,33 +15,38 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import org.portaplus.wire.WireReadException;
+import org.portaplus.wire.WireLimits;
 import org.portaplus.wire.internal.io.CharInput;
 
 /** Leads the many ways to open a Jackson factory to one parser and one generator per format. Thread-safe. */
 public abstract class WireFactory extends JsonFactory {
     private static final long serialVersionUID = 1L;
 
-    /** Limits of all formats: deeper, longer or bigger input is refused. */
-    public static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
-            .maxNestingDepth(64)
-            .maxStringLength(1 << 20)
-            .maxNumberLength(1000)
-            .maxNameLength(1000)
-            .build();
+    /** Up to this size a message is decoded at once; a longer one piece by piece, however it is given. */
+    private static final int AT_ONCE = 1 << 16;
 
     /** With the limits of this module. */
     protected WireFactory() {
-        setStreamReadConstraints(LIMITS);
+        super(new JsonFactoryBuilder()
+                // Names that collide in the symbol table are read without it.
+                .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+                .streamReadConstraints(WireLimits.STANDARD));
     }
 
     /** For copies. */
     protected WireFactory(WireFactory source) {
         super(source, null);
+    }
+
+    @Override
+    public JsonFactory setStreamReadConstraints(StreamReadConstraints constraints) {
+        return super.setStreamReadConstraints(WireLimits.of(constraints));
     }
 
     /** Opens a parser over characters. */
@@ -62,33 +67,41 @@ public abstract class WireFactory extends JsonFactory {
 
     @Override
     protected JsonParser _createParser(InputStream in, IOContext io) throws IOException {
-        Reader reader = new InputStreamReader(
+        return _createParser(strictly(in, StandardCharsets.UTF_8), io);
+    }
+
+    /** A reader that refuses bytes which stand for no character. */
+    protected static Reader strictly(InputStream in, Charset charset) {
+        return new InputStreamReader(
                 in,
-                StandardCharsets.UTF_8
-                        .newDecoder()
+                charset.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
-        return _createParser(reader, io);
     }
 
     @Override
     protected JsonParser _createParser(Reader reader, IOContext io) throws IOException {
-        return parser(CharInput.of(reader, new char[4096]), io);
+        return parser(CharInput.of(reader, WireLimits.of(io.streamReadConstraints())), io);
     }
 
     @Override
     protected JsonParser _createParser(char[] data, int offset, int length, IOContext io, boolean recyclable)
             throws IOException {
+        io.streamReadConstraints().validateDocumentLength(length);
         return parser(CharInput.of(data, offset, length), io);
     }
 
     @Override
     protected JsonParser _createParser(byte[] data, int offset, int length, IOContext io) throws IOException {
+        io.streamReadConstraints().validateDocumentLength(length);
+        if (length > AT_ONCE) {
+            return _createParser(new ByteArrayInputStream(data, offset, length), io);
+        }
         try {
             return parser(CharInput.of(data, offset, length), io);
         } catch (CharacterCodingException notUtf8) {
-            throw WireReadException.of(
-                    new JsonParseException((JsonParser) null, "the text is not UTF-8", (JsonLocation) null, notUtf8));
+            // Read piece by piece it is refused where the wrong byte is.
+            return _createParser(new ByteArrayInputStream(data, offset, length), io);
         }
     }
 
@@ -99,7 +112,9 @@ public abstract class WireFactory extends JsonFactory {
 
     @Override
     public JsonParser createParser(String content) throws IOException {
-        return createParser(content.toCharArray());
+        return content.length() > AT_ONCE
+                ? createParser(new StringReader(content))
+                : createParser(content.toCharArray());
     }
 
     @Override

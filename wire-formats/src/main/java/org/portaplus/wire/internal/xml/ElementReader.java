@@ -1,9 +1,9 @@
 package org.portaplus.wire.internal.xml;
 
 import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.ContentReference;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamConstants;
@@ -20,12 +20,12 @@ public class ElementReader {
     /** Where the elements come from. */
     protected final XMLStreamReader reader;
 
-    private final StreamReadConstraints limits;
+    private final MarkupWatch watch;
 
-    /** Reads from {@code reader}; texts obey {@code limits}. */
-    public ElementReader(XMLStreamReader reader, StreamReadConstraints limits) {
+    /** Reads from {@code reader}, which reads from {@code watch}. */
+    public ElementReader(XMLStreamReader reader, MarkupWatch watch) {
         this.reader = reader;
-        this.limits = limits;
+        this.watch = watch;
     }
 
     /** Moves to the message's element and checks its name. */
@@ -38,7 +38,7 @@ public class ElementReader {
     /** Refuses what the document says of itself where it cannot be read. */
     protected final void prologue() throws XMLStreamException {
         String encoding = reader.getCharacterEncodingScheme();
-        if (encoding != null && !encoding.toLowerCase(Locale.ROOT).startsWith("utf-")) {
+        if (encoding != null && !isRight(encoding.toUpperCase(Locale.ROOT))) {
             throw problem("the encoding must be UTF-8");
         }
         if ("1.1".equals(reader.getVersion())) {
@@ -52,6 +52,12 @@ public class ElementReader {
             throw problem(what + " must be " + name + " in " + namespace + ", not " + reader.getLocalName() + " in "
                     + namespace());
         }
+    }
+
+    private boolean isRight(String encoding) {
+        Charset charset = watch.charset();
+        String actual = charset == null ? "UTF-" : charset.equals(StandardCharsets.UTF_8) ? "UTF-8" : "UTF-16";
+        return encoding.startsWith(actual);
     }
 
     /** The namespace of the current element, as a refusal names it. */
@@ -153,7 +159,7 @@ public class ElementReader {
     }
 
     /** The text of the current element, moving to its end. */
-    public final String text() throws XMLStreamException, StreamConstraintsException {
+    public final String text() throws XMLStreamException {
         StringBuilder joined = null;
         String first = null;
         while (true) {
@@ -163,14 +169,12 @@ public class ElementReader {
                 }
                 case XMLStreamConstants.START_ELEMENT -> throw problem("an element inside a text");
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                    String piece = reader.getText();
                     if (first == null) {
-                        first = piece;
+                        first = reader.getText();
                     } else {
                         joined = joined == null ? new StringBuilder(first) : joined;
-                        joined.append(piece);
+                        joined.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
                     }
-                    limits.validateStringLength(joined == null ? piece.length() : joined.length());
                 }
                 default -> refuseOthers();
             }

@@ -1,0 +1,136 @@
+package org.portaplus.wire;
+
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.util.EnumMap;
+
+/**
+ * The limits of a factory, set like all limits of Jackson: {@code
+ * factory.setStreamReadConstraints(WireLimits.STANDARD.with(WireLimit.LIST_ITEMS, 500))}. A message over one of them is
+ * refused with a {@link WireReadException} that names the limit. Immutable.
+ */
+public final class WireLimits extends StreamReadConstraints {
+    /** The default of every limit. */
+    public static final WireLimits STANDARD = new WireLimits(standards());
+
+    private static final long serialVersionUID = 1L;
+
+    private final EnumMap<WireLimit, Long> limits;
+
+    private WireLimits(EnumMap<WireLimit, Long> limits) {
+        super(
+                limits.get(WireLimit.NESTING_DEPTH).intValue(),
+                limits.get(WireLimit.MESSAGE_LENGTH),
+                limits.get(WireLimit.NUMBER_LENGTH).intValue(),
+                limits.get(WireLimit.TEXT_LENGTH).intValue(),
+                limits.get(WireLimit.NAME_LENGTH).intValue(),
+                limits.get(WireLimit.TOKENS));
+        this.limits = limits;
+    }
+
+    private static EnumMap<WireLimit, Long> standards() {
+        EnumMap<WireLimit, Long> limits = new EnumMap<>(WireLimit.class);
+        for (WireLimit limit : WireLimit.values()) {
+            limits.put(limit, limit.standard());
+        }
+        return limits;
+    }
+
+    /** {@code constraints} themselves when they are of this class; else theirs, and the defaults of the limits they lack. */
+    public static WireLimits of(StreamReadConstraints constraints) {
+        if (constraints instanceof WireLimits already) {
+            return already;
+        }
+        return STANDARD.with(WireLimit.NESTING_DEPTH, constraints.getMaxNestingDepth())
+                .with(WireLimit.NUMBER_LENGTH, constraints.getMaxNumberLength())
+                .with(WireLimit.TEXT_LENGTH, constraints.getMaxStringLength())
+                .with(WireLimit.NAME_LENGTH, constraints.getMaxNameLength())
+                .with(WireLimit.MESSAGE_LENGTH, unlimited(constraints.getMaxDocumentLength()))
+                .with(WireLimit.TOKENS, unlimited(constraints.getMaxTokenCount()));
+    }
+
+    private static long unlimited(long jacksons) {
+        return jacksons <= 0 ? Long.MAX_VALUE : jacksons;
+    }
+
+    /**
+     * The same limits but one.
+     *
+     * @throws IllegalArgumentException when {@code max} is not positive, or not an int where Jackson wants one
+     */
+    public WireLimits with(WireLimit limit, long max) {
+        boolean length =
+                switch (limit) {
+                    case NESTING_DEPTH, NUMBER_LENGTH, TEXT_LENGTH, NAME_LENGTH -> true;
+                    default -> false;
+                };
+        if (max < 1 || (length && max > Integer.MAX_VALUE)) {
+            throw new IllegalArgumentException(limit + " cannot be " + max);
+        }
+        EnumMap<WireLimit, Long> changed = limits.clone();
+        changed.put(limit, max);
+        return new WireLimits(changed);
+    }
+
+    /** The value of a limit. */
+    public long get(WireLimit limit) {
+        return limits.get(limit);
+    }
+
+    /**
+     * Refuses what is over a limit.
+     *
+     * @throws StreamConstraintsException without a place, which the mappers add
+     */
+    public void check(WireLimit limit, long size) throws StreamConstraintsException {
+        long max = limits.get(limit);
+        if (size > max) {
+            throw new StreamConstraintsException(limit.refusal(max));
+        }
+    }
+
+    // Jackson asks these for every token; the map is only looked at when there is something to tell.
+
+    @Override
+    public void validateNestingDepth(int depth) throws StreamConstraintsException {
+        if (depth > _maxNestingDepth) {
+            check(WireLimit.NESTING_DEPTH, depth);
+        }
+    }
+
+    @Override
+    public void validateDocumentLength(long length) throws StreamConstraintsException {
+        check(WireLimit.MESSAGE_LENGTH, length);
+    }
+
+    @Override
+    public void validateTokenCount(long count) throws StreamConstraintsException {
+        if (count > _maxTokenCount) {
+            check(WireLimit.TOKENS, count);
+        }
+    }
+
+    @Override
+    public void validateFPLength(int length) throws StreamConstraintsException {
+        check(WireLimit.NUMBER_LENGTH, length);
+    }
+
+    @Override
+    public void validateIntegerLength(int length) throws StreamConstraintsException {
+        check(WireLimit.NUMBER_LENGTH, length);
+    }
+
+    @Override
+    public void validateStringLength(int length) throws StreamConstraintsException {
+        if (length > _maxStringLen) {
+            check(WireLimit.TEXT_LENGTH, length);
+        }
+    }
+
+    @Override
+    public void validateNameLength(int length) throws StreamConstraintsException {
+        if (length > _maxNameLen) {
+            check(WireLimit.NAME_LENGTH, length);
+        }
+    }
+}

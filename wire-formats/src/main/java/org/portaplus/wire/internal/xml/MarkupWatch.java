@@ -1,0 +1,274 @@
+package org.portaplus.wire.internal.xml;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.ContentReference;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import org.portaplus.wire.WireLimit;
+import org.portaplus.wire.WireLimits;
+
+/**
+ * The characters of an XML message on their way to StAX, which would buffer names, namespaces and texts of any length
+ * and look names up in time that an attacker chooses. Follows the markup just so far that it can tell them apart, and
+ * refuses what is over a limit at the place where it is. Document types and instructions are refused before StAX reads
+ * them. Not thread-safe.
+ */
+public final class MarkupWatch extends Reader {
+    private enum State {
+        TEXT,
+        REFERENCE,
+        OPENING,
+        DECLARING,
+        IN_TAG,
+        QUOTED,
+        END_TAG,
+        COMMENT,
+        CDATA,
+        INSTRUCTION
+    }
+
+    private static final String CDATA_START = "[CDATA[";
+
+    private final Reader source;
+    private final Charset charset;
+    private final WireLimits limits;
+    private final NameCount names;
+    private JsonProcessingException refusal;
+
+    private State state = State.TEXT;
+    private long total;
+    private int line = 1;
+    private int column = 1;
+    private int depth;
+    private long tags;
+    /** Length of the current text, name, reference, attribute or markup. */
+    private int length;
+
+    private int text;
+    private char quote;
+    /** The last two characters, which may be the beginning of the end of a comment, a section or an instruction. */
+    private char last;
+
+    private char beforeLast;
+    private boolean elementNamed;
+    private int attributes;
+    private int namespaces;
+
+    /** Over {@code source}, which has bytes of {@code charset} below it, or characters when that is null. */
+    public MarkupWatch(Reader source, Charset charset, WireLimits limits) {
+        this.source = source;
+        this.charset = charset;
+        this.limits = limits;
+        this.names = new NameCount(limits);
+    }
+
+    @Override
+    public int read(char[] target, int offset, int count) throws IOException {
+        if (refusal != null) {
+            throw refusal;
+        }
+        int read = source.read(target, offset, count);
+        for (int i = offset; i < offset + read; i++) {
+            try {
+                next(target[i]);
+            } catch (JsonProcessingException refused) {
+                move(target, offset, i - offset);
+                refusal = located(refused);
+                if (i == offset) {
+                    throw refusal;
+                }
+                // What came before is still handed over, so that StAX and the readers above stand where the refusal is.
+                return i - offset;
+            }
+        }
+        if (read > 0) {
+            move(target, offset, read);
+            limits.check(WireLimit.MESSAGE_LENGTH, total);
+        }
+        return read;
+    }
+
+    private void move(char[] passed, int offset, int count) {
+        total += count;
+        int from = offset;
+        for (int i = offset; i < offset + count; i++) {
+            if (passed[i] == '\n') {
+                line++;
+                column = 1;
+                from = i + 1;
+            }
+        }
+        column += offset + count - from;
+    }
+
+    /** The charset of the bytes, or null when there are none. */
+    Charset charset() {
+        return charset;
+    }
+
+    /** The place behind what was handed over. */
+    public JsonLocation location() {
+        return new JsonLocation(ContentReference.unknown(), -1L, total, line, column);
+    }
+
+    private JsonProcessingException located(JsonProcessingException refused) {
+        return refused instanceof StreamConstraintsException
+                ? new StreamConstraintsException(refused.getOriginalMessage(), location())
+                : new JsonParseException(null, refused.getOriginalMessage(), location());
+    }
+
+    private void next(char c) throws JsonProcessingException {
+        switch (state) {
+            case TEXT -> text(c);
+            case REFERENCE -> reference(c);
+            case OPENING -> opening(c);
+            case DECLARING -> declaring(c);
+            case IN_TAG -> inTag(c);
+            case QUOTED -> quoted(c);
+            case END_TAG -> endTag(c);
+            case COMMENT -> endsAfter(c, '-', beforeLast == '-');
+            case CDATA -> {
+                limits.check(WireLimit.TEXT_LENGTH, ++text);
+                endsAfter(c, ']', beforeLast == ']');
+            }
+            case INSTRUCTION -> {
+                limits.check(WireLimit.NAME_LENGTH, ++length);
+                endsAfter(c, '?', true);
+            }
+        }
+    }
+
+    private void text(char c) throws JsonProcessingException {
+        if (c == '<') {
+            state = State.OPENING;
+            return;
+        }
+        if (c == '&') {
+            state = State.REFERENCE;
+            length = 0;
+        }
+        limits.check(WireLimit.TEXT_LENGTH, ++text);
+    }
+
+    private void reference(char c) throws JsonProcessingException {
+        if (c == ';' || c == '<') {
+            state = c == '<' ? State.OPENING : State.TEXT;
+            return;
+        }
+        limits.check(WireLimit.NAME_LENGTH, ++length);
+    }
+
+    private void opening(char c) throws JsonProcessingException {
+        length = 0;
+        last = 0;
+        beforeLast = 0;
+        switch (c) {
+            case '!' -> state = State.DECLARING;
+            case '?' -> state = State.INSTRUCTION;
+            case '/' -> {
+                state = State.END_TAG;
+                depth--;
+                text = 0;
+                limits.check(WireLimit.TOKENS, ++tags);
+            }
+            default -> {
+                state = State.IN_TAG;
+                text = 0;
+                elementNamed = false;
+                attributes = 0;
+                namespaces = 0;
+                names.begin();
+                // An entry of a dictionary is an element around its value.
+                limits.check(WireLimit.NESTING_DEPTH, ++depth / 2);
+                limits.check(WireLimit.TOKENS, ++tags);
+                inTag(c);
+            }
+        }
+    }
+
+    /** After {@code <!}: a comment, a section of text, or a document type, which is refused. */
+    private void declaring(char c) throws JsonProcessingException {
+        if (c == '-' && (length == 0 || last == '-')) {
+            state = length == 0 ? State.DECLARING : State.COMMENT;
+        } else if (length < CDATA_START.length() && c == CDATA_START.charAt(length) && last != '-') {
+            state = length + 1 < CDATA_START.length() ? State.DECLARING : State.CDATA;
+        } else {
+            throw new JsonParseException((JsonParser) null, "a document type is not allowed");
+        }
+        length++;
+        last = state == State.DECLARING ? c : 0;
+    }
+
+    private void endsAfter(char c, char before, boolean complete) {
+        if (c == '>' && last == before && complete) {
+            state = State.TEXT;
+        }
+        beforeLast = last;
+        last = c;
+    }
+
+    private void inTag(char c) throws JsonProcessingException {
+        switch (c) {
+            case '>' -> {
+                name();
+                state = State.TEXT;
+                if (last == '/') {
+                    depth--;
+                }
+            }
+            case '"', '\'' -> {
+                name();
+                state = State.QUOTED;
+                quote = c;
+            }
+            case ' ', '\t', '\r', '\n', '=', '/' -> name();
+            default -> {
+                limits.check(WireLimit.NAME_LENGTH, ++length);
+                names.next(c);
+            }
+        }
+        last = c;
+    }
+
+    /** The end of a name inside a tag: that of the element, then those of the attributes. */
+    private void name() throws JsonProcessingException {
+        if (length == 0) {
+            return;
+        }
+        length = 0;
+        boolean declares = names.end();
+        if (!elementNamed) {
+            elementNamed = true;
+        } else if (declares) {
+            limits.check(WireLimit.XML_NAMESPACES, ++namespaces);
+        } else {
+            limits.check(WireLimit.XML_ATTRIBUTES, ++attributes);
+        }
+    }
+
+    private void quoted(char c) throws JsonProcessingException {
+        if (c == quote) {
+            state = State.IN_TAG;
+            length = 0;
+        } else {
+            limits.check(WireLimit.XML_ATTRIBUTE_LENGTH, ++length);
+        }
+    }
+
+    private void endTag(char c) throws JsonProcessingException {
+        if (c == '>') {
+            state = State.TEXT;
+        }
+        limits.check(WireLimit.NAME_LENGTH, ++length);
+    }
+
+    @Override
+    public void close() throws IOException {
+        source.close();
+    }
+}
