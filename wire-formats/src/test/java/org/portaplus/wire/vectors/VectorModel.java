@@ -31,13 +31,11 @@ final class VectorModel {
 
     private final Pojos pojos = new Pojos();
     private final Map<String, String> names = new LinkedHashMap<>();
-    private Map<String, Class<?>> classes = Map.of();
+    private final Map<String, Class<?>> classes;
 
-    void add(Vector row) {
-        javaName(row.type(), row);
-    }
-
-    void compile() {
+    /** With a class for every type in the rows. */
+    VectorModel(List<Vector> rows) {
+        rows.forEach(row -> javaName(row.type(), row));
         classes = pojos.compile();
     }
 
