@@ -2,12 +2,14 @@ package org.portaplus.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.portaplus.server.model.BatchCustomerCreation;
@@ -67,9 +69,23 @@ class ContractSamplesTest {
             assertThat(mapper.writeValueAsString(message(mapper, wire, sample)))
                     .as("%s on the wire", format)
                     .isEqualTo(wire);
+            assertThat(mapper.writeValueAsBytes(message(mapper, wire, sample)))
+                    .as("bytes of %s on the wire", format)
+                    .isEqualTo(wire.getBytes(StandardCharsets.UTF_8));
             assertThat(mapper.pageWriter().writeValueAsString(message(mapper, page, sample)))
                     .as("%s on a page", format)
                     .isEqualTo(page);
+        }
+    }
+
+    @Test
+    void noOperationIsMissing() throws IOException {
+        try (InputStream contract = ContractSamplesTest.class.getResourceAsStream("/openapi/openapi.json")) {
+            assertThat(new JsonMapper().readTree(contract).findValuesAsText("x-operation"))
+                    .isNotEmpty()
+                    .allSatisfy(operation -> assertThat(samples())
+                            .extracting(Sample::name)
+                            .contains(operation + "/request", operation + "/response"));
         }
     }
 
