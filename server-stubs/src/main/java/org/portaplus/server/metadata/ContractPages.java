@@ -62,7 +62,7 @@ public class ContractPages implements PageResource {
     @GET
     @Path("/")
     public Response start() {
-        String base = uri.getBaseUri().toString().replaceFirst("/$", "");
+        String base = Address.of(uri.getBaseUri()).base();
         return HtmlPage.of(Response.Status.OK, Templates.start(contract.title(), demo.at(base)));
     }
 

@@ -81,7 +81,7 @@ public class MetadataPages implements PageResource {
         Optional<String> response = contract.documentedResponseType(operation);
         return new OperationPage(
                 contract.title(),
-                uri.getBaseUri().getHost(),
+                Address.of(uri.getBaseUri()).host(),
                 operation,
                 contract.description(operation),
                 contract.routes(operation),

@@ -7,7 +7,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.portaplus.server.faults.Fault;
@@ -22,7 +21,6 @@ import org.portaplus.server.http.PageResource;
 public class SchemaPages implements PageResource {
     private static final MediaType XML = MediaType.TEXT_XML_TYPE.withCharset("utf-8");
     private static final Pattern FILE = Pattern.compile("[A-Za-z][A-Za-z0-9.]*\\.xsd");
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*|\\[[0-9A-Fa-f:.]+]");
     /** Where the services of the packaged documents are. */
     private static final String PACKAGED_BASE = "http://localhost:8080/";
 
@@ -83,16 +81,7 @@ public class SchemaPages implements PageResource {
         String packaged = new String(ClasspathFile.bytes("/wsdl/" + version + ".wsdl"), StandardCharsets.UTF_8);
         String document = packaged.replace(
                 "location=\"" + PACKAGED_BASE + version + "\"",
-                "location=\"" + base(uri.getBaseUri()) + version + "\"");
+                "location=\"" + Address.of(uri.getBaseUri()).base() + "/" + version + "\"");
         return Response.ok(document, XML).build();
-    }
-
-    /** The address that the request names, if it is one: a client must not be able to write into the document. */
-    static String base(URI named) {
-        if (named.getHost() == null || !HOST.matcher(named.getHost()).matches()) {
-            return PACKAGED_BASE;
-        }
-        String scheme = "https".equalsIgnoreCase(named.getScheme()) ? "https" : "http";
-        return scheme + "://" + named.getHost() + (named.getPort() < 0 ? "" : ":" + named.getPort()) + "/";
     }
 }
