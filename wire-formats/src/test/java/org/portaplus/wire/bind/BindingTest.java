@@ -41,7 +41,11 @@ import org.portaplus.wire.support.Orders.Line;
 import org.portaplus.wire.support.Orders.Order;
 import org.portaplus.wire.xml.DataContractMapper;
 
-/** Java types beyond those of the contract: what Jackson offers goes on working around our readers and writers. */
+/**
+ * Java types beyond those of the contract: what Jackson offers goes on working around our readers and writers.
+ *
+ * <p>Longer than 300 lines because each refusal of the binding is a short test of its own.
+ */
 class BindingTest {
     static List<WireMapper> mappers() {
         return List.of(new WireJsonMapper(), new JsvMapper(), new CsvMapper(), new DataContractMapper());

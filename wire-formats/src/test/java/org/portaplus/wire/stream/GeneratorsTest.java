@@ -28,7 +28,11 @@ import org.portaplus.wire.xml.DataContractFactory;
 import org.portaplus.wire.xml.DataContractGenerator;
 import org.portaplus.wire.xml.DataContractMapper;
 
-/** The generators as Jackson's streaming API sees them: any order of calls gives a message or a clear refusal. */
+/**
+ * The generators as Jackson's streaming API sees them: any order of calls gives a message or a clear refusal.
+ *
+ * <p>Longer than 300 lines because every method of a Jackson generator is tried in every format.
+ */
 class GeneratorsTest {
     interface Calls {
         void on(JsonGenerator g) throws IOException;

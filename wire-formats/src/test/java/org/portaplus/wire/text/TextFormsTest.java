@@ -16,7 +16,11 @@ import org.portaplus.wire.internal.text.DateReader;
 import org.portaplus.wire.internal.text.NumberText;
 import org.portaplus.wire.internal.text.XmlCharacters;
 
-/** Numbers and dates as text. */
+/**
+ * Numbers and dates as text.
+ *
+ * <p>Longer than 300 lines because a table of forms is one idea, whatever its length.
+ */
 class TextFormsTest {
     @ParameterizedTest
     @CsvSource({

@@ -21,6 +21,8 @@ import org.portaplus.wire.support.Pojos;
 /**
  * Classes and objects for the rows: every type of the file becomes a real class, so that the rows run through the same
  * readers and writers as a server. The kind of a date chooses its Java type; value types begin with their .NET default.
+ *
+ * <p>Longer than 300 lines because the vectors name their types by text, and each kind of type is built in its own way.
  */
 final class VectorModel {
     private static final Pattern EXACT_DATE =
