@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.portaplus.wire.annotation.DataContract;
 
-/** A class with every kind of member that a message can have, itself included. */
+/**
+ * A class with every kind of member that a message can have, itself included. None is primitive: a null item of a list of
+ * objects is written as an empty one, which must stay the same when it is read.
+ */
 @DataContract(namespace = "http://schemas.datacontract.org/2004/07/Q.Api")
 public class Everything {
     /** Names on the wire that are no names in Java. */
@@ -27,7 +30,7 @@ public class Everything {
     public Boolean flag;
 
     @JsonProperty("Yes")
-    public boolean yes;
+    public Boolean yes;
 
     @JsonProperty("Byte")
     public Byte small;
@@ -39,7 +42,7 @@ public class Everything {
     public Integer number;
 
     @JsonProperty("Count")
-    public int count;
+    public Integer count;
 
     @JsonProperty("Long")
     public Long longer;
