@@ -29,48 +29,57 @@ final class Deviations {
 
     static final List<Deviation> RULES = List.of(
             new Deviation(
+                    "D01",
                     "characters that XML 1.0 cannot carry",
                     "what one format takes must be writable in every other",
                     REFUSE,
                     row -> hasIllegalCharacter(row.value())),
             new Deviation(
+                    "D02",
                     "no message",
                     "an empty text, or a header without its row, is a truncated text; whoever reads decides what an"
                             + " absent body means",
                     REFUSE,
                     row -> row.value().isNull() && !row.expectsError()),
             new Deviation(
+                    "D03",
                     "a text that is not JSON",
                     "a parser that guesses reads another message than the sender wrote",
                     REFUSE,
                     row -> row.format() == WireFormat.JSON && !isJson(row.wire())),
             new Deviation(
+                    "D04",
                     "JSV without its closing bracket, or with an empty member",
                     "the text is truncated or a member got lost",
                     REFUSE,
                     row -> row.format() == WireFormat.JSV && isBrokenJsv(row.wire())),
             new Deviation(
+                    "D05",
                     "a member given twice with different values",
                     "the library silently takes the last one",
                     REFUSE,
                     row -> TWO_MEMBERS.matcher(row.wire()).find()),
             new Deviation(
+                    "D06",
                     "digit grouping",
                     "as grouping, 1,5 would silently be 15",
                     REFUSE,
                     row -> Set.of("double", "decimal").contains(row.kind())
                             && row.memberText().contains(",")),
             new Deviation(
+                    "D07",
                     "an object or list in the place of a text",
                     "the library keeps its raw text, in JSON without the quotes",
                     REFUSE,
                     row -> hasRawText(row.value())),
             new Deviation(
+                    "D08",
                     "a value that does not fit its type",
                     "the library silently keeps the default of the member",
                     REFUSE,
                     Deviations::keepsDefault),
             new Deviation(
+                    "D09",
                     "more rows than the one that is expected",
                     "the library silently ignores them",
                     REFUSE,
@@ -78,33 +87,39 @@ final class Deviations {
                             && row.kind().equals("object")
                             && row.wire().lines().count() > 2),
             new Deviation(
+                    "D10",
                     "no value for a value type",
                     "Java keeps the difference between absent and zero, so it is null",
                     READ_OTHERWISE,
                     row -> !CONTAINERS.contains(row.kind())
                             && Set.of("", "null").contains(row.memberText())),
             new Deviation(
+                    "D11",
                     "the layout of the metadata pages",
                     "the documents show it as input, but the library takes line breaks and blanks for text",
                     READ_OTHERWISE,
                     row -> LAYOUT.matcher(row.wire()).find()),
             new Deviation(
+                    "D12",
                     "an empty item or a null item",
                     "it is null, as the library writes it; reading, the library drops it or makes it zero",
                     READ_OTHERWISE,
                     row -> row.kind().equals("list")
                             && EMPTY_ITEM.matcher(row.wire()).find()),
             new Deviation(
+                    "D13",
                     "a list that the library drops as a whole",
                     "quoted numbers and blanks between items do no harm",
                     READ_OTHERWISE,
                     row -> row.kind().equals("list") && row.value().path("V").isNull()),
             new Deviation(
+                    "D14",
                     "a cell that begins with a closing bracket",
                     "the library writes such cells without quotes, but cannot read them",
                     READ_OTHERWISE,
                     row -> row.format() == WireFormat.CSV && row.wire().contains(",}")),
             new Deviation(
+                    "D15",
                     "quotes around texts in the objects of a cell",
                     "the library leaves them in the text",
                     READ_OTHERWISE,

@@ -63,6 +63,19 @@ class WireVectorsTest {
     }
 
     @Test
+    void theReadmeNamesEveryRule() throws Exception {
+        String readme = Files.readString(Path.of("README.md"));
+        assertThat(Deviations.RULES).extracting(Deviation::id).doesNotHaveDuplicates();
+        assertThat(Deviations.RULES).allSatisfy(rule -> assertThat(readme)
+                .contains("| %s | %s | %s | %s |"
+                        .formatted(
+                                rule.id(),
+                                rule.name(),
+                                rule.instead() == Deviation.Instead.REFUSE ? "refused" : "read otherwise",
+                                rule.reason())));
+    }
+
+    @Test
     void everyValueSurvivesXml() throws Exception {
         DataContractMapper xml = new DataContractMapper();
         List<Vector> rows = ROWS.stream()
