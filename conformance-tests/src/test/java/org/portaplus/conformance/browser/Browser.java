@@ -28,7 +28,8 @@ final class Browser implements AutoCloseable {
     private final DevTools devTools;
 
     private Browser(Path program, List<String> localNames) throws IOException {
-        Path profile = Files.createTempDirectory("porta-browser-");
+        Path build = Files.createDirectories(Path.of(System.getProperty("porta.test.directory", "target")));
+        Path profile = Files.createTempDirectory(build, "browser-").toAbsolutePath();
         List<String> command = new ArrayList<>(List.of(
                 program.toString(),
                 "--headless",
