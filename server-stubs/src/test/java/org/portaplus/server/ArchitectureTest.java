@@ -29,7 +29,8 @@ class ArchitectureTest {
         "..server.customers..",
         "..server.accounts..",
         "..server.products..",
-        "..server.batches.."
+        "..server.batches..",
+        "..server.idempotency.."
     };
 
     @ArchTest

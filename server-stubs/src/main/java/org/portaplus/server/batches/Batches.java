@@ -10,6 +10,7 @@ import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.store.Secrets;
 import org.portaplus.server.store.Store;
+import org.portaplus.server.store.Tx;
 
 /**
  * Keeps messages durably and works on them in the background. What {@link #accept} returned for is never lost and never
@@ -49,16 +50,29 @@ public final class Batches implements AutoCloseable {
      * @throws Fault 400 when there is no item, 503 when the store takes no work
      */
     public String accept(License license, String operation, String header, List<String> items) {
+        String batchId = store.write(accepting(license, operation, header, items));
+        wake();
+        return batchId;
+    }
+
+    /**
+     * The unit of work that stores a message, for a transaction that has more to do; {@link #wake} shall follow it.
+     *
+     * @throws Fault 400 when there is no item
+     */
+    public Function<Tx, String> accepting(License license, String operation, String header, List<String> items) {
         if (!takes(operation)) {
             throw new IllegalArgumentException("nothing does items of " + operation);
         }
         if (items.isEmpty()) {
             throw Fault.of(FaultKind.INVALID, "NotEmpty", "A batch needs at least one item");
         }
-        Inbox.Accepted accepted = inbox.prepare(license, operation, header, items);
-        String batchId = store.write(accepted::store);
+        return inbox.prepare(license, operation, header, items)::store;
+    }
+
+    /** Tells that messages were stored; without it they wait some seconds. */
+    public void wake() {
         worker.wake();
-        return batchId;
     }
 
     /**

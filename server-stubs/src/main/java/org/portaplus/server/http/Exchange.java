@@ -20,6 +20,8 @@ public class Exchange {
     private String allow = "";
     private String route = "";
     private String callback = "";
+    private List<String> idempotencyKeys = List.of();
+    private Retry retry;
     private Map<String, List<String>> query = new LinkedHashMap<>();
     private Map<String, List<String>> form = new LinkedHashMap<>();
 
@@ -54,6 +56,27 @@ public class Exchange {
 
     void licenseHeader(String license) {
         licenseHeader = license == null ? "" : license;
+    }
+
+    void idempotencyKeys(List<String> headers) {
+        idempotencyKeys = headers;
+    }
+
+    /**
+     * What the header Idempotency-Key makes of the request. Only what changes something asks for it.
+     *
+     * @throws org.portaplus.server.faults.Fault 400 for a malformed key
+     */
+    public Retry retry() {
+        if (retry == null) {
+            retry = Retry.of(idempotencyKeys);
+        }
+        return retry;
+    }
+
+    /** Whether the answer tells about what an earlier request did. */
+    boolean isReplay() {
+        return retry != null && retry.isReplay();
     }
 
     /** The function that a JSON answer is wrapped into; empty for none. */

@@ -49,6 +49,7 @@ public class RequestRewriting implements ContainerRequestFilter {
         MultivaluedMap<String, String> headers = request.getHeaders();
         exchange.query(UrlEncodedMembers.of(uri.getRawQuery()));
         exchange.licenseHeader(headers.getFirst("X-License"));
+        exchange.idempotencyKeys(headers.getOrDefault(Retry.HEADER, List.of()));
         prefer(headers.getOrDefault("Prefer", List.of()));
 
         List<String> segments = segments(uri.getRawPath());

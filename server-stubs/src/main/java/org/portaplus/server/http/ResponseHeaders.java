@@ -1,5 +1,6 @@
 package org.portaplus.server.http;
 
+import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -8,15 +9,21 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
 
-/** The headers that every answer has: it depends on Accept, and browsers are not to guess its type. */
+/** The headers that do not depend on the operation: Accept matters, browsers are not to guess types, this is a replay. */
 @Provider
 public class ResponseHeaders implements ContainerResponseFilter {
     private static final Map<String, String> CHARSET = Map.of(MediaType.CHARSET_PARAMETER, "utf-8");
+
+    @Inject
+    Exchange exchange;
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         response.getHeaders().putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
+        if (exchange.isReplay()) {
+            response.getHeaders().putSingle("Idempotency-Replayed", "true");
+        }
         MediaType type = response.getMediaType();
         if (type != null && type.getParameters().equals(CHARSET)) {
             // As text: JAX-RS prints parameters without the blank that the documented host had.

@@ -13,21 +13,20 @@ import org.portaplus.server.licensing.Licensing;
 import org.portaplus.server.licensing.Scope;
 import org.portaplus.server.model.CreateAccount;
 import org.portaplus.server.model.CreateAccountResponse;
-import org.portaplus.server.store.Store;
+import org.portaplus.server.store.Tx;
 
 /** Makes accounts of one customer and tells about the first, or where there are several about all. Thread-safe. */
 @Singleton
 public class CreateAccountOperation implements CreateAccountApi {
     private final RouteDispatcher dispatcher;
     private final Licensing licensing;
-    private final Store store;
+    private final Once once;
     private final CreateAccountItem item;
 
-    public CreateAccountOperation(
-            RouteDispatcher dispatcher, Licensing licensing, Store store, CreateAccountItem item) {
+    public CreateAccountOperation(RouteDispatcher dispatcher, Licensing licensing, Once once, CreateAccountItem item) {
         this.dispatcher = dispatcher;
         this.licensing = licensing;
-        this.store = store;
+        this.once = once;
         this.item = item;
     }
 
@@ -40,10 +39,18 @@ public class CreateAccountOperation implements CreateAccountApi {
     public CreateAccountResponse createAccount(CreateAccount request) {
         License license = licensing.authenticate(request.getLicense());
         license.require(Scope.WRITE);
-        List<CreatedAccount> created =
-                store.write(tx -> item.create(tx, license, request)).accounts();
+        return once.write(
+                        license,
+                        item.operation(),
+                        request,
+                        CreateAccountResponse.class,
+                        tx -> create(tx, license, request))
+                .license(request.getLicense());
+    }
+
+    private CreateAccountResponse create(Tx tx, License license, CreateAccount request) {
+        List<CreatedAccount> created = item.create(tx, license, request).accounts();
         CreateAccountResponse response = AccountMapping.response(created.get(0))
-                .license(request.getLicense())
                 .contentId(number(request.getContentId()))
                 .featureName(text(request.getFeatureName()));
         return created.size() == 1

@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -17,6 +18,7 @@ import org.portaplus.server.accounts.Accounts;
 import org.portaplus.server.batches.Batches;
 import org.portaplus.server.batches.ItemProcessor;
 import org.portaplus.server.customers.Customers;
+import org.portaplus.server.idempotency.FirstAnswers;
 import org.portaplus.server.licensing.Licensing;
 import org.portaplus.server.store.Keys;
 import org.portaplus.server.store.Secrets;
@@ -96,6 +98,17 @@ public class DomainBeans {
     @Singleton
     Licensing licensing(Store store, Keys keys, Clock clock) {
         return new Licensing(store, keys, clock);
+    }
+
+    /** @param kept {@code porta.idempotency.keep}: how long the first answer to a request with an Idempotency-Key is replayed */
+    @Produces
+    @Singleton
+    FirstAnswers firstAnswers(
+            Keys keys,
+            Secrets secrets,
+            Clock clock,
+            @ConfigProperty(name = "porta.idempotency.keep", defaultValue = "24H") Duration kept) {
+        return new FirstAnswers(keys, secrets, clock, kept);
     }
 
     @Produces

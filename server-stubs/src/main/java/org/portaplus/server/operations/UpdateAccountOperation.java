@@ -11,21 +11,19 @@ import org.portaplus.server.licensing.Licensing;
 import org.portaplus.server.licensing.Scope;
 import org.portaplus.server.model.UpdateAccount;
 import org.portaplus.server.model.UpdateAccountResponse;
-import org.portaplus.server.store.Store;
 
 /** Changes accounts, all or none of those that a request names. Thread-safe. */
 @Singleton
 public class UpdateAccountOperation implements UpdateAccountApi {
     private final RouteDispatcher dispatcher;
     private final Licensing licensing;
-    private final Store store;
+    private final Once once;
     private final UpdateAccountItem item;
 
-    public UpdateAccountOperation(
-            RouteDispatcher dispatcher, Licensing licensing, Store store, UpdateAccountItem item) {
+    public UpdateAccountOperation(RouteDispatcher dispatcher, Licensing licensing, Once once, UpdateAccountItem item) {
         this.dispatcher = dispatcher;
         this.licensing = licensing;
-        this.store = store;
+        this.once = once;
         this.item = item;
     }
 
@@ -38,11 +36,15 @@ public class UpdateAccountOperation implements UpdateAccountApi {
     public UpdateAccountResponse updateAccount(UpdateAccount request) {
         License license = licensing.authenticate(request.getLicense());
         license.require(Scope.WRITE);
-        boolean changed = store.write(tx -> item.update(tx, license, request));
-        return new UpdateAccountResponse()
-                .success(changed)
-                .license(request.getLicense())
-                .contentId(number(request.getContentId()))
-                .featureName(text(request.getFeatureName()));
+        return once.write(
+                        license,
+                        item.operation(),
+                        request,
+                        UpdateAccountResponse.class,
+                        tx -> new UpdateAccountResponse()
+                                .success(item.update(tx, license, request))
+                                .contentId(number(request.getContentId()))
+                                .featureName(text(request.getFeatureName())))
+                .license(request.getLicense());
     }
 }

@@ -26,7 +26,8 @@ final class Migrations {
             "V1__environments_and_licenses.sql",
             "V2__catalogue.sql",
             "V3__customers_and_accounts.sql",
-            "V4__batches.sql");
+            "V4__batches.sql",
+            "V6__first_answers.sql");
 
     private Migrations() {}
 
@@ -46,7 +47,7 @@ final class Migrations {
     }
 
     private static void refuseNewer(MigrationInfo current) {
-        MigrationVersion known = MigrationVersion.fromVersion(Integer.toString(SCRIPTS.size()));
+        MigrationVersion known = MigrationVersion.fromVersion(newest());
         if (current != null
                 && current.getVersion() != null
                 && current.getVersion().compareTo(known) > 0) {
@@ -54,6 +55,11 @@ final class Migrations {
                     "The store has schema version " + current.getVersion() + ", this program knows up to " + known
                             + ": start the newer program, or restore a backup from before the upgrade");
         }
+    }
+
+    private static String newest() {
+        String last = SCRIPTS.get(SCRIPTS.size() - 1);
+        return last.substring(1, last.indexOf("__"));
     }
 
     private static final class Scripts implements ResourceProvider {

@@ -21,6 +21,7 @@ import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.faults.FieldFault;
 import org.portaplus.server.http.ContractLimits;
+import org.portaplus.server.http.Exchange;
 import org.portaplus.server.licensing.Scope;
 import org.portaplus.server.model.AccountDefaultValues;
 import org.portaplus.server.model.AccountInfo;
@@ -82,12 +83,15 @@ class OperationsTest {
         batches =
                 new Batches(domain.store, domain.secrets, domain.clock, List.of(customerItem, accountItem, updateItem));
         batches.start();
-        createAccount = new CreateAccountOperation(null, domain.licensing, domain.store, accountItem);
-        updateAccount = new UpdateAccountOperation(null, domain.licensing, domain.store, updateItem);
-        batchCreation = new BatchCustomerCreationOperation(null, domain.licensing, domain.store, customerItem, 3);
+        Exchange exchange = new Exchange();
+        Once once = new Once(domain.store, domain.firstAnswers, exchange);
+        createAccount = new CreateAccountOperation(null, domain.licensing, once, accountItem);
+        updateAccount = new UpdateAccountOperation(null, domain.licensing, once, updateItem);
+        batchCreation = new BatchCustomerCreationOperation(
+                null, domain.licensing, new ReplyItems(domain.store, once, exchange), customerItem, 3);
         getBatch = new GetBatchOperation(null, domain.licensing, batches);
         product = new ProductOperation(null, domain.licensing, domain.store, domain.queries, domain.clock, null);
-        inbox = new StoredInbox(domain.licensing, batches);
+        inbox = new StoredInbox(domain.licensing, batches, once);
     }
 
     @AfterEach

@@ -24,6 +24,7 @@ import org.portaplus.server.customers.Customers;
 import org.portaplus.server.customers.NewCustomer;
 import org.portaplus.server.customers.PersonName;
 import org.portaplus.server.customers.Subscriber;
+import org.portaplus.server.idempotency.FirstAnswers;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.licensing.Licensing;
 import org.portaplus.server.licensing.Scope;
@@ -40,6 +41,7 @@ public final class TestDomain implements AutoCloseable {
     public final Keys keys;
     public final Secrets secrets;
     public final Licensing licensing;
+    public final FirstAnswers firstAnswers;
     public final Customers customers;
     public final Accounts accounts;
     public final AccountQueries queries;
@@ -50,6 +52,7 @@ public final class TestDomain implements AutoCloseable {
         keys = Keys.inFile(dir.resolve("keys"), true);
         secrets = new Secrets(keys);
         licensing = new Licensing(store, keys, clock);
+        firstAnswers = new FirstAnswers(keys, secrets, clock, Duration.ofHours(24));
         customers = new Customers(secrets, clock);
         accounts = new Accounts(customers, secrets, clock);
         queries = new AccountQueries(secrets);

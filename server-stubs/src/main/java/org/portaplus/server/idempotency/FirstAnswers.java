@@ -1,0 +1,135 @@
+package org.portaplus.server.idempotency;
+
+import static org.portaplus.server.store.schema.Tables.FIRST_ANSWER;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
+import org.portaplus.server.licensing.License;
+import org.portaplus.server.store.Keys;
+import org.portaplus.server.store.Secrets;
+import org.portaplus.server.store.Tx;
+import org.portaplus.server.store.schema.tables.records.FirstAnswerRecord;
+
+/**
+ * Keeps the first answer to a request with an Idempotency-Key in the transaction that does what it asks for: either both are
+ * there or neither. A place is claimed before the work begins, so that a twin waits for the transaction of the first, and
+ * then finds its answer. Answers are sealed; of keys and requests only keyed hashes are kept. Safe for use by many threads.
+ * Source rule: design §6, Idempotency-Key.
+ */
+public final class FirstAnswers {
+    /** Beyond the time of keeping, so that nothing is deleted under a request that still relies on it. */
+    private static final Duration GRACE = Duration.ofHours(1);
+
+    private static final int FORGOTTEN_AT_ONCE = 500;
+
+    private final Keys keys;
+    private final Secrets secrets;
+    private final Clock clock;
+    private final Duration kept;
+
+    /** @param kept how long a first answer is replayed */
+    public FirstAnswers(Keys keys, Secrets secrets, Clock clock, Duration kept) {
+        this.keys = keys;
+        this.secrets = secrets;
+        this.clock = clock;
+        this.kept = kept;
+    }
+
+    /**
+     * The place of a request, or of a part of it.
+     *
+     * @param key the Idempotency-Key as it was sent
+     * @param part empty for the whole request
+     */
+    public Place place(License license, String key, String part) {
+        return Place.of(license, keys.hash("idempotency-key", key), part);
+    }
+
+    /** A keyed hash by which a request is recognized, and from which nothing of it can be learnt. */
+    public String digest(String request) {
+        return keys.hash("idempotency-request", request);
+    }
+
+    /**
+     * Claims a place for the transaction in hand, unless it is taken.
+     *
+     * @param digest of the request
+     * @return the first answer; empty when the caller has to do the work, and then to {@link #keep} its answer
+     * @throws Fault 409 when the key came with another request before
+     */
+    public Optional<String> claim(Tx tx, Place place, String digest) {
+        FirstAnswerRecord first = tx.sql().fetchOne(FIRST_ANSWER, at(place));
+        if (first != null && first.getFirstAt().isAfter(clock.instant().minus(kept))) {
+            if (!first.getDigest().equals(digest)) {
+                throw Fault.of(
+                        FaultKind.CONFLICT,
+                        "IdempotencyKeyReused",
+                        "Idempotency-Key",
+                        "This Idempotency-Key came with another request before; a new request needs a new key");
+            }
+            return Optional.ofNullable(secrets.open(first.getAnswer(), place.seal()));
+        }
+        tx.sql().deleteFrom(FIRST_ANSWER).where(outdated(place)).execute();
+        tx.sql()
+                .insertInto(FIRST_ANSWER)
+                .set(FIRST_ANSWER.I_ENV, place.iEnv())
+                .set(FIRST_ANSWER.I_LICENSE, place.iLicense())
+                .set(FIRST_ANSWER.KEY_HASH, place.keyHash())
+                .set(FIRST_ANSWER.PLACE, place.part())
+                .set(FIRST_ANSWER.DIGEST, digest)
+                .set(FIRST_ANSWER.FIRST_AT, clock.instant())
+                .execute();
+        return Optional.empty();
+    }
+
+    /** Keeps the answer at a place that this transaction has claimed. */
+    public void keep(Tx tx, Place place, String answer) {
+        tx.sql()
+                .update(FIRST_ANSWER)
+                .set(FIRST_ANSWER.ANSWER, secrets.seal(answer, place.seal()))
+                .where(at(place))
+                .execute();
+    }
+
+    /**
+     * Deletes some of the answers that are no longer replayed.
+     *
+     * @return whether there may be more
+     */
+    public boolean forget(Tx tx) {
+        Instant limit = clock.instant().minus(kept).minus(GRACE);
+        int deleted = 0;
+        for (FirstAnswerRecord old : tx.sql()
+                .selectFrom(FIRST_ANSWER)
+                .where(FIRST_ANSWER.FIRST_AT.lt(limit))
+                .orderBy(FIRST_ANSWER.FIRST_AT)
+                .limit(FORGOTTEN_AT_ONCE)
+                .fetch()) {
+            Place place = new Place(old.getIEnv(), old.getILicense(), old.getKeyHash(), old.getPlace());
+            deleted += tx.sql().deleteFrom(FIRST_ANSWER).where(at(place)).execute();
+        }
+        return deleted == FORGOTTEN_AT_ONCE;
+    }
+
+    /** What a new claim replaces: with a whole request go all its parts. */
+    private static Condition outdated(Place place) {
+        return place.isWhole() ? ofKey(place) : at(place);
+    }
+
+    private static Condition at(Place place) {
+        return ofKey(place).and(FIRST_ANSWER.PLACE.eq(place.part()));
+    }
+
+    private static Condition ofKey(Place place) {
+        return FIRST_ANSWER
+                .I_ENV
+                .eq(place.iEnv())
+                .and(FIRST_ANSWER.I_LICENSE.eq(place.iLicense()))
+                .and(FIRST_ANSWER.KEY_HASH.eq(place.keyHash()));
+    }
+}

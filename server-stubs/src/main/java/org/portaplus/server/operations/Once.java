@@ -1,0 +1,92 @@
+package org.portaplus.server.operations;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.portaplus.server.http.Exchange;
+import org.portaplus.server.http.Retry;
+import org.portaplus.server.idempotency.FirstAnswers;
+import org.portaplus.server.idempotency.Place;
+import org.portaplus.server.licensing.License;
+import org.portaplus.server.store.Store;
+import org.portaplus.server.store.Tx;
+
+/**
+ * Does what a request asks for once, however often the request comes with the same Idempotency-Key. Without a key it does
+ * what it is told. Answers are kept as JSON of the contract, and so a replay comes in the format that it was asked for in; a
+ * refusal changes nothing and is not kept. Safe for use by many threads. Source rule: design §6, Idempotency-Key.
+ */
+@Singleton
+public class Once {
+    private final Store store;
+    private final FirstAnswers answers;
+    private final Exchange exchange;
+
+    public Once(Store store, FirstAnswers answers, Exchange exchange) {
+        this.store = store;
+        this.answers = answers;
+        this.exchange = exchange;
+    }
+
+    /** What a part of a request came to: its answer, and whether an earlier request brought it about. */
+    record Outcome(String answer, boolean before) {
+        @Override
+        public String toString() {
+            return "Outcome[before=" + before + "]";
+        }
+    }
+
+    /**
+     * Runs a unit of work and waits until it and its answer are durable, or finds the answer of the first time.
+     *
+     * @param operation what is done; the same request means another thing for another operation
+     * @param request all of it, bound
+     * @param type of the answer, which holds no License
+     * @throws org.portaplus.server.faults.Fault 400 for a malformed key, 409 for one that came with another request, and what
+     *     the unit throws
+     */
+    <R> R write(License license, String operation, Object request, Class<R> type, Function<Tx, R> unit) {
+        Retry retry = exchange.retry();
+        if (!retry.hasKey()) {
+            return store.write(unit);
+        }
+        Place place = answers.place(license, retry.key(), retry.part());
+        String digest = digest(operation, request);
+        Outcome outcome = store.write(tx -> part(tx, place, digest, () -> Payloads.write(unit.apply(tx))));
+        retry.tell(outcome.before());
+        return Payloads.read(outcome.answer(), type);
+    }
+
+    /**
+     * Takes the key for a request of many parts, each of which is then done in a transaction of its own.
+     *
+     * @return what recognizes the request in its parts
+     */
+    String begin(License license, Retry retry, String operation, Object request) {
+        String digest = digest(operation, request);
+        Place whole = answers.place(license, retry.key(), retry.part());
+        store.write(tx -> answers.claim(tx, whole, digest));
+        return digest;
+    }
+
+    /** The place of one part of a request. */
+    Place place(License license, Retry part) {
+        return answers.place(license, part.key(), part.part());
+    }
+
+    /** Does one part in the transaction in hand, unless that was done before. */
+    Outcome part(Tx tx, Place place, String digest, Supplier<String> work) {
+        Optional<String> first = answers.claim(tx, place, digest);
+        if (first.isPresent()) {
+            return new Outcome(first.get(), true);
+        }
+        String answer = work.get();
+        answers.keep(tx, place, answer);
+        return new Outcome(answer, false);
+    }
+
+    private String digest(String operation, Object request) {
+        return answers.digest(operation + "\n" + Payloads.canonical(request));
+    }
+}

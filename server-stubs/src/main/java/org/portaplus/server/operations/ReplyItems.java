@@ -1,0 +1,154 @@
+package org.portaplus.server.operations;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.portaplus.server.batches.ItemResult;
+import org.portaplus.server.batches.ItemState;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
+import org.portaplus.server.http.Exchange;
+import org.portaplus.server.http.Retry;
+import org.portaplus.server.licensing.License;
+import org.portaplus.server.store.Json;
+import org.portaplus.server.store.Store;
+import org.portaplus.server.store.Tx;
+
+/**
+ * Does the items of a batch while the client waits: each in a unit of work of its own, many of which share a commit. With an
+ * Idempotency-Key the result of each item is kept with the item, so that a request that is sent again, after an answer that
+ * was lost or a crash in the middle, does only what was not done, and tells about everything. Safe for use by many threads.
+ * Source rule: design §§4, 6.
+ */
+@Singleton
+public class ReplyItems {
+    private static final Logger LOG = Logger.getLogger(ReplyItems.class);
+
+    /** Items that share commits. */
+    private static final int TOGETHER = 256;
+
+    private final Store store;
+    private final Once once;
+    private final Exchange exchange;
+
+    public ReplyItems(Store store, Once once, Exchange exchange) {
+        this.store = store;
+        this.once = once;
+        this.exchange = exchange;
+    }
+
+    /** Does one item, or throws a Fault with paths relative to it. */
+    @FunctionalInterface
+    interface Work {
+        ItemEffect run(Tx tx, int item);
+    }
+
+    /** An item that is through, and whether an earlier request did it. */
+    private record Finished(ItemResult result, boolean before) {}
+
+    /**
+     * Does all items.
+     *
+     * @param request the whole request, by which it is recognized when it comes again
+     * @throws Fault 409 for an Idempotency-Key that came with another request; 503 when the store is out of order and the
+     *     request may be sent again with its key
+     */
+    List<ItemResult> run(License license, String operation, Object request, int items, Work work) {
+        Retry retry = exchange.retry();
+        String digest = retry.hasKey() ? once.begin(license, retry, operation, request) : "";
+        Run run = new Run(license, retry, digest, work);
+        List<ItemResult> results = new ArrayList<>(items);
+        for (int from = 0; from < items; from += TOGETHER) {
+            for (Finished finished : run.group(from, Math.min(from + TOGETHER, items))) {
+                retry.tell(finished.before());
+                results.add(finished.result());
+            }
+        }
+        return results;
+    }
+
+    /** One request on its way. */
+    private final class Run {
+        private final License license;
+        private final Retry retry;
+        private final String digest;
+        private final Work work;
+
+        Run(License license, Retry retry, String digest, Work work) {
+            this.license = license;
+            this.retry = retry;
+            this.digest = digest;
+            this.work = work;
+        }
+
+        List<Finished> group(int from, int until) {
+            List<CompletableFuture<Finished>> running = new ArrayList<>();
+            for (int i = from; i < until; i++) {
+                int item = i;
+                running.add(store.submit(tx -> part(tx, item, () -> done(item, work.run(tx, item)))));
+            }
+            List<CompletableFuture<Finished>> settled = new ArrayList<>();
+            for (int i = from; i < until; i++) {
+                settled.add(settled(i, running.get(i - from)));
+            }
+            return settled.stream().map(ReplyItems::join).toList();
+        }
+
+        private Finished part(Tx tx, int item, Supplier<ItemResult> result) {
+            if (!retry.hasKey()) {
+                return new Finished(result.get(), false);
+            }
+            Once.Outcome outcome =
+                    once.part(tx, once.place(license, retry.at(item)), digest, () -> Json.write(result.get()));
+            return new Finished(Json.read(outcome.answer(), ItemResult.class), outcome.before());
+        }
+
+        private CompletableFuture<Finished> settled(int item, CompletableFuture<Finished> running) {
+            try {
+                return CompletableFuture.completedFuture(running.join());
+            } catch (CompletionException failed) {
+                if (failed.getCause() instanceof Fault fault) {
+                    return retry.hasKey() ? kept(item, fault) : failed(refused(item, fault));
+                }
+                LOG.errorf(failed.getCause(), "Item %d failed for a reason of our own", item);
+                return failed(defective(item));
+            }
+        }
+
+        /** A refusal has undone what the item did, and is kept by a unit of its own; unless a twin was quicker. */
+        private CompletableFuture<Finished> kept(int item, Fault fault) {
+            if (fault.kind() == FaultKind.UNAVAILABLE) {
+                throw fault;
+            }
+            return store.submit(tx -> part(tx, item, () -> refused(item, fault)));
+        }
+    }
+
+    private static CompletableFuture<Finished> failed(ItemResult result) {
+        return CompletableFuture.completedFuture(new Finished(result, false));
+    }
+
+    private static Finished join(CompletableFuture<Finished> settled) {
+        try {
+            return settled.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
+    }
+
+    private static ItemResult done(int item, ItemEffect effect) {
+        return new ItemResult(item, ItemState.DONE, effect.toJson(), null, null, List.of());
+    }
+
+    private static ItemResult refused(int item, Fault fault) {
+        return new ItemResult(item, ItemState.FAILED, null, fault.code(), fault.getMessage(), fault.fields());
+    }
+
+    private static ItemResult defective(int item) {
+        return new ItemResult(item, ItemState.FAILED, null, "InternalError", "The item could not be done", List.of());
+    }
+}
