@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * directory. It ends with this JVM at the latest.
  */
 final class ServerProcess implements Target, AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Path BUILD = Path.of(System.getProperty("porta.test.directory", "target"));
     private final Path jar =
             Path.of(System.getProperty("porta.server.jar", "../server-stubs/target/quarkus-app/quarkus-run.jar"));
