@@ -58,7 +58,12 @@ final class Lint {
             require(operation.path("responses").has("default"), route, "needs the error response");
             for (JsonNode parameter : operation.path("parameters")) {
                 if (!parameter.has("$ref")) {
-                    provenance(route + " parameter " + parameter.path("name").asText(), parameter);
+                    String where =
+                            route + " parameter " + parameter.path("name").asText();
+                    provenance(where, parameter);
+                    limits(where, parameter.path("schema"));
+                    require(hasExample(parameter), where, "needs an example");
+                    require(!parameter.path("description").asText("").isBlank(), where, "needs a description");
                 }
             }
         });
@@ -104,14 +109,23 @@ final class Lint {
     }
 
     private void messages() {
-        for (String kind : List.of("requestBodies", "responses", "parameters")) {
+        for (String kind : List.of("requestBodies", "responses", "parameters", "headers")) {
             contract.document().path("components").path(kind).properties().forEach(message -> {
                 provenance(kind + " " + message.getKey(), message.getValue());
+                require(
+                        message.getValue().has("content") || kind.equals("responses") || hasExample(message.getValue()),
+                        kind + " " + message.getKey(),
+                        "needs an example");
                 JsonNode content = message.getValue().path("content");
                 for (String mediaType :
                         content.isMissingNode() || isEnvelope(content) ? List.<String>of() : MEDIA_TYPES) {
                     require(content.has(mediaType), kind + " " + message.getKey(), "needs the media type " + mediaType);
                 }
+                content.properties()
+                        .forEach(of -> require(
+                                of.getValue().has("examples"),
+                                kind + " " + message.getKey() + " " + of.getKey(),
+                                "needs an example"));
             });
         }
     }
@@ -119,6 +133,12 @@ final class Lint {
     /** SOAP has media types of its own, each with a version. */
     private static boolean isEnvelope(JsonNode content) {
         return content.has("text/xml") || content.has("application/soap+xml");
+    }
+
+    private static boolean hasExample(JsonNode node) {
+        return node.has("example")
+                || node.has("examples")
+                || node.path("schema").has("enum");
     }
 
     private void provenance(String where, JsonNode node) {

@@ -20,6 +20,8 @@ final class Samples {
         for (Contract.Operation operation : contract.operations()) {
             add(files, operation.name() + "/request", operation.requestType());
             add(files, operation.name() + "/response", operation.responseType());
+            addList(files, operation.name() + "/requests", operation.requestType());
+            addList(files, operation.name() + "/responses", operation.responseType());
         }
         add(files, "error/response", "ErrorResponse");
         SampleValue.Structure error = SampleValue.of(contract, "ErrorResponse");
@@ -42,5 +44,17 @@ final class Samples {
             files.put(name + "." + soap.suffix(), soap.page(sample));
             files.put(name + ".wire." + soap.suffix(), soap.wire(sample));
         }
+    }
+
+    /** Lists of one, as auto-batches send and get them; a CSV text is a list of rows anyway. */
+    private void addList(Map<String, String> files, String name, String type) {
+        SampleValue.Structure item = SampleValue.of(contract, type);
+        SampleValue.OneItem list = new SampleValue.OneItem(item);
+        files.put(name + ".json", JsonSample.of(list));
+        files.put(name + ".csv", CsvSample.of(item));
+        files.put(name + ".jsv", JsvSample.page(list));
+        files.put(name + ".wire.jsv", JsvSample.wire(list));
+        files.put(name + ".xml", XmlSample.page(list));
+        files.put(name + ".wire.xml", XmlSample.wire(list));
     }
 }

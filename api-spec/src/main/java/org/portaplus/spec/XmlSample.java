@@ -18,22 +18,30 @@ final class XmlSample {
         this.indented = indented;
     }
 
-    static String wire(SampleValue.Structure sample) {
+    /** A message, or a list of messages, with the declaration of HTTP bodies. */
+    static String wire(SampleValue sample) {
         return "<?xml version=\"1.0\" encoding=\"utf-8\"?>" + new XmlSample(false).document(sample);
     }
 
-    static String page(SampleValue.Structure sample) {
+    static String page(SampleValue sample) {
         return new XmlSample(true).document(sample);
     }
 
-    private String document(SampleValue.Structure sample) {
+    private String document(SampleValue sample) {
         String namespace = namespaceOf(sample);
-        out.append('<').append(sample.type()).append(" xmlns:i=\"").append(XmlTypes.INSTANCE);
+        String root = rootOf(sample);
+        out.append('<').append(root).append(" xmlns:i=\"").append(XmlTypes.INSTANCE);
         out.append("\" xmlns=\"").append(namespace).append("\">");
-        members(sample, "", 2, Map.of(namespace, ""));
+        content(sample, "", 2, Map.of(namespace, ""));
         line(1);
-        out.append("</").append(sample.type()).append('>');
+        out.append("</").append(root).append('>');
         return out.toString();
+    }
+
+    private static String rootOf(SampleValue sample) {
+        return sample instanceof SampleValue.OneItem list
+                ? "ArrayOf" + rootOf(list.item())
+                : ((SampleValue.Structure) sample).type();
     }
 
     private void members(SampleValue.Structure object, String prefix, int depth, Map<String, String> scope) {

@@ -51,6 +51,29 @@ class LintTest {
     }
 
     @Test
+    void aResponseWithoutExampleIsRefused() {
+        assertRefused(
+                document -> ((ObjectNode) document.at("/components/responses/Conflict/content/text~1csv"))
+                        .remove("examples"),
+                "responses Conflict text/csv needs an example");
+    }
+
+    @Test
+    void aParameterOfARouteWithoutExampleIsRefused() {
+        assertRefused(
+                document ->
+                        ((ObjectNode) document.at("/paths/~1batches~1{BatchId}/get/parameters/2")).remove("example"),
+                "GET /batches/{BatchId} parameter BatchId needs an example");
+    }
+
+    @Test
+    void aHeaderWithoutProvenanceIsRefused() {
+        assertRefused(
+                document -> ((ObjectNode) document.at("/components/headers/Allow")).remove("x-extension"),
+                "headers Allow needs exactly one");
+    }
+
+    @Test
     void aSourceThatIsNoPageIsRefused() {
         assertRefused(
                 document -> schema(document, "PortaProduct").put("x-source", "004.txt"),

@@ -69,7 +69,7 @@ class AgainstServerIT {
     /** The first product in dollars that has add-ons. */
     private static PortaProduct product() throws ApiException {
         for (PortaProduct product :
-                products.getProducts(LICENSE, "USD", null, null).getPortaProducts()) {
+                products.getProducts(LICENSE, "USD", null, null, null, null).getPortaProducts()) {
             if (!addons(product).isEmpty()) {
                 return product;
             }
@@ -78,7 +78,7 @@ class AgainstServerIT {
     }
 
     private static List<ProductAddon> addons(PortaProduct product) throws ApiException {
-        List<ProductAddon> addons = products.getProductAddons(LICENSE, product.getIproduct(), null, null)
+        List<ProductAddon> addons = products.getProductAddons(LICENSE, product.getIproduct(), null, null, null, null)
                 .getProductAddonsInfo();
         return addons == null ? List.of() : addons;
     }
@@ -108,13 +108,14 @@ class AgainstServerIT {
     }
 
     private static BatchItemResult newCustomer(String accountId) throws ApiException {
-        BatchReport report = batches.batchCreateCustomers(batch(accountId), null, null);
+        BatchReport report = batches.batchCreateCustomers(batch(accountId), null, null, null, null);
         assertThat(report.getFailed()).as("%s", report).isZero();
         return report.getResults().get(0);
     }
 
     private static ProductAccount read(Integer account) throws ApiException {
-        return products.getAccountInfoByIAccount(LICENSE, account, null, null).getAccountInfo();
+        return products.getAccountInfoByIAccount(LICENSE, account, null, null, null, null)
+                .getAccountInfo();
     }
 
     @Test
@@ -123,8 +124,8 @@ class AgainstServerIT {
 
         BatchItemResult made = newCustomer(id);
 
-        ProductAccount account =
-                products.getAccountInfoByAccountId(LICENSE, id, null, null).getAccountInfo();
+        ProductAccount account = products.getAccountInfoByAccountId(LICENSE, id, null, null, null, null)
+                .getAccountInfo();
         assertThat(account.getIaccount()).isEqualTo(made.getAccounts().get(0).getIaccount());
         assertThat(account.getIcustomer()).isEqualTo(made.getIcustomer());
         assertThat(account.getFirstName() + " " + account.getLastName()).isEqualTo("Zoë Novák");
@@ -136,7 +137,7 @@ class AgainstServerIT {
     @Test
     void aOneWayBatchIsFollowedByItsLocation() throws ApiException, InterruptedException {
         ApiResponse<Void> accepted =
-                batches.onewayBatchCustomerCreationWithHttpInfo("json", batch(newId()), null, Map.of());
+                batches.onewayBatchCustomerCreationWithHttpInfo("json", batch(newId()), null, null, null, Map.of());
 
         assertThat(accepted.getStatusCode()).isEqualTo(202);
         String batchId = accepted.getHeaders().get("location").get(0).replaceFirst(".*/", "");
@@ -146,7 +147,7 @@ class AgainstServerIT {
     private static BatchReport completed(String batchId) throws ApiException, InterruptedException {
         GetBatchApi reports = new GetBatchApi(PortaPlus.at(server.base(), LICENSE));
         for (int attempt = 0; attempt < 400; attempt++) {
-            BatchReport report = reports.getBatch(batchId, null, null, null, null);
+            BatchReport report = reports.getBatch(batchId, null, null, null, null, null, null);
             if (report.getStatus().equals("Completed")) {
                 return report;
             }
@@ -159,18 +160,23 @@ class AgainstServerIT {
     void anAccountIsAddedAndChangedWithoutLosingItsAddons() throws ApiException {
         BatchItemResult customer = newCustomer(newId());
         CreateAccountResponse made = accounts.createAccounts(
-                new CreateAccount().accountRequest(request(newId()).icustomer(customer.getIcustomer())), null, null);
+                new CreateAccount().accountRequest(request(newId()).icustomer(customer.getIcustomer())),
+                null,
+                null,
+                null,
+                null);
         ProductAddon addon = addons(product()).get(0);
         PortaAccount withAddon = new PortaAccount()
                 .iaccount(made.getIaccount())
                 .assignedAddons(List.of(new AssignedAddon().iproduct(addon.getIaddonProduct())));
-        updates.updateAccountByProductAddons(LICENSE, new UpdateAccount().accounts(List.of(withAddon)), null, null);
+        updates.updateAccountByProductAddons(
+                LICENSE, new UpdateAccount().accounts(List.of(withAddon)), null, null, null, null);
 
         PortaAccount changed = new PortaAccount()
                 .iaccount(made.getIaccount())
                 .email("new@example.org")
                 .creditLimit(new BigDecimal("12.30"));
-        assertThat(updates.updateAccounts(new UpdateAccount().accounts(List.of(changed)), null, null)
+        assertThat(updates.updateAccounts(new UpdateAccount().accounts(List.of(changed)), null, null, null, null)
                         .getSuccess())
                 .isTrue();
 
@@ -188,7 +194,7 @@ class AgainstServerIT {
         BatchItemResult customer = newCustomer(id);
         CreateAccount twin = new CreateAccount().accountRequest(request(id).icustomer(customer.getIcustomer()));
 
-        assertThatThrownBy(() -> accounts.createAccounts(twin, null, null))
+        assertThatThrownBy(() -> accounts.createAccounts(twin, null, null, null, null))
                 .isInstanceOfSatisfying(ApiException.class, e -> {
                     assertThat(e.getCode()).isEqualTo(409);
                     ErrorResponse error = errorOf(e);
@@ -211,7 +217,7 @@ class AgainstServerIT {
     void anUnknownLicenseIsRefused() {
         CreateAccountApi stranger = new CreateAccountApi(PortaPlus.at(server.base(), "nobody"));
 
-        assertThatThrownBy(() -> stranger.createAccounts(new CreateAccount(), null, null))
+        assertThatThrownBy(() -> stranger.createAccounts(new CreateAccount(), null, null, null, null))
                 .isInstanceOfSatisfying(
                         ApiException.class, e -> assertThat(e.getCode()).isEqualTo(401));
     }

@@ -8,6 +8,7 @@ import org.portaplus.conformance.contract.Contract;
 import org.portaplus.conformance.contract.Contract.Member;
 import org.portaplus.conformance.reading.MemberPath;
 import org.portaplus.conformance.reading.Reading;
+import org.portaplus.conformance.reading.Shape;
 
 /** Compares what was read with the members, values and sizes that a step expects. */
 final class ReadingCheck {
@@ -64,7 +65,7 @@ final class ReadingCheck {
     }
 
     private String typeAt(String path, String rootType) {
-        String type = rootType;
+        String type = Shape.itemOf(rootType);
         for (String step : path.replaceAll("\\[[^\\]]*]", "").substring(1).split("\\.", -1)) {
             if (!step.isEmpty()) {
                 type = contract.members(type).stream()

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param empty the answer has no body
  * @param text a regular expression that the whole body matches
  * @param format the format that the answer must have
- * @param type the type of the contract that the body must have the shape of
+ * @param type the type of the contract that the body must have the shape of, or a list: {@code ProductResponse[]}
  * @param members by path of an object: members that it must show; {@code all} for every documented member,
  *     {@code values} for every number, boolean and date
  * @param values texts by path

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.portaplus.conformance.contract.Contract;
 
-/** CSV of one object by FastCSV: a line of names, a line of values; objects and lists are JSV in their cell. */
+/** CSV by FastCSV: a line of names, a line of values for each object; objects and lists are JSV in their cell. */
 final class CsvReader {
     private final Contract contract;
 
@@ -18,11 +18,25 @@ final class CsvReader {
 
     Item read(String text, String type) throws Unreadable {
         List<CsvRecord> lines = lines(text);
+        if (type.endsWith(Shape.LIST)) {
+            return rows(lines, Shape.itemOf(type));
+        }
         if (lines.size() != 2) {
             throw new Unreadable("CSV: a line of names and a line of values expected, got " + lines.size() + " lines");
         }
-        List<String> names = lines.get(0).getFields();
-        List<String> cells = lines.get(1).getFields();
+        return row(lines.get(0).getFields(), lines.get(1).getFields(), type);
+    }
+
+    /** A list: a line of names and a line for each item, or an empty line where there is none. */
+    private Item rows(List<CsvRecord> lines, String type) throws Unreadable {
+        List<Item> rows = new ArrayList<>();
+        for (CsvRecord line : lines.subList(1, lines.size())) {
+            rows.add(row(lines.get(0).getFields(), line.getFields(), type));
+        }
+        return new Item.Items(rows);
+    }
+
+    private Item row(List<String> names, List<String> cells, String type) throws Unreadable {
         if (names.size() != cells.size()) {
             throw new Unreadable("CSV: " + names.size() + " names, but " + cells.size() + " values");
         }

@@ -26,9 +26,13 @@ public final class Shape {
         this.format = format;
     }
 
+    /** How a list of a type is named: {@code CreateAccount[]}. */
+    public static final String LIST = "[]";
+
     /**
      * Reads a body.
      *
+     * @param type a type of the contract, or a list of it, such as {@code ProductResponse[]}
      * @throws Unreadable when it breaks the syntax of its format
      */
     public static Reading read(Contract contract, Format format, String body, String type) throws Unreadable {
@@ -53,8 +57,13 @@ public final class Shape {
 
     private static Reading of(Contract contract, Format format, Item item, String type, String soapFault) {
         Shape shape = new Shape(contract, format);
-        JsonNode tree = shape.structure(item, type, "$");
+        JsonNode tree = type.endsWith(LIST) ? shape.list(item, itemOf(type), "$") : shape.structure(item, type, "$");
         return new Reading(tree, shape.shown, soapFault, shape.faults);
+    }
+
+    /** The type of the items of a list, or the type itself. */
+    public static String itemOf(String type) {
+        return type.endsWith(LIST) ? type.substring(0, type.length() - LIST.length()) : type;
     }
 
     private JsonNode structure(Item item, String type, String path) {

@@ -30,7 +30,13 @@ final class XmlReader {
         if (!text.startsWith(DECLARATION + "<")) {
             throw new Unreadable("XML: does not start with " + DECLARATION + " and the root element");
         }
-        return read(root(text), type);
+        Element root = root(text);
+        if (type.endsWith(Shape.LIST)) {
+            String item = Shape.itemOf(type);
+            expectName(root, "ArrayOf" + item, contract.namespace(item));
+            return list(root, item);
+        }
+        return read(root, type);
     }
 
     /** A message that is part of another document. */

@@ -20,8 +20,12 @@ public enum FaultKind {
     CONFLICT(409),
     /** The body is larger than the configured limit. */
     TOO_LARGE(413),
+    /** The URL is longer than the configured limit. */
+    URL_TOO_LONG(414),
     /** The body's media type is not one we read. */
     UNSUPPORTED_MEDIA_TYPE(415),
+    /** The headers are larger than the configured limit. */
+    HEADERS_TOO_LARGE(431),
     /** Our own failure. */
     INTERNAL(500),
     /** The store cannot be reached for now; trying again is safe. */

@@ -3,12 +3,14 @@ package org.portaplus.server.http;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.reflect.Type;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +57,13 @@ public class Codecs {
      * @throws IOException when the body ends early for reasons of the network
      */
     public <T> T read(WireFormat format, InputStream body, Class<T> type, boolean strict) throws IOException {
-        ObjectReader reader = mappers.get(format).readerFor(type);
+        return type.cast(read(format, body, (Type) type, strict));
+    }
+
+    /** Reads one message, or a list of them when the type is such a list. */
+    Object read(WireFormat format, InputStream body, Type type, boolean strict) throws IOException {
+        WireMapper mapper = mappers.get(format);
+        ObjectReader reader = mapper.readerFor(mapper.constructType(type));
         try {
             return (strict ? reader.with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES) : reader).readValue(body);
         } catch (JsonProcessingException e) {
@@ -75,6 +83,13 @@ public class Codecs {
     /** Writes one message in the layout of HTTP bodies. */
     public void write(WireFormat format, Object message, OutputStream body) throws IOException {
         mappers.get(format).writeValue(body, message);
+    }
+
+    /** Writes the answers of a list of requests. */
+    <R> void write(WireFormat format, AutoBatch.Answers<R> answers, OutputStream body) throws IOException {
+        WireMapper mapper = mappers.get(format);
+        JavaType list = mapper.getTypeFactory().constructCollectionType(List.class, answers.type());
+        mapper.writerFor(list).writeValue(body, answers.items());
     }
 
     /**

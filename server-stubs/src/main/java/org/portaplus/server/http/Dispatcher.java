@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.List;
 import java.util.function.Function;
 import org.portaplus.wire.WireFormat;
 
@@ -29,9 +30,12 @@ public class Dispatcher implements RouteDispatcher {
     @Inject
     OnewayInbox inbox;
 
+    @Inject
+    AutoBatch autoBatch;
+
     @Override
     public <Q, R> Response reply(String operation, Q body, PathMembers path, Function<Q, R> run) {
-        if (exchange.respondAsync() && inbox.takes(operation)) {
+        if (isRatherAsync(operation)) {
             return oneway(operation, body, path, run);
         }
         if (bound(body, path)) {
@@ -53,9 +57,36 @@ public class Dispatcher implements RouteDispatcher {
             return Response.accepted().build();
         }
         String batch = inbox.accept(operation, body);
-        return Response.accepted()
-                .header(HttpHeaders.LOCATION, URI.create("/batches/" + batch))
-                .build();
+        return Response.accepted().header(HttpHeaders.LOCATION, place(batch)).build();
+    }
+
+    @Override
+    public <Q, R> Response replyEach(
+            String operation, List<Q> body, PathMembers path, Class<R> answer, Function<Q, R> run) {
+        return isRatherAsync(operation)
+                ? onewayEach(operation, body, path, run)
+                : answer(operation, autoBatch.run(operation, body, path, answer, run));
+    }
+
+    @Override
+    public <Q, R> Response onewayEach(String operation, List<Q> body, PathMembers path, Function<Q, R> run) {
+        Response.ResponseBuilder accepted = Response.accepted();
+        for (String batch : autoBatch.accept(operation, body, path, run)) {
+            accepted.header(HttpHeaders.LINK, "<" + place(batch) + ">; rel=\"item\"");
+        }
+        return accepted.build();
+    }
+
+    private boolean isRatherAsync(String operation) {
+        boolean async = exchange.respondAsync() && inbox.takes(operation);
+        if (async) {
+            exchange.applied("respond-async");
+        }
+        return async;
+    }
+
+    private static URI place(String batch) {
+        return URI.create("/batches/" + batch);
     }
 
     /** Completes the request; true when it is to be answered from the samples. */

@@ -32,7 +32,7 @@ public class ErrorAnswers {
     Response answer(Fault fault) {
         WireFormat format = exchange.responseFormat();
         Response.ResponseBuilder answer = Response.status(fault.kind().status())
-                .entity(body(fault, format))
+                .entity(body(fault, format, exchange.callback()))
                 .type(exchange.responseType());
         if (format.isSoap()) {
             answer.status(SoapRefusal.status(fault, format))
@@ -47,10 +47,11 @@ public class ErrorAnswers {
         return answer.build();
     }
 
-    private byte[] body(Fault fault, WireFormat format) {
+    /** The body of a refusal. */
+    byte[] body(Fault fault, WireFormat format, String callback) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         try {
-            Jsonp.embed(exchange.callback(), out -> codecs.write(format, message(fault, format), out), body);
+            Jsonp.embed(callback, out -> codecs.write(format, message(fault, format), out), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,9 +2,11 @@ package org.portaplus.server.http;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.portaplus.wire.WireFormat;
 
 /**
@@ -13,6 +15,8 @@ import org.portaplus.wire.WireFormat;
  */
 @RequestScoped
 public class Exchange {
+    private static final int NO_LIST = -1;
+
     private WireFormat responseFormat = WireFormat.JSON;
     private boolean strict;
     private boolean respondAsync;
@@ -22,6 +26,9 @@ public class Exchange {
     private String callback = "";
     private List<String> idempotencyKeys = List.of();
     private Retry retry;
+    private int part = NO_LIST;
+    private int completed = NO_LIST;
+    private final List<String> applied = new ArrayList<>();
     private Map<String, List<String>> query = new LinkedHashMap<>();
     private Map<String, List<String>> form = new LinkedHashMap<>();
 
@@ -46,7 +53,28 @@ public class Exchange {
 
     void prefer(boolean strictHandling, boolean async) {
         strict = strictHandling;
+        if (strict) {
+            applied("handling=strict");
+        }
         respondAsync = async;
+    }
+
+    /** The preferences that were honoured, as the header Preference-Applied lists them. */
+    String applied() {
+        return String.join(", ", applied);
+    }
+
+    void applied(String preference) {
+        applied.add(preference);
+    }
+
+    /** How many requests of a list were done; empty when the request was no list. */
+    OptionalInt completed() {
+        return completed == NO_LIST ? OptionalInt.empty() : OptionalInt.of(completed);
+    }
+
+    void completed(int requests) {
+        completed = requests;
     }
 
     /** The License of the header {@code X-License}, or the empty text. */
@@ -71,7 +99,12 @@ public class Exchange {
         if (retry == null) {
             retry = Retry.of(idempotencyKeys);
         }
-        return retry;
+        return part == NO_LIST ? retry : retry.at(part);
+    }
+
+    /** Says which request of a list is in hand, counted from 0. */
+    void part(int request) {
+        part = request;
     }
 
     /** Whether the answer tells about what an earlier request did. */

@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.portaplus.server.faults.Fault;
@@ -28,12 +30,17 @@ public class FaultMapping {
     @ServerExceptionMapper
     public Response framework(WebApplicationException refusal) {
         int status = refusal.getResponse().getStatus();
-        for (FaultKind kind : FaultKind.values()) {
-            if (kind.status() == status && status < 500) {
-                return errors.answer(Fault.of(kind, code(status), "The request was refused: " + code(status) + "."));
-            }
-        }
-        return status < 400 ? refusal.getResponse() : defect(refusal);
+        return refused(status)
+                .map(errors::answer)
+                .orElseGet(() -> status < 400 ? refusal.getResponse() : defect(refusal));
+    }
+
+    /** What the framework says by a status alone; empty when that is none of a refusal. */
+    static Optional<Fault> refused(int status) {
+        return Arrays.stream(FaultKind.values())
+                .filter(kind -> kind.status() == status && status < 500)
+                .findFirst()
+                .map(kind -> Fault.of(kind, code(status), "The request was refused: " + code(status) + "."));
     }
 
     /** A body that breaks off, or a client that has gone: nothing that the operator could mend. */
@@ -47,12 +54,17 @@ public class FaultMapping {
     /** A defect of ours: the log has the details, the caller a number to ask for. */
     @ServerExceptionMapper
     public Response defect(Throwable defect) {
+        return errors.answer(logged(defect));
+    }
+
+    /** A defect as a fault that names it by its number in the log. */
+    static Fault logged(Throwable defect) {
         String number = Long.toString(System.nanoTime(), Character.MAX_RADIX);
         LOG.errorf("defect %s: %s", number, StackOf.withoutMessages(defect));
-        return errors.answer(Fault.of(
+        return Fault.of(
                 FaultKind.INTERNAL,
                 "InternalServerError",
-                "The server failed at this request; the operator finds it in the log as defect " + number + "."));
+                "The server failed at this request; the operator finds it in the log as defect " + number + ".");
     }
 
     private static String code(int status) {

@@ -32,9 +32,7 @@ final class Jsonp {
      * @throws Fault (400) when it is anything else
      */
     static String checked(String callback) {
-        boolean name = callback.length() <= LONGEST
-                && IDENTIFIER_PATH.matcher(callback).matches();
-        if (!callback.isEmpty() && !name) {
+        if (!orNone(callback).equals(callback)) {
             throw Fault.of(
                     FaultKind.INVALID,
                     "RegularExpression",
@@ -42,6 +40,11 @@ final class Jsonp {
                     "callback must be a JavaScript name, such as app.show, of at most 128 characters.");
         }
         return callback;
+    }
+
+    /** The callback, or none when it is no name. */
+    static String orNone(String callback) {
+        return IDENTIFIER_PATH.matcher(callback).matches() && callback.length() <= LONGEST ? callback : "";
     }
 
     /** Writes the text as it is, or, with a callback, as the argument of its call. */

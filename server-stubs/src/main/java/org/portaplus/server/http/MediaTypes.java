@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.portaplus.wire.WireFormat;
 
@@ -25,6 +26,7 @@ final class MediaTypes {
 
     private static final List<WireFormat> SOAP =
             Stream.of(WireFormat.values()).filter(WireFormat::isSoap).toList();
+    private static final Pattern UTF_8 = Pattern.compile("(utf-?8|us-ascii)(;.*)?");
 
     private MediaTypes() {}
 
@@ -60,13 +62,23 @@ final class MediaTypes {
     static boolean isUtf8(String mediaType) {
         String lower = mediaType.toLowerCase(Locale.ROOT).replace("\"", "").replace(" ", "");
         int charset = lower.indexOf("charset=");
-        return charset < 0 || lower.substring(charset + "charset=".length()).matches("(utf-?8|us-ascii)(;.*)?");
+        return charset < 0
+                || UTF_8.matcher(lower.substring(charset + "charset=".length())).matches();
+    }
+
+    /** The header {@code Content-Type} of an answer, with a blank before the charset as the documented host wrote it. */
+    static String header(WireFormat format) {
+        return format.mediaType() + (statesCharset(format) ? "; charset=utf-8" : "");
     }
 
     /** The value of {@code Content-Type} of an answer. Only JSON and SOAP state their charset, as the documented host did. */
     static MediaType written(WireFormat format) {
         MediaType type = MediaType.valueOf(format.mediaType());
-        return format == WireFormat.JSON || format.isSoap() ? type.withCharset("utf-8") : type;
+        return statesCharset(format) ? type.withCharset("utf-8") : type;
+    }
+
+    private static boolean statesCharset(WireFormat format) {
+        return format == WireFormat.JSON || format.isSoap();
     }
 
     /** The version of SOAP that an endpoint speaks; empty for any other path. */

@@ -12,8 +12,12 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
 import org.portaplus.wire.WireFormat;
 import org.portaplus.wire.annotation.DataContract;
 
@@ -29,7 +33,14 @@ public class MessageReader implements MessageBodyReader<Object> {
 
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        return type.isAnnotationPresent(DataContract.class);
+        return type.isAnnotationPresent(DataContract.class) || isList(type, genericType);
+    }
+
+    private static boolean isList(Class<?> type, Type genericType) {
+        return type == List.class
+                && genericType instanceof ParameterizedType list
+                && list.getActualTypeArguments()[0] instanceof Class<?> item
+                && item.isAnnotationPresent(DataContract.class);
     }
 
     @Override
@@ -43,8 +54,13 @@ public class MessageReader implements MessageBodyReader<Object> {
             throws IOException {
         WireFormat format = MediaTypes.format(mediaType.toString()).orElse(null);
         if (format == null) {
-            String form = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-            exchange.form(UrlEncodedMembers.of(form));
+            exchange.form(UrlEncodedMembers.of(new String(body.readAllBytes(), StandardCharsets.UTF_8)));
+            if (isList(type, genericType) && !exchange.form().isEmpty()) {
+                throw Fault.of(
+                        FaultKind.UNSUPPORTED_MEDIA_TYPE,
+                        "UnsupportedMediaType",
+                        "A form cannot hold a list of requests; send it as JSON, XML, CSV or JSV.");
+            }
             return empty(type);
         }
         PushbackInputStream nonEmpty = new PushbackInputStream(body);
@@ -54,10 +70,13 @@ public class MessageReader implements MessageBodyReader<Object> {
             return empty(type);
         }
         nonEmpty.unread(first);
-        return codecs.read(format, nonEmpty, type, exchange.strict());
+        return codecs.read(format, nonEmpty, genericType, exchange.strict());
     }
 
-    private static Object empty(Class<Object> type) {
+    private static Object empty(Class<?> type) {
+        if (type == List.class) {
+            return List.of();
+        }
         try {
             return type.getConstructor().newInstance();
         } catch (NoSuchMethodException | InstantiationException | IllegalAccessException e) {

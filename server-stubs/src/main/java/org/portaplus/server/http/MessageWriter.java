@@ -24,7 +24,7 @@ public class MessageWriter implements MessageBodyWriter<Object> {
 
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        return type.isAnnotationPresent(DataContract.class);
+        return type.isAnnotationPresent(DataContract.class) || type == AutoBatch.Answers.class;
     }
 
     @Override
@@ -37,6 +37,14 @@ public class MessageWriter implements MessageBodyWriter<Object> {
             MultivaluedMap<String, Object> headers,
             OutputStream body)
             throws IOException {
-        Jsonp.embed(exchange.callback(), out -> codecs.write(exchange.responseFormat(), message, out), body);
+        Jsonp.embed(exchange.callback(), out -> write(message, out), body);
+    }
+
+    private void write(Object message, OutputStream body) throws IOException {
+        if (message instanceof AutoBatch.Answers<?> answers) {
+            codecs.write(exchange.responseFormat(), answers, body);
+        } else {
+            codecs.write(exchange.responseFormat(), message, body);
+        }
     }
 }

@@ -1,7 +1,10 @@
 package org.portaplus.server.http;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.wire.WireFormat;
@@ -22,6 +25,26 @@ record Negotiation(
         Optional<WireFormat> ofBody,
         String accept,
         boolean callback) {
+
+    /**
+     * The negotiation of a request that is refused before it is read.
+     *
+     * @param path as it came
+     * @param query the members of the query, as far as they can be read
+     * @param header gives a header by its name, or null
+     */
+    static Negotiation ofUnread(String path, Map<String, List<String>> query, UnaryOperator<String> header) {
+        List<String> segments = RequestRewriting.segments(path);
+        Optional<WireFormat> suffix = cutSuffix(segments);
+        String first = segments.isEmpty() ? "" : segments.get(0);
+        String body = header.apply(HttpHeaders.CONTENT_TYPE);
+        return new Negotiation(
+                suffix.or(() -> MediaTypes.named(UrlEncodedMembers.first(query, "format"))),
+                MediaTypes.named(first.equalsIgnoreCase("api") ? "json" : first),
+                body == null ? Optional.empty() : MediaTypes.format(body),
+                header.apply(HttpHeaders.ACCEPT),
+                !UrlEncodedMembers.first(query, "callback").isEmpty());
+    }
 
     /** What would be answered; also when nothing is acceptable, since even that refusal needs a format. */
     WireFormat format() {

@@ -1,5 +1,7 @@
 package org.portaplus.server.http;
 
+import java.util.List;
+
 /** Where one-way messages are kept until they are worked on. Implementations are thread-safe. */
 public interface OnewayInbox {
 
@@ -12,6 +14,16 @@ public interface OnewayInbox {
      * @throws org.portaplus.server.faults.Fault when it cannot be accepted
      */
     String accept(String operation, Object request);
+
+    /**
+     * Stores several messages durably, all or none; when this returns, they are safe.
+     *
+     * @param requests bound and checked against the limits of the contract
+     * @return the ids of the batches that stand for the messages, in their order
+     * @throws org.portaplus.server.faults.Fault when one cannot be accepted; its members are named under its place, such as
+     *     {@code [3].License}
+     */
+    List<String> acceptAll(String operation, List<?> requests);
 
     /** Whether an operation changes anything; one-way reads are pointless and are not stored. */
     boolean takes(String operation);

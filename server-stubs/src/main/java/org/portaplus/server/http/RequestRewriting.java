@@ -116,7 +116,7 @@ public class RequestRewriting implements ContainerRequestFilter {
     }
 
     private String firstOfQuery(String name) {
-        return exchange.query().getOrDefault(name, List.of("")).get(0);
+        return UrlEncodedMembers.first(exchange.query(), name);
     }
 
     private void prefer(List<String> headers) {
@@ -125,9 +125,10 @@ public class RequestRewriting implements ContainerRequestFilter {
         exchange.prefer(preferences.contains("handling=strict"), preferences.contains("respond-async"));
     }
 
-    private static List<String> segments(String rawPath) {
+    static List<String> segments(String rawPath) {
         List<String> segments = new ArrayList<>();
-        for (String segment : rawPath.split("/", -1)) {
+        // Brackets of an auto-batch may come as they are; the contract writes them as a URL should have them.
+        for (String segment : rawPath.replace("[", "%5B").replace("]", "%5D").split("/", -1)) {
             if (!segment.isEmpty()) {
                 segments.add(segment);
             }

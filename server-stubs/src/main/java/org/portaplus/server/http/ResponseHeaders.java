@@ -9,9 +9,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
 
-/** The headers that do not depend on the operation: Accept matters, browsers are not to guess types, this is a replay. */
+/**
+ * The headers that do not depend on the operation: every answer depends on Accept, and browsers are not to guess its type;
+ * preferences that were honoured, how far a list of requests came, and that an answer is a replay.
+ */
 @Provider
 public class ResponseHeaders implements ContainerResponseFilter {
+    static final String CONTENT_TYPE_OPTIONS = "X-Content-Type-Options";
+    static final String NO_SNIFF = "nosniff";
+
     private static final Map<String, String> CHARSET = Map.of(MediaType.CHARSET_PARAMETER, "utf-8");
 
     @Inject
@@ -20,7 +26,11 @@ public class ResponseHeaders implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         response.getHeaders().putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
+        response.getHeaders().putSingle(CONTENT_TYPE_OPTIONS, NO_SNIFF);
+        exchange.completed().ifPresent(number -> response.getHeaders().putSingle("X-AutoBatch-Completed", number));
+        if (!exchange.applied().isEmpty()) {
+            response.getHeaders().putSingle("Preference-Applied", exchange.applied());
+        }
         if (exchange.isReplay()) {
             response.getHeaders().putSingle("Idempotency-Replayed", "true");
         }

@@ -1,6 +1,7 @@
 package org.portaplus.server.http;
 
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -28,4 +29,23 @@ public interface RouteDispatcher {
      * @throws org.portaplus.server.faults.Fault when the message cannot be accepted
      */
     <Q, R> Response oneway(String operation, Q body, PathMembers path, Function<Q, R> run);
+
+    /**
+     * Runs the operation for each request of a list, one after the other, until one fails; what was done before stays done.
+     *
+     * @param body what was read from the body; null for none
+     * @param answer the type of an answer
+     * @return 200 with the answers in the order of the requests, and how many they are
+     * @throws org.portaplus.server.faults.Fault the first failure, under the place of its request in the list
+     */
+    <Q, R> Response replyEach(String operation, List<Q> body, PathMembers path, Class<R> answer, Function<Q, R> run);
+
+    /**
+     * Stores each message of a list durably, all or none, to be worked on later.
+     *
+     * @param body what was read from the body; null for none
+     * @return 202 without a body, and where the results can be read
+     * @throws org.portaplus.server.faults.Fault when a message cannot be accepted, under its place in the list
+     */
+    <Q, R> Response onewayEach(String operation, List<Q> body, PathMembers path, Function<Q, R> run);
 }

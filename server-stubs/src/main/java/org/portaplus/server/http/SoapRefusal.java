@@ -34,7 +34,7 @@ final class SoapRefusal {
 
     static int status(Fault fault, WireFormat version) {
         return switch (fault.kind()) {
-            case MALFORMED, METHOD_NOT_ALLOWED, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE ->
+            case MALFORMED, METHOD_NOT_ALLOWED, TOO_LARGE, URL_TOO_LONG, HEADERS_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE ->
                 fault.kind().status();
             default -> version == WireFormat.SOAP12 && code(fault) == SoapFaultCode.SENDER ? BAD_REQUEST : SERVER_ERROR;
         };

@@ -25,14 +25,42 @@ final class UrlEncodedMembers {
             return members;
         }
         for (String pair : text.split("&", -1)) {
-            if (!pair.isEmpty()) {
-                int equals = pair.indexOf('=');
-                String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
-                String value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
-                members.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
+            add(members, pair);
+        }
+        return members;
+    }
+
+    /** What can be read of a text that may be broken. */
+    static Map<String, List<String>> readable(String text) {
+        Map<String, List<String>> members = new LinkedHashMap<>();
+        for (String pair : text.split("&", -1)) {
+            try {
+                add(members, pair);
+            } catch (Fault broken) {
+                // Another pair may still say which format the refusal is to have.
+                continue;
             }
         }
         return members;
+    }
+
+    private static void add(Map<String, List<String>> members, String pair) {
+        if (!pair.isEmpty()) {
+            int equals = pair.indexOf('=');
+            String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+            String value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
+            members.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
+        }
+    }
+
+    /** The first value of a member whose name is matched without regard to case; empty when there is none. */
+    static String first(Map<String, List<String>> members, String name) {
+        for (Map.Entry<String, List<String>> member : members.entrySet()) {
+            if (member.getKey().equalsIgnoreCase(name)) {
+                return member.getValue().get(0);
+            }
+        }
+        return "";
     }
 
     private static String decoded(String text) {

@@ -1,9 +1,12 @@
 package org.portaplus.server.operations;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.portaplus.server.batches.Batches;
+import org.portaplus.server.faults.Fault;
 import org.portaplus.server.http.OnewayInbox;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.licensing.Licensing;
@@ -19,6 +22,11 @@ import org.portaplus.server.store.Tx;
  */
 @Singleton
 public class StoredInbox implements OnewayInbox {
+    private static final String SEPARATOR = ",";
+
+    /** A message that may be sent, and what stores it. */
+    private record Message(License license, Function<Tx, String> unit) {}
+
     private final Licensing licensing;
     private final Batches batches;
     private final Once once;
@@ -36,32 +44,57 @@ public class StoredInbox implements OnewayInbox {
 
     @Override
     public String accept(String operation, Object request) {
+        Message message = message(operation, request);
+        return store(message.license(), operation + " oneway", request, message.unit());
+    }
+
+    @Override
+    public List<String> acceptAll(String operation, List<?> requests) {
+        List<Message> messages = new ArrayList<>(requests.size());
+        for (int i = 0; i < requests.size(); i++) {
+            try {
+                messages.add(message(operation, requests.get(i)));
+            } catch (Fault fault) {
+                throw fault.under("[" + i + "]");
+            }
+        }
+        License first = messages.get(0).license();
+        String batchIds = store(
+                first,
+                operation + "[] oneway",
+                requests,
+                tx -> messages.stream()
+                        .map(message -> message.unit().apply(tx))
+                        .collect(Collectors.joining(SEPARATOR)));
+        return List.of(batchIds.split(SEPARATOR, -1));
+    }
+
+    private Message message(String operation, Object request) {
         if (request instanceof BatchCustomerCreation batch) {
             License license = writer(batch.getLicense());
             List<String> items =
                     BatchMessages.items(batch).stream().map(Payloads::write).toList();
             BatchCustomerCreation shared =
                     new BatchCustomerCreation().productID(batch.getProductID()).resellerID(batch.getResellerID());
-            return store(license, operation, request, Payloads.write(shared), items);
+            return new Message(license, batches.accepting(license, operation, Payloads.write(shared), items));
         }
         if (request instanceof CreateAccount single) {
             License license = writer(single.getLicense());
             single.setLicense(null);
-            return store(license, operation, request, "", List.of(Payloads.write(single)));
+            return new Message(license, batches.accepting(license, operation, "", List.of(Payloads.write(single))));
         }
         if (request instanceof UpdateAccount single) {
             License license = writer(single.getLicense());
             single.setLicense(null);
-            return store(license, operation, request, "", List.of(Payloads.write(single)));
+            return new Message(license, batches.accepting(license, operation, "", List.of(Payloads.write(single))));
         }
         throw new IllegalArgumentException("no one-way messages of " + operation);
     }
 
-    private String store(License license, String operation, Object request, String header, List<String> items) {
-        Function<Tx, String> unit = batches.accepting(license, operation, header, items);
-        String batchId = once.write(license, operation + " oneway", request, String.class, unit);
+    private String store(License license, String what, Object request, Function<Tx, String> unit) {
+        String batchIds = once.write(license, what, request, String.class, unit);
         batches.wake();
-        return batchId;
+        return batchIds;
     }
 
     private License writer(String text) {

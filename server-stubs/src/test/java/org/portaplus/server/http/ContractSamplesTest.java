@@ -2,6 +2,7 @@ package org.portaplus.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -96,6 +97,30 @@ class ContractSamplesTest {
 
         assertThat(Stream.of(WireFormat.values()).map(format -> read(sample, format)))
                 .allSatisfy(value -> assertThat(value).isEqualTo(inJson));
+    }
+
+    /** The lists of auto-batches; a page of theirs is not shown anywhere. */
+    static Stream<Sample> lists() {
+        return samples().stream()
+                .filter(sample -> !sample.name().startsWith("error/"))
+                .map(sample -> new Sample(sample.name() + "s", sample.type()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void listsAreReadAndWrittenByteForByte(Sample list) throws IOException {
+        for (WireFormat format : WireFormat.values()) {
+            if (format.isSoap()) {
+                continue; // an envelope holds one message
+            }
+            WireMapper mapper = codecs.mapper(format);
+            JavaType type = mapper.getTypeFactory().constructCollectionType(List.class, list.type());
+            String wire = wire(list, format);
+
+            assertThat(mapper.writerFor(type).writeValueAsString(mapper.readValue(wire, type)))
+                    .as("%s on the wire", format)
+                    .isEqualTo(wire);
+        }
     }
 
     private Object read(Sample sample, WireFormat format) {

@@ -1,0 +1,83 @@
+package org.portaplus.server.http;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.wire.WireFormat;
+
+/** Refusals of requests that never reach JAX-RS, with the same bodies and headers as all others. Thread-safe. */
+@Singleton
+class EarlyRefusals {
+    // How long the rest of a refused body is read, so that the client can read the answer; then the connection is
+    // closed.
+    private static final long PATIENCE = 5_000;
+
+    /** A refusal as it goes out. */
+    record Refusal(int status, Map<String, String> headers, Buffer body) {}
+
+    @Inject
+    ErrorAnswers errors;
+
+    @Inject
+    Vertx vertx;
+
+    /** Answers a request whose body may still be on its way. */
+    void refuse(HttpServerRequest request, Fault fault) {
+        Refusal refusal = refusal(request, fault);
+        HttpServerResponse response = request.response();
+        response.setStatusCode(refusal.status());
+        refusal.headers().forEach(response::putHeader);
+        response.end(refusal.body());
+        if (!request.isEnded()) {
+            request.handler(rest -> {}).exceptionHandler(gone -> {}).resume();
+            vertx.setTimer(PATIENCE, timer -> {
+                if (!request.isEnded()) {
+                    request.connection().close();
+                }
+            });
+        }
+    }
+
+    /** What the router itself refuses, such as a request for no path. */
+    void failed(RoutingContext exchange) {
+        if (exchange.response().headWritten()) {
+            exchange.next();
+            return;
+        }
+        int status = exchange.statusCode();
+        refuse(
+                exchange.request(),
+                FaultMapping.refused(status).orElseGet(() -> FaultMapping.logged(exchange.failure())));
+    }
+
+    /** The body of a refusal, in the format that the request asks for as far as it can be read. */
+    Refusal refusal(HttpServerRequest request, Fault fault) {
+        int question = request.uri().indexOf('?');
+        Map<String, List<String>> query =
+                UrlEncodedMembers.readable(question < 0 ? "" : request.uri().substring(question + 1));
+        Optional<WireFormat> soap = MediaTypes.soap(RequestRewriting.segments(request.path()));
+        String callback = soap.isPresent() ? "" : Jsonp.orNone(UrlEncodedMembers.first(query, "callback"));
+        WireFormat format = soap.orElseGet(() ->
+                Negotiation.ofUnread(request.path(), query, request::getHeader).format());
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(HttpHeaders.CONTENT_TYPE, callback.isEmpty() ? MediaTypes.header(format) : Jsonp.SCRIPT.toString());
+        headers.put(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        headers.put(ResponseHeaders.CONTENT_TYPE_OPTIONS, ResponseHeaders.NO_SNIFF);
+        int status = fault.kind().status();
+        soap.ifPresent(version -> headers.put(SoapRefusal.STATUS_HEADER, String.valueOf(status)));
+        return new Refusal(
+                soap.map(version -> SoapRefusal.status(fault, version)).orElse(status),
+                headers,
+                Buffer.buffer(errors.body(fault, format, callback)));
+    }
+}

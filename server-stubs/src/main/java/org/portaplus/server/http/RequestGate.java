@@ -1,0 +1,119 @@
+package org.portaplus.server.http;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
+
+/**
+ * What a request must be before JAX-RS sees it: a URL that can be read, one host, and sizes within the limits. The server
+ * underneath would refuse it with an empty answer; here the refusal has a body in the caller's format. Thread-safe.
+ */
+@Singleton
+class RequestGate {
+    // Before everything that the framework puts on the router.
+    private static final int FIRST = Integer.MIN_VALUE + 1000;
+
+    private static final Pattern HOST =
+            Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._~!$&'()*+,;=%-]+)(:[0-9]{0,5})?");
+
+    private final long longestUrl;
+    private final long largestHeaders;
+    private final long largestBody;
+
+    @Inject
+    EarlyRefusals refusals;
+
+    /**
+     * @param longestUrl {@code porta.limits.url}: bytes
+     * @param largestHeaders {@code porta.limits.headers}: bytes of all names and values
+     * @param largestBody bytes that a body may have; larger ones without a length are refused while they are read
+     */
+    RequestGate(
+            @ConfigProperty(name = "porta.limits.url", defaultValue = "8K") MemorySize longestUrl,
+            @ConfigProperty(name = "porta.limits.headers", defaultValue = "20K") MemorySize largestHeaders,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
+        this.longestUrl = longestUrl.asLongValue();
+        this.largestHeaders = largestHeaders.asLongValue();
+        this.largestBody = largestBody.asLongValue();
+    }
+
+    void open(@Observes Router router) {
+        router.route().order(FIRST).handler(this::pass).failureHandler(refusals::failed);
+    }
+
+    private void pass(RoutingContext exchange) {
+        try {
+            String url = checked(exchange.request());
+            BrokenChunks.watch(exchange.request(), refusals);
+            if (url.equals(exchange.request().uri())) {
+                exchange.next();
+            } else {
+                exchange.reroute(exchange.request().method(), url);
+            }
+        } catch (Fault refusal) {
+            refusals.refuse(exchange.request(), refusal);
+        }
+    }
+
+    /** The URL as the rest of the server is to see it. */
+    private String checked(HttpServerRequest request) {
+        if (request.uri().length() > longestUrl) {
+            throw Fault.of(FaultKind.URL_TOO_LONG, "UriTooLong", "A URL may have at most " + longestUrl + " bytes.");
+        }
+        if (size(request.headers()) > largestHeaders) {
+            throw Fault.of(
+                    FaultKind.HEADERS_TOO_LARGE,
+                    "RequestHeaderFieldsTooLarge",
+                    "All headers together may have at most " + largestHeaders + " bytes.");
+        }
+        host(request);
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && isMore(length, largestBody)) {
+            throw Fault.of(
+                    FaultKind.TOO_LARGE, "RequestEntityTooLarge", "A body may have at most " + largestBody + " bytes.");
+        }
+        return RequestLine.repaired(request.uri());
+    }
+
+    private static void host(HttpServerRequest request) {
+        List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
+        boolean optional = request.version() != HttpVersion.HTTP_1_1;
+        boolean fits = hosts.isEmpty()
+                ? optional
+                : hosts.size() == 1 && HOST.matcher(hosts.get(0)).matches();
+        if (!fits) {
+            throw Fault.of(
+                    FaultKind.MALFORMED, "InvalidHost", "A request has exactly one Host: a name and maybe a port.");
+        }
+    }
+
+    private static long size(MultiMap headers) {
+        long size = 0;
+        for (Map.Entry<String, String> header : headers) {
+            size += header.getKey().length() + header.getValue().length() + ": \r\n".length();
+        }
+        return size;
+    }
+
+    /** Netty has made sure that it is a number; one beyond a long is more than any limit. */
+    private static boolean isMore(String length, long limit) {
+        try {
+            return Long.parseLong(length.strip()) > limit;
+        } catch (NumberFormatException e) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.portaplus.server.http;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
+
+/**
+ * The URL of a request line as RFC 3986 wants it. Clients of the original host send brackets in paths and JSV in queries as
+ * they are; such characters are escaped here, so that nothing behind stumbles over them. Stateless.
+ */
+final class RequestLine {
+    // What may stand in a path or a query beside letters and digits.
+    private static final String IN_PATH = "-._~!$&'()*+,;=:@/%";
+    private static final String IN_QUERY = IN_PATH + "?";
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+    private RequestLine() {}
+
+    /**
+     * The URL with every character escaped that may not stand where it stands.
+     *
+     * @param url as it came; each char is one byte of it
+     * @throws Fault (400) when an escape is broken, or it is no URL of a path
+     */
+    static String repaired(String url) {
+        int query = url.indexOf('?');
+        String path = query < 0 ? url : url.substring(0, query);
+        String repaired = escaped(path, IN_PATH) + (query < 0 ? "" : "?" + escaped(url.substring(query + 1), IN_QUERY));
+        try {
+            // Asked here, because everything behind relies on it.
+            if (path.startsWith("/") && new URI(repaired).getRawPath() != null) {
+                return repaired;
+            }
+        } catch (URISyntaxException e) {
+            throw malformed("The URL cannot be read.");
+        }
+        throw malformed("The request line must name a path.");
+    }
+
+    private static String escaped(String text, String allowed) {
+        StringBuilder escaped = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '%' && !isEscape(text, i)) {
+                throw malformed("A percent escape of the URL is broken: two hex digits follow %.");
+            }
+            if (isLetterOrDigit(c) || allowed.indexOf(c) >= 0) {
+                escaped.append(c);
+            } else {
+                for (byte b : String.valueOf(c).getBytes(StandardCharsets.ISO_8859_1)) {
+                    escaped.append('%').append(HEX.toHexDigits(b));
+                }
+            }
+        }
+        return escaped.toString();
+    }
+
+    private static boolean isEscape(String text, int at) {
+        return at + 2 < text.length()
+                && HexFormat.isHexDigit(text.charAt(at + 1))
+                && HexFormat.isHexDigit(text.charAt(at + 2));
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+
+    private static Fault malformed(String message) {
+        return Fault.of(FaultKind.MALFORMED, "SerializationException", message);
+    }
+}
