@@ -12,6 +12,7 @@ import org.portaplus.conformance.contract.DocumentedPage;
 import org.portaplus.conformance.contract.Resource;
 import org.portaplus.conformance.http.Answer;
 import org.portaplus.conformance.http.Exchange;
+import org.portaplus.conformance.http.RawExchange;
 import org.portaplus.conformance.http.Request;
 import org.portaplus.conformance.reading.Format;
 
@@ -63,13 +64,14 @@ public final class CaseRunner {
     }
 
     private void run(Case one, String where, Step step, Variables variables) {
-        Request request = request(step, variables);
-        Answer answer = exchange.send(request);
+        variables.put("host", target.base().getAuthority());
+        Object request = step.raw() == null ? request(step, variables) : variables.in(step.raw());
+        Answer answer = send(request);
         AnswerCheck.Outcome outcome = check.compare(answer, step, variables);
         long end = System.nanoTime() + step.poll() * 1_000_000_000L;
         while (!outcome.faults().isEmpty() && System.nanoTime() < end) {
             pause();
-            answer = exchange.send(request);
+            answer = send(request);
             outcome = check.compare(answer, step, variables);
         }
         if (!outcome.faults().isEmpty()) {
@@ -77,6 +79,12 @@ public final class CaseRunner {
                     + ":\n  - " + String.join("\n  - ", outcome.faults()) + "\n\n>>> " + request + "\n\n<<< " + answer);
         }
         outcome.captured().forEach(variables::put);
+    }
+
+    private Answer send(Object request) {
+        return request instanceof Request known
+                ? exchange.send(known)
+                : new RawExchange(target.base()).send(request.toString());
     }
 
     static Request request(Step step, Variables variables) {

@@ -26,6 +26,8 @@ public final class CaseFiles {
 
     private record Index(Map<String, List<String>> topics) {}
 
+    private record Rules(Map<String, String> rules) {}
+
     private record Fixtures(Map<String, List<Step>> fixtures) {}
 
     /** The topics in the order of the index. */
@@ -40,6 +42,11 @@ public final class CaseFiles {
             cases.addAll(read("cases/" + topic + "/" + file + ".yaml"));
         }
         return cases;
+    }
+
+    /** The rules that have an id, such as {@code HTTP-017}, and what they say. */
+    public static Map<String, String> rules() {
+        return new LinkedHashMap<>(parse("cases/rules.yaml", Rules.class).rules());
     }
 
     /** The steps of a fixture. */

@@ -7,7 +7,7 @@ import java.util.Map;
  * What an answer must be. Absent parts are not compared.
  *
  * @param status 200 where it is not said; that of an error where one is expected
- * @param headers regular expressions by header name
+ * @param headers regular expressions by header name; the empty one says that there is no such header
  * @param page number of the documented page whose response must come, byte for byte
  * @param file a sample of the contract that must come, byte for byte
  * @param empty the answer has no body

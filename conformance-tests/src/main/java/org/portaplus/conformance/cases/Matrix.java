@@ -62,6 +62,7 @@ final class Matrix {
         Expected expect = step.expect();
         return new Step(
                 filled(step.request(), values),
+                filled(step.raw(), values),
                 step.page(),
                 filled(step.as(), values),
                 filled(step.body(), values),
@@ -99,7 +100,7 @@ final class Matrix {
 
     private static Map<String, String> filled(Map<String, String> texts, Map<String, String> values) {
         Map<String, String> filled = new LinkedHashMap<>();
-        texts.forEach((key, text) -> filled.put(key, filled(text, values)));
+        texts.forEach((key, text) -> filled.put(filled(key, values), filled(text, values)));
         return filled;
     }
 

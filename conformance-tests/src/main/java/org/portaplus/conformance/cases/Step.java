@@ -6,6 +6,8 @@ import java.util.Map;
  * One exchange, or a restart of the server.
  *
  * @param request verb and path, such as {@code GET /GetProducts/${license}/USD}; taken from the page where it is absent
+ * @param raw the whole request as it goes over the wire, line ends being those of HTTP; for what no client would send.
+ *     {@code ${host}} is where the server is
  * @param page number of the documented page whose request is sent literally
  * @param as format of the body, such as {@code xml}; by default that of the file, else JSON
  * @param body the body as text
@@ -17,6 +19,7 @@ import java.util.Map;
  */
 public record Step(
         String request,
+        String raw,
         String page,
         String as,
         String body,

@@ -11,12 +11,14 @@ import java.util.regex.Pattern;
  * The values that a run of a case knows by name; {@code ${name}} in a case stands for one.
  *
  * <p>{@code ${unique}} is a number of twelve digits that no other run has, so that cases do not collide; {@code
- * ${secretWeb}} and {@code ${secretVoice}} are passwords made of it. {@code ${soap11}} and {@code ${soap12}} are the
+ * ${secretWeb}} and {@code ${secretVoice}} are passwords made of it; {@code ${long}} is a text longer than a URL may be. {@code ${soap11}} and {@code ${soap12}} are the
  * namespaces of envelopes.
  */
 public final class Variables {
     private static final Pattern NAME = Pattern.compile("\\$\\{([A-Za-z0-9]+)}");
     private static final AtomicLong LAST = new AtomicLong(System.currentTimeMillis() % 10_000_000_000L * 100);
+
+    private static final int LONG = 9_000;
 
     private final Map<String, String> values = new LinkedHashMap<>();
 
@@ -27,6 +29,7 @@ public final class Variables {
         String unique = "%012d".formatted(LAST.incrementAndGet());
         values.put("unique", unique);
         values.put("secretWeb", "Web7" + unique + "q");
+        values.put("long", "a".repeat(LONG));
         values.put("secretVoice", "Sip4" + unique + "z");
     }
 

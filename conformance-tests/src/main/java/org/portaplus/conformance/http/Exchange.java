@@ -11,11 +11,15 @@ import io.restassured.http.ContentType;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 
 /** Sends requests by REST-assured as they are: nothing added, nothing encoded, no redirect followed. */
 public final class Exchange {
@@ -53,7 +57,19 @@ public final class Exchange {
         for (Header header : response.headers()) {
             headers.merge(header.getName(), header.getValue(), (first, second) -> first + ", " + second);
         }
-        return new Answer(response.statusCode(), headers, text(response.asByteArray()));
+        return new Answer(
+                response.statusCode(), headers, text(plain(response.asByteArray(), headers.get("Content-Encoding"))));
+    }
+
+    private static byte[] plain(byte[] body, String coding) {
+        if (!"gzip".equals(coding) || body.length == 0) {
+            return body;
+        }
+        try (GZIPInputStream unzipped = new GZIPInputStream(new ByteArrayInputStream(body))) {
+            return unzipped.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the body is no gzip", e);
+        }
     }
 
     /** Every body of the contract is UTF-8; anything else fails the case. */

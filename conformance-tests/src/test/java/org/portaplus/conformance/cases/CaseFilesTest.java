@@ -36,11 +36,26 @@ class CaseFilesTest {
         one.given().forEach(CaseFiles::fixture);
     }
 
+    @Test
+    void everyRuleWithAnIdHasACase() {
+        assertThat(cases().map(Case::rule).distinct())
+                .containsAll(CaseFiles.rules().keySet());
+    }
+
+    @Test
+    void everyCaseOfHttpNamesARuleThatThereIs() {
+        assertThat(CaseFiles.of("http"))
+                .extracting(Case::rule)
+                .isSubsetOf(CaseFiles.rules().keySet());
+        assertThat(cases().map(Case::rule).filter(rule -> rule.matches("[A-Z]+-\\d+")))
+                .isSubsetOf(CaseFiles.rules().keySet());
+    }
+
     @ParameterizedTest
     @MethodSource("cases")
     void everyStepAsksAndExpectsSomething(Case one) {
         for (Step step : one.steps()) {
-            assertThat(step.request() != null || step.page() != null || step.restart() != null)
+            assertThat(step.request() != null || step.raw() != null || step.page() != null || step.restart() != null)
                     .isTrue();
             Expected expect = step.expect();
             boolean compared = expect.type() != null || expect.file() != null || expect.page() != null;
@@ -80,7 +95,7 @@ class CaseFilesTest {
 
     private static Stream<String> requests() {
         return cases().flatMap(one -> one.steps().stream())
-                .filter(step -> step.restart() == null)
+                .filter(step -> step.restart() == null && step.raw() == null)
                 .map(step -> step.page() == null
                         ? step.request()
                         : "POST " + DocumentedPage.of(step.page()).path());

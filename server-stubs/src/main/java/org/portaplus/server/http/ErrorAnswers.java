@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
@@ -21,6 +22,9 @@ import org.portaplus.wire.soap.SoapFault;
 @Singleton
 public class ErrorAnswers {
     private static final String RETRY_SECONDS = "1";
+
+    // Whoever sends ten thousand bad rows learns what is wrong from the first hundred.
+    private static final int MOST_ERRORS = 100;
 
     @Inject
     Codecs codecs;
@@ -64,8 +68,12 @@ public class ErrorAnswers {
     }
 
     private static ErrorResponse response(Fault fault) {
-        List<ResponseError> errors =
-                fault.fields().stream().map(ErrorAnswers::error).toList();
+        List<ResponseError> errors = new ArrayList<>();
+        fault.fields().stream().limit(MOST_ERRORS).map(ErrorAnswers::error).forEach(errors::add);
+        int more = fault.fields().size() - errors.size();
+        if (more > 0) {
+            errors.add(new ResponseError().errorCode("TooManyErrors").message("And " + more + " more."));
+        }
         return new ErrorResponse()
                 .responseStatus(new ResponseStatus()
                         .errorCode(fault.code())

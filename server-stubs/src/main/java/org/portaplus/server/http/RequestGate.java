@@ -51,10 +51,22 @@ class RequestGate {
     }
 
     void open(@Observes Router router) {
-        router.route().order(FIRST).handler(this::pass).failureHandler(refusals::failed);
+        router.route().order(FIRST).handler(this::pass).failureHandler(this::failed);
+    }
+
+    /** The router has a look at the host before any handler; it is refused here in our own words. */
+    private void failed(RoutingContext exchange) {
+        try {
+            host(exchange.request());
+            refusals.failed(exchange);
+        } catch (Fault refusal) {
+            refusals.refuse(exchange.request(), refusal);
+        }
     }
 
     private void pass(RoutingContext exchange) {
+        exchange.addHeadersEndHandler(
+                head -> withoutIdentity(exchange.response().headers()));
         try {
             String url = checked(exchange.request());
             BrokenChunks.watch(exchange.request(), refusals);
@@ -65,6 +77,13 @@ class RequestGate {
             }
         } catch (Fault refusal) {
             refusals.refuse(exchange.request(), refusal);
+        }
+    }
+
+    /** The framework marks what it does not want to be compressed by a coding that no answer should have (RFC 9110 8.4). */
+    private static void withoutIdentity(MultiMap headers) {
+        if ("identity".equals(headers.get(HttpHeaders.CONTENT_ENCODING))) {
+            headers.remove(HttpHeaders.CONTENT_ENCODING);
         }
     }
 

@@ -45,7 +45,7 @@ final class RequestLine {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '%' && !isEscape(text, i)) {
-                throw malformed("A percent escape of the URL is broken: two hex digits follow %.");
+                throw malformed("A percent escape is broken at " + place(text, i) + ": two hex digits follow %.");
             }
             if (isLetterOrDigit(c) || allowed.indexOf(c) >= 0) {
                 escaped.append(c);
@@ -56,6 +56,11 @@ final class RequestLine {
             }
         }
         return escaped.toString();
+    }
+
+    /** Counted from 1; the text itself is not repeated, since it may hold a License. */
+    private static String place(String text, int at) {
+        return "character " + (at + 1) + " of the " + (text.startsWith("/") ? "path" : "query");
     }
 
     private static boolean isEscape(String text, int at) {

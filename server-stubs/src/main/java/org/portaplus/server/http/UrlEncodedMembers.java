@@ -36,9 +36,8 @@ final class UrlEncodedMembers {
         for (String pair : text.split("&", -1)) {
             try {
                 add(members, pair);
-            } catch (Fault broken) {
+            } catch (Fault ignored) {
                 // Another pair may still say which format the refusal is to have.
-                continue;
             }
         }
         return members;
@@ -47,8 +46,8 @@ final class UrlEncodedMembers {
     private static void add(Map<String, List<String>> members, String pair) {
         if (!pair.isEmpty()) {
             int equals = pair.indexOf('=');
-            String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
-            String value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
+            String name = decoded(equals < 0 ? pair : pair.substring(0, equals), "");
+            String value = equals < 0 ? "" : decoded(pair.substring(equals + 1), name);
             members.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
         }
     }
@@ -63,14 +62,17 @@ final class UrlEncodedMembers {
         return "";
     }
 
-    private static String decoded(String text) {
+    private static String decoded(String text, String member) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw Fault.of(
                     FaultKind.MALFORMED,
                     "SerializationException",
-                    "A percent escape is broken: two hex digits follow %.");
+                    member,
+                    "A percent escape is broken in the "
+                            + (member.isEmpty() ? "name of a member" : "value of " + member)
+                            + ": two hex digits follow %.");
         }
     }
 }
