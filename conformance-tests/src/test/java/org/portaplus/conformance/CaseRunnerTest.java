@@ -94,7 +94,7 @@ class CaseRunnerTest {
         assertThatThrownBy(() -> run("001-a-1"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("001-a-1")
-                .hasMessageContaining("rule: issue 2, conformance of page 001")
+                .hasMessageContaining("rule: conformance of page 001")
                 .hasMessageContaining("the response of page 001 expected, byte for byte");
     }
 
