@@ -46,8 +46,8 @@ class BrokenOffBatchIT {
                 .as("the server was killed in the middle")
                 .isFalse();
 
-        JsonNode report = json.readTree(
-                http.send(batch, BodyHandlers.ofString()).body());
+        JsonNode report =
+                json.readTree(http.send(batch, BodyHandlers.ofString()).body());
 
         assertThat(report.path("Succeeded").asInt()).isEqualTo(ITEMS);
         Set<Integer> customers = new HashSet<>();
@@ -78,8 +78,7 @@ class BrokenOffBatchIT {
     private String item(int number) {
         return """
                 {"Customer":{"Customer":{"CustomerStatus":{"ISO4217":"USD"},"PersonalInformation":{"Name":"c-%s-%d"}}},\
-                "Account":{"AccountRequest":{"AccountsToCreate":[{"AcntId":"%s"}]}}}"""
-                .formatted(unique, number, id(number));
+                "Account":{"AccountRequest":{"AccountsToCreate":[{"AcntId":"%s"}]}}}""".formatted(unique, number, id(number));
     }
 
     private String id(int number) {

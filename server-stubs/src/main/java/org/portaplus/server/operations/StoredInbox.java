@@ -59,13 +59,9 @@ public class StoredInbox implements OnewayInbox {
             }
         }
         License first = messages.get(0).license();
-        String batchIds = store(
-                first,
-                operation + "[] oneway",
-                requests,
-                tx -> messages.stream()
-                        .map(message -> message.unit().apply(tx))
-                        .collect(Collectors.joining(SEPARATOR)));
+        String batchIds = store(first, operation + "[] oneway", requests, tx -> messages.stream()
+                .map(message -> message.unit().apply(tx))
+                .collect(Collectors.joining(SEPARATOR)));
         return List.of(batchIds.split(SEPARATOR, -1));
     }
 
