@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.InjectableValues;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -90,6 +91,35 @@ public abstract class WireMapper extends ObjectMapper {
         } catch (JsonProcessingException failure) {
             throw WireReadException.of(failure, p);
         }
+    }
+
+    @Override
+    protected JsonNode _readTreeAndClose(JsonParser p) throws IOException {
+        try {
+            return super._readTreeAndClose(p);
+        } catch (JsonProcessingException failure) {
+            throw WireReadException.of(failure, p);
+        }
+    }
+
+    /**
+     * Not supported: a mapper belongs to the limits and the schemas that it was made with. Make another one.
+     *
+     * @throws UnsupportedOperationException always
+     */
+    @Override
+    public final ObjectMapper copy() {
+        throw new UnsupportedOperationException("a " + getClass().getSimpleName() + " is not copied: make a new one");
+    }
+
+    /**
+     * Not supported, as {@link #copy()}.
+     *
+     * @throws UnsupportedOperationException always
+     */
+    @Override
+    public final ObjectMapper copyWith(JsonFactory factory) {
+        return copy();
     }
 
     @Override

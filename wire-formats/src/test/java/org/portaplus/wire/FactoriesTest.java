@@ -42,6 +42,19 @@ class FactoriesTest {
         assertThat(copy.streamReadConstraints().getMaxNestingDepth()).isEqualTo(64);
     }
 
+    @ParameterizedTest
+    @MethodSource("mappers")
+    void aMapperSaysThatItIsNotCopied(WireMapper mapper) {
+        assertThatThrownBy(mapper::copy)
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessageContaining("is not copied");
+        assertThatThrownBy(() -> mapper.copyWith(new JsonFactory())).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    static List<WireMapper> mappers() {
+        return List.of(new WireJsonMapper(), new JsvMapper(), new CsvMapper(), new DataContractMapper());
+    }
+
     @Test
     void formatsHaveNames() {
         assertThat(factories())

@@ -63,6 +63,18 @@ public final class CsvGenerator extends JsvTokens {
         }
     }
 
+    /**
+     * Writes the header of a list without rows, which has no row to take it from; does nothing inside of a cell.
+     *
+     * @param names in order; when there are none, nothing is written
+     */
+    public void writeColumns(List<String> names) throws IOException {
+        if (list && !inRow && nested == 0 && !names.isEmpty()) {
+            writeHeader(names);
+            anyRow = true;
+        }
+    }
+
     @Override
     public void writeEndArray() throws IOException {
         if (nested > 0) {
@@ -296,6 +308,14 @@ public final class CsvGenerator extends JsvTokens {
         } else {
             super.writeNumber(value);
         }
+    }
+
+    @Override
+    public void writeNullDictionary() throws IOException {
+        if (nested == 0) {
+            throw unwritable("null is no row");
+        }
+        super.writeNullDictionary();
     }
 
     @Override

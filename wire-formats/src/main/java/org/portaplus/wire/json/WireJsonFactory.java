@@ -1,6 +1,7 @@
 package org.portaplus.wire.json;
 
 import com.fasterxml.jackson.core.ErrorReportConfiguration;
+import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.core.io.IOContext;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -20,7 +22,8 @@ import org.portaplus.wire.internal.stream.CountingJsonParser;
 
 /**
  * Jackson's own JSON with the escapes of the library: control characters U+0000–001F and U+007F–009F as {@code \u001B},
- * everything else as it is. NaN and Infinity are read, because the library writes them. Thread-safe after configuration.
+ * everything else as it is. Bytes are UTF-8. NaN and Infinity are read, because the library writes them. Thread-safe
+ * after configuration.
  */
 public final class WireJsonFactory extends JsonFactory {
     private static final long serialVersionUID = 1L;
@@ -70,7 +73,30 @@ public final class WireJsonFactory extends JsonFactory {
 
     @Override
     protected JsonParser _createParser(InputStream in, IOContext io) throws IOException {
-        return new CountingJsonParser(super._createParser(in, io));
+        byte[] buffer = io.allocReadIOBuffer();
+        int length = in.readNBytes(buffer, 0, 3);
+        return utf8(io, in, buffer, 0, length, true);
+    }
+
+    /** As RFC 8259 has it (section 8.1). Jackson would guess at UTF-16 and UTF-32 from the first four bytes. */
+    private JsonParser utf8(IOContext io, InputStream in, byte[] bytes, int offset, int length, boolean recyclable) {
+        io.setEncoding(JsonEncoding.UTF8);
+        boolean marked = length >= 3
+                && bytes[offset] == (byte) 0xEF
+                && bytes[offset + 1] == (byte) 0xBB
+                && bytes[offset + 2] == (byte) 0xBF;
+        int mark = marked ? 3 : 0;
+        return new CountingJsonParser(new UTF8StreamJsonParser(
+                io,
+                _parserFeatures,
+                in,
+                _objectCodec,
+                _byteSymbolCanonicalizer.makeChildOrPlaceholder(_factoryFeatures),
+                bytes,
+                offset + mark,
+                offset + length,
+                mark,
+                recyclable));
     }
 
     @Override
@@ -86,7 +112,7 @@ public final class WireJsonFactory extends JsonFactory {
 
     @Override
     protected JsonParser _createParser(byte[] data, int offset, int length, IOContext io) throws IOException {
-        return new CountingJsonParser(super._createParser(data, offset, length, io));
+        return utf8(io, null, data, offset, length, false);
     }
 
     private static final class Escapes extends CharacterEscapes {

@@ -1,5 +1,6 @@
 package org.portaplus.wire.soap;
 
+import com.ctc.wstx.exc.WstxLazyException;
 import com.fasterxml.jackson.core.ObjectCodec;
 import com.fasterxml.jackson.core.io.IOContext;
 import java.io.IOException;
@@ -31,6 +32,8 @@ public final class SoapParser extends DataContractParser {
             return envelope.element();
         } catch (XMLStreamException problem) {
             throw WireReadException.of(syntaxError(problem));
+        } catch (WstxLazyException late) {
+            throw WireReadException.of(syntaxError(late));
         }
     }
 
@@ -52,6 +55,8 @@ public final class SoapParser extends DataContractParser {
             return envelope.fault();
         } catch (XMLStreamException problem) {
             throw WireReadException.of(syntaxError(problem));
+        } catch (WstxLazyException late) {
+            throw WireReadException.of(syntaxError(late));
         }
     }
 

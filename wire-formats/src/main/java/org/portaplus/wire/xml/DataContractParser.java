@@ -50,6 +50,11 @@ public class DataContractParser extends ScalarParser {
         return syntaxError(problem, watch);
     }
 
+    /** As a syntax error with its place: of text that StAX had passed over before it looked at it. */
+    protected final JsonProcessingException syntaxError(WstxLazyException late) {
+        return syntaxError((XMLStreamException) late.getCause());
+    }
+
     /** A syntax error with the place that StAX tells, or the watch where StAX was not reached. */
     static JsonProcessingException syntaxError(XMLStreamException problem, MarkupWatch watch) {
         if (problem.getCause() instanceof JsonProcessingException refused) {
@@ -92,7 +97,7 @@ public class DataContractParser extends ScalarParser {
         } catch (XMLStreamException problem) {
             throw syntaxError(problem);
         } catch (WstxLazyException late) {
-            throw syntaxError((XMLStreamException) late.getCause());
+            throw syntaxError(late);
         }
     }
 

@@ -176,6 +176,11 @@ class CsvTest {
         List<Object> rows = new ArrayList<>(List.of(Orders.line(1, 1, "a")));
         rows.add(null);
         assertThatThrownBy(() -> rows(rows)).hasMessageContaining("null is no row");
+        List<Map<String, String>> dictionaries = new ArrayList<>();
+        dictionaries.add(null);
+        assertThatThrownBy(() -> mapper.writerFor(new TypeReference<List<Map<String, String>>>() {})
+                        .writeValueAsString(dictionaries))
+                .hasMessageContaining("null is no row");
     }
 
     @Test
@@ -186,6 +191,19 @@ class CsvTest {
         assertThat(rows(List.of())).isEqualTo("\r\n");
         assertThat(mapper.readValue("5", int.class)).isEqualTo(5);
         assertThat(mapper.readValue("MONDAY", DayOfWeek.class)).isEqualTo(DayOfWeek.MONDAY);
+    }
+
+    /** The library takes the columns from the class, not from the rows (wire reference 2.1 and 2.2, vector Q11). */
+    @Test
+    void aListOfObjectsWithoutRowsHasItsHeader() throws Exception {
+        String header = "IProduct,i_product,Name,Ranges\r\n";
+        assertThat(mapper.writerFor(LINES).writeValueAsString(List.of())).isEqualTo(header);
+        assertThat(mapper.writerFor(LINES).writeValueAsBytes(List.of()))
+                .isEqualTo(header.getBytes(StandardCharsets.UTF_8));
+        assertThat(mapper.readValue(header, LINES)).isEmpty();
+        Order order = new Order();
+        order.lines = List.of();
+        assertThat(mapper.readValue(rows(order), Order.class).lines).isEmpty();
     }
 
     static Stream<Arguments> brokenRows() {

@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.portaplus.wire.annotation.DataContract;
 
-/**
- * A class with every kind of member that a message can have, itself included. None is primitive: a null item of a list of
- * objects is written as an empty one, which must stay the same when it is read.
- */
+/** A class with every kind of member that a message can have, itself included. */
 @DataContract(namespace = "http://schemas.datacontract.org/2004/07/Q.Api")
 public class Everything {
     /** Names on the wire that are no names in Java. */
@@ -30,7 +27,7 @@ public class Everything {
     public Boolean flag;
 
     @JsonProperty("Yes")
-    public Boolean yes;
+    public boolean yes;
 
     @JsonProperty("Byte")
     public Byte small;
@@ -42,7 +39,7 @@ public class Everything {
     public Integer number;
 
     @JsonProperty("Count")
-    public Integer count;
+    public int count;
 
     @JsonProperty("Long")
     public Long longer;

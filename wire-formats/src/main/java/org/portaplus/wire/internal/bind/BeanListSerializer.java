@@ -3,15 +3,23 @@ package org.portaplus.wire.internal.bind;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import com.fasterxml.jackson.databind.ser.ContainerSerializer;
 import com.fasterxml.jackson.databind.ser.std.AsArraySerializerBase;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import org.portaplus.wire.csv.CsvGenerator;
+import org.portaplus.wire.internal.stream.JsvTokens;
 
-/** A list of objects, in which the library writes null as an object without members. */
+/**
+ * A list of objects, in which the library writes null as an object without members, or of dictionaries, in which JSV has
+ * the word null (vectors L19 and L24). The columns of CSV are those of the class, also when there is no row.
+ */
 final class BeanListSerializer extends AsArraySerializerBase<Collection<?>> {
     private static final long serialVersionUID = 1L;
 
@@ -52,8 +60,30 @@ final class BeanListSerializer extends AsArraySerializerBase<Collection<?>> {
     @Override
     public void serialize(Collection<?> value, JsonGenerator gen, SerializerProvider provider) throws IOException {
         gen.writeStartArray(value, value.size());
+        if (value.isEmpty() && gen instanceof CsvGenerator csv) {
+            csv.writeColumns(columns(provider));
+        }
         serializeContents(value, gen, provider);
         gen.writeEndArray();
+    }
+
+    private List<String> columns(SerializerProvider provider) throws JsonMappingException {
+        List<String> names = new ArrayList<>();
+        provider.findContentValueSerializer(_elementType, _property)
+                .properties()
+                .forEachRemaining(member -> names.add(member.getName()));
+        return names;
+    }
+
+    private void writeNull(JsonGenerator gen) throws IOException {
+        if (!_elementType.isMapLikeType()) {
+            gen.writeStartObject();
+            gen.writeEndObject();
+        } else if (gen instanceof JsvTokens jsv) {
+            jsv.writeNullDictionary();
+        } else {
+            gen.writeNull();
+        }
     }
 
     @Override
@@ -65,8 +95,7 @@ final class BeanListSerializer extends AsArraySerializerBase<Collection<?>> {
         try {
             for (Object item : value) {
                 if (item == null) {
-                    gen.writeStartObject();
-                    gen.writeEndObject();
+                    writeNull(gen);
                 } else {
                     if (_elementSerializer == null && item.getClass() != knownType) {
                         knownType = item.getClass();

@@ -11,9 +11,18 @@ import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import com.fasterxml.jackson.databind.type.CollectionType;
 import java.util.Collection;
 
-/** Lists of objects write a null item as an empty object; all other lists are left to Jackson. */
+/**
+ * Lists of objects write a null item as an empty object, and lists of dictionaries, in JSV, as the word null; all other
+ * lists are left to Jackson.
+ */
 final class BeanListWriting extends BeanSerializerModifier {
     private static final long serialVersionUID = 1L;
+
+    private final Style style;
+
+    BeanListWriting(Style style) {
+        this.style = style;
+    }
 
     @Override
     public JsonSerializer<?> modifyCollectionSerializer(
@@ -28,7 +37,8 @@ final class BeanListWriting extends BeanSerializerModifier {
                 && !item.isJavaLangObject()
                 && !item.getRawClass().getName().startsWith("java.")
                 && !com.fasterxml.jackson.core.TreeNode.class.isAssignableFrom(item.getRawClass());
-        return bean && Collection.class.isAssignableFrom(type.getRawClass())
+        boolean dictionary = style == Style.TEXT && item.isMapLikeType();
+        return (bean || dictionary) && Collection.class.isAssignableFrom(type.getRawClass())
                 ? new BeanListSerializer(item, types(config, item))
                 : serializer;
     }

@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.BeanDeserializer;
 import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
+import com.fasterxml.jackson.databind.deser.impl.PropertyValueBuffer;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +23,7 @@ import java.util.Objects;
 
 /**
  * Objects. Members are matched exactly first, then without regard to case and blanks around; a member that comes again
- * with another value is refused. Classes with creators or type ids go the way of Jackson.
+ * with another value is refused, also where a creator takes it. Classes with any other speciality go the way of Jackson.
  */
 final class BeanReader extends BeanDeserializer {
     private static final long serialVersionUID = 1L;
@@ -139,6 +141,65 @@ final class BeanReader extends BeanDeserializer {
         }
     }
 
+    /** Members are all read before the object is made, for which creators need some of them. */
+    @Override
+    protected Object _deserializeUsingPropertyBased(JsonParser p, DeserializationContext ctxt) throws IOException {
+        if (_anySetter != null || _needViewProcesing || _objectIdReader != null) {
+            return super._deserializeUsingPropertyBased(p, ctxt);
+        }
+        Map<SettableBeanProperty, Object> given = new LinkedHashMap<>();
+        for (; p.currentToken() == JsonToken.FIELD_NAME; p.nextToken()) {
+            int index = find(p.currentName());
+            if (index < 0) {
+                skipUnknown(p, ctxt, _beanType.getRawClass(), p.currentName());
+            } else {
+                give(given, members[index], p, ctxt);
+            }
+        }
+        PropertyValueBuffer arguments = _propertyBasedCreator.startBuilding(p, ctxt, null);
+        given.forEach((member, value) -> {
+            SettableBeanProperty argument = _propertyBasedCreator.findCreatorProperty(member.getName());
+            if (argument != null) {
+                arguments.assignParameter(argument, value);
+            }
+        });
+        Object bean = create(arguments, ctxt);
+        for (Map.Entry<SettableBeanProperty, Object> entry : given.entrySet()) {
+            if (_propertyBasedCreator.findCreatorProperty(entry.getKey().getName()) == null) {
+                entry.getKey().set(bean, entry.getValue());
+            }
+        }
+        return bean;
+    }
+
+    private void give(
+            Map<SettableBeanProperty, Object> given,
+            SettableBeanProperty member,
+            JsonParser p,
+            DeserializationContext ctxt)
+            throws IOException {
+        try {
+            p.nextToken();
+            Object value = member.deserialize(p, ctxt);
+            if (given.containsKey(member) && !Objects.equals(given.get(member), value)) {
+                throw givenTwice(p);
+            }
+            given.put(member, value);
+        } catch (IOException | RuntimeException failure) {
+            wrapAndThrow(failure, _beanType.getRawClass(), member.getName(), ctxt);
+        }
+    }
+
+    private Object create(PropertyValueBuffer arguments, DeserializationContext ctxt) throws IOException {
+        try {
+            return _propertyBasedCreator.build(ctxt, arguments);
+        } catch (JsonProcessingException failure) {
+            throw failure;
+        } catch (IOException | RuntimeException failure) {
+            return wrapInstantiationProblem(failure, ctxt);
+        }
+    }
+
     private int find(String name) {
         Integer index = exact.get(name);
         if (index == null) {
@@ -152,7 +213,11 @@ final class BeanReader extends BeanDeserializer {
         Object value = member.deserialize(p, ctxt);
         AnnotatedMember accessor = accessors.get(member.getName());
         if (accessor == null || !Objects.equals(accessor.getValue(bean), value)) {
-            throw MismatchedInputException.from(p, _beanType, "given twice with different values");
+            throw givenTwice(p);
         }
+    }
+
+    private MismatchedInputException givenTwice(JsonParser p) {
+        return MismatchedInputException.from(p, _beanType, "given twice with different values");
     }
 }

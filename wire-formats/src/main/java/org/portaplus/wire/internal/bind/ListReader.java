@@ -86,10 +86,20 @@ final class ListReader extends StdDeserializer<List<Object>> implements Contextu
 
     private void add(List<Object> list, JsonParser p, DeserializationContext ctxt) throws IOException {
         try {
-            list.add(p.currentToken() == JsonToken.VALUE_NULL ? items.getNullValue(ctxt) : item(p, ctxt));
+            list.add(isNull(p) ? items.getNullValue(ctxt) : item(p, ctxt));
         } catch (IOException | RuntimeException failure) {
             throw JsonMappingException.wrapWithPath(failure, list, list.size());
         }
+    }
+
+    /** A null dictionary of a list is the word in JSV, unlike all other nulls (wire reference 1.5). */
+    private boolean isNull(JsonParser p) throws IOException {
+        JsonToken token = p.currentToken();
+        return token == JsonToken.VALUE_NULL
+                || (token == JsonToken.VALUE_STRING
+                        && style == Style.TEXT
+                        && type.getContentType().isMapLikeType()
+                        && p.getText().equals("null"));
     }
 
     private Object item(JsonParser p, DeserializationContext ctxt) throws IOException {

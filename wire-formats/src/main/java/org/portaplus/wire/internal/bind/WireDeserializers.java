@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.deser.Deserializers;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
@@ -28,6 +29,12 @@ final class WireDeserializers extends Deserializers.Base {
     public JsonDeserializer<?> findBeanDeserializer(
             JavaType type, DeserializationConfig config, BeanDescription description) {
         return scalars.get(type.getRawClass());
+    }
+
+    @Override
+    public JsonDeserializer<?> findTreeNodeDeserializer(
+            Class<? extends JsonNode> type, DeserializationConfig config, BeanDescription description) {
+        return new TreeReader(type);
     }
 
     @Override

@@ -40,7 +40,7 @@ public final class WireModule extends Module {
         }
         context.addSerializers(serializers);
         if (style != Style.XML) {
-            context.addBeanSerializerModifier(new BeanListWriting());
+            context.addBeanSerializerModifier(new BeanListWriting(style));
             context.insertAnnotationIntrospector(new Subclasses());
         }
         context.insertAnnotationIntrospector(new NoInclusion());

@@ -10,10 +10,13 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.InjectableValues;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.deser.DataFormatReaders;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
 import java.util.function.Function;
 import org.portaplus.wire.WireReadException;
 
@@ -86,6 +89,43 @@ public final class WireReader extends ObjectReader {
     protected JsonToken _initForReading(DeserializationContext ctxt, JsonParser p) throws IOException {
         RootReading.prepare(p, _valueType, schemas);
         return RootReading.checked(super._initForReading(ctxt, p), p, _valueType);
+    }
+
+    @Override
+    public JsonNode readTree(byte[] content) throws IOException {
+        return tree(() -> super.readTree(content));
+    }
+
+    @Override
+    public JsonNode readTree(InputStream in) throws IOException {
+        return tree(() -> super.readTree(in));
+    }
+
+    @Override
+    public JsonNode readTree(Reader reader) throws IOException {
+        return tree(() -> super.readTree(reader));
+    }
+
+    @Override
+    public JsonNode readTree(String content) throws JsonProcessingException {
+        try {
+            return super.readTree(content);
+        } catch (JsonProcessingException failure) {
+            throw WireReadException.of(failure);
+        }
+    }
+
+    private interface Trees {
+        JsonNode read() throws IOException;
+    }
+
+    /** Jackson lets no subclass in where trees are bound. */
+    private static JsonNode tree(Trees trees) throws IOException {
+        try {
+            return trees.read();
+        } catch (JsonProcessingException failure) {
+            throw WireReadException.of(failure);
+        }
     }
 
     @Override

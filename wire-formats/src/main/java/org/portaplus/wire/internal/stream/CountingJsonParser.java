@@ -1,5 +1,6 @@
 package org.portaplus.wire.internal.stream;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
@@ -12,7 +13,7 @@ import org.portaplus.wire.WireLimits;
 
 /**
  * Jackson's JSON parser with the two limits that it lacks: members of an object and items of a list. What is skipped is
- * limited by its tokens only. Not thread-safe.
+ * limited by its tokens only. A number beyond a double is refused where a double is asked for. Not thread-safe.
  */
 public final class CountingJsonParser extends JsonParserDelegate {
     private final WireLimits limits;
@@ -51,6 +52,27 @@ public final class CountingJsonParser extends JsonParserDelegate {
         boolean found = delegate.nextFieldName(expected);
         count();
         return found;
+    }
+
+    @Override
+    public double getDoubleValue() throws IOException {
+        double value = delegate.getDoubleValue();
+        if (Double.isInfinite(value) && isDigit(delegate.getText())) {
+            throw new JsonParseException(this, "not a double");
+        }
+        return value;
+    }
+
+    @Override
+    public Number getNumberValue() throws IOException {
+        Number value = delegate.getNumberValue();
+        return value instanceof Double ? (Number) getDoubleValue() : value;
+    }
+
+    /** Infinity itself is a value, but no number may silently become it. */
+    private static boolean isDigit(String number) {
+        char first = number.charAt(number.startsWith("-") ? 1 : 0);
+        return first >= '0' && first <= '9';
     }
 
     private void count() throws StreamConstraintsException {

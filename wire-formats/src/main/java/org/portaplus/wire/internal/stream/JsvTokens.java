@@ -153,6 +153,11 @@ public abstract class JsvTokens extends TextGenerator {
         out.ascii(text);
     }
 
+    /** A null dictionary of a list is the word, which no other null is. */
+    public void writeNullDictionary() throws IOException {
+        writeBare("null");
+    }
+
     /** A null member is left out, a null item is nothing between its commas. */
     @Override
     public void writeNull() throws IOException {
