@@ -35,6 +35,12 @@ public @interface DataContract {
      */
     String[] optional() default {};
 
+    /**
+     * Wire names of the lists of value types whose items may be null in .NET ({@code List<int?>}), which puts the items
+     * into another namespace than those of {@code List<int>}.
+     */
+    String[] nullableItems() default {};
+
     /** True when the members carry an explicit order, so that XML keeps the declared one instead of sorting. */
     boolean declaredOrder() default false;
 }

@@ -3,13 +3,16 @@ package org.portaplus.wire.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.portaplus.wire.WireMapper;
 import org.portaplus.wire.WireReadException;
+import org.portaplus.wire.csv.CsvMapper;
 import org.portaplus.wire.json.WireJsonMapper;
 import org.portaplus.wire.jsv.JsvMapper;
 import org.portaplus.wire.soap.SoapMapper;
@@ -61,5 +64,25 @@ class FindingsTest {
         try (SoapParser message = soap.createParser(text)) {
             assertThatThrownBy(message::bodyElement).isInstanceOf(WireReadException.class);
         }
+    }
+
+    /** Blanks alone between brackets are layout to the library and no item (vector RJSV194), also where they were one. */
+    @Test
+    void aListOfOneBlankTextOfJsvComesBackEmpty() throws Exception {
+        TypeReference<Map<String, List<String>>> type = new TypeReference<>() {};
+        Map<String, List<String>> read = JSV.readValue("{Int5: }", type);
+        assertThat(read).containsEntry("Int5", List.of(" "));
+        assertThat(JSV.writerFor(type).writeValueAsString(read)).isEqualTo("{Int5:[ ]}");
+        assertThat(JSV.readValue("{Int5:[ ]}", type)).containsEntry("Int5", List.of());
+    }
+
+    /** The library writes names of columns without quotes (wire reference 2.2), which only some names of a dictionary bear. */
+    @Test
+    void aKeyThatBeginsWithAQuoteIsNoColumnThatCanBeReadAgain() throws Exception {
+        TypeReference<Map<String, String>> type = new TypeReference<>() {};
+        CsvMapper csv = new CsvMapper();
+        String text = csv.writeValueAsString(csv.readValue("a, \"\"q\"\" B\"\n1,2\n", type));
+        assertThat(text).isEqualTo("a,\"\"q\"\" B\"\r\n1,2\r\n");
+        assertThatThrownBy(() -> csv.readValue(text, type)).hasMessageContaining("text after the end of a cell");
     }
 }

@@ -10,8 +10,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.portaplus.wire.WireFormat;
 import org.portaplus.wire.WireMapper;
 import org.portaplus.wire.WireReadException;
 import org.portaplus.wire.csv.CsvMapper;
@@ -22,16 +20,14 @@ import org.portaplus.wire.xml.DataContractMapper;
 
 /**
  * What holds for any bytes: a reader gives a value or a {@link WireReadException}, and nothing else; a value can be
- * written in its own format, read again, and written to the same bytes; a typed value can be written in every format.
+ * written in its own format, read again, and written to the same bytes, apart from {@link Tellable}; a typed value can be written in every format.
  */
 final class Reading {
     private static final List<WireMapper> ALL =
             List.of(new WireJsonMapper(), new JsvMapper(), new CsvMapper(), new DataContractMapper());
-    private static final Set<WireFormat> NO_NULL_OBJECTS = Set.of(WireFormat.JSON, WireFormat.JSV, WireFormat.CSV);
     private static final JavaType OBJECT = type(new TypeReference<Everything>() {});
-    private static final JavaType LIST = type(new TypeReference<List<Everything>>() {});
     private static final List<JavaType> LOOSE = List.of(
-            LIST,
+            type(new TypeReference<List<Everything>>() {}),
             type(new TypeReference<Map<String, String>>() {}),
             type(new TypeReference<Map<String, List<String>>>() {}),
             type(new TypeReference<List<String>>() {}),
@@ -51,9 +47,6 @@ final class Reading {
         for (JavaType type : LOOSE) {
             Object value = read(mapper, bytes, type);
             if (value != null) {
-                if (type.equals(LIST)) {
-                    objectsForNulls(mapper, (List<?>) value);
-                }
                 stays(mapper, value, type);
             }
         }
@@ -65,38 +58,16 @@ final class Reading {
         if (value == null) {
             return;
         }
-        objectsForNulls(mapper, List.of(value));
         stays(mapper, value, OBJECT);
         for (WireMapper other : ALL) {
             other.writeValueAsBytes(value);
         }
     }
 
-    /**
-     * Puts new objects in the place of nulls that are items of lists. The library writes such a null as an object without
-     * members, so it comes back as one with the defaults of its class, which are written: FindingsTest. XML has nulls.
-     */
-    private static void objectsForNulls(WireMapper mapper, List<?> objects) {
-        if (NO_NULL_OBJECTS.contains(mapper.format())) {
-            objects.forEach(object -> objectsForNulls((Everything) object));
-        }
-    }
-
-    private static void objectsForNulls(Everything object) {
-        if (object == null) {
+    private static void stays(WireMapper mapper, Object value, JavaType type) throws IOException {
+        if (!Tellable.made(value, mapper.format())) {
             return;
         }
-        objectsForNulls(object.inner);
-        if (object.items != null) {
-            object.items.replaceAll(item -> item == null ? new Everything() : item);
-            object.items.forEach(Reading::objectsForNulls);
-        }
-        if (object.objects != null) {
-            object.objects.values().forEach(Reading::objectsForNulls);
-        }
-    }
-
-    private static void stays(WireMapper mapper, Object value, JavaType type) throws IOException {
         byte[] written = mapper.writerFor(type).writeValueAsBytes(value);
         Object again = mapper.readValue(written, type);
         assertThat(mapper.writerFor(type).writeValueAsString(again))

@@ -45,6 +45,27 @@ class DataContractWritingTest {
                         + "<Tags xmlns:d2p1=\"" + ARRAYS + "\" i:nil=\"true\" />"));
     }
 
+    /** Lists of a value type and of its nullable form. */
+    @DataContract(namespace = Orders.API, nullableItems = "Maybe")
+    public static class Numbers {
+        @JsonProperty("Maybe")
+        public List<Integer> maybe = Arrays.asList(1, null);
+
+        @JsonProperty("Sure")
+        public List<Integer> sure = List.of(1);
+    }
+
+    /** {@code List<int?>} (wire reference of XML, section 4): the name of the items stays, their namespace does not. */
+    @Test
+    void itemsThatMayBeNullAreInTheNamespaceOfSystem() throws Exception {
+        String text = HEAD + "<Numbers" + XSI + " xmlns=\"" + Orders.API + "\">"
+                + "<Maybe xmlns:d2p1=\"http://schemas.datacontract.org/2004/07/System\">"
+                + "<d2p1:int>1</d2p1:int><d2p1:int i:nil=\"true\" /></Maybe>"
+                + "<Sure xmlns:d2p1=\"" + ARRAYS + "\"><d2p1:int>1</d2p1:int></Sure></Numbers>";
+        assertThat(mapper.writeValueAsString(new Numbers())).isEqualTo(text);
+        assertThat(mapper.readValue(text, Numbers.class).maybe).containsExactly(1, null);
+    }
+
     @Test
     void prefixesFollowTheDepthAndNamespacesInScopeAreReused() throws Exception {
         Order order = new Order();

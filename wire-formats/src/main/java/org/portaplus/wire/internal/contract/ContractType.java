@@ -62,6 +62,16 @@ public abstract sealed class ContractType
             this.item = item;
         }
 
+        private Items(ContractType item, String name, String namespace) {
+            super(name, namespace);
+            this.item = item;
+        }
+
+        /** The same list, of items that may be null although they are of a value type. */
+        Items ofNullables() {
+            return new Items(item, "ArrayOfNullableOf" + item.name(), Namespaces.SYSTEM);
+        }
+
         /** The type of the items. */
         public ContractType item() {
             return item;

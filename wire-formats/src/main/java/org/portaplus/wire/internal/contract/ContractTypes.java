@@ -94,15 +94,16 @@ public final class ContractTypes {
         BeanDescription description = config.introspect(type);
         DataContract contract = type.getRawClass().getAnnotation(DataContract.class);
         Set<String> optional = contract == null ? Set.of() : Set.of(contract.optional());
+        Set<String> nullables = contract == null ? Set.of() : Set.of(contract.nullableItems());
         List<BeanType.Member> declared = new ArrayList<>();
         for (BeanPropertyDefinition property : description.findProperties()) {
             if (property.couldSerialize()) {
-                JavaType memberType = property.getAccessor().getType();
-                declared.add(new BeanType.Member(
-                        property.getName(),
-                        build(memberType, config, building),
-                        false,
-                        optional.contains(property.getName())));
+                ContractType member = build(property.getAccessor().getType(), config, building);
+                if (nullables.contains(property.getName()) && member instanceof ContractType.Items items) {
+                    member = items.ofNullables();
+                }
+                declared.add(
+                        new BeanType.Member(property.getName(), member, false, optional.contains(property.getName())));
             }
         }
         bean.complete(ordered(declared, contract));

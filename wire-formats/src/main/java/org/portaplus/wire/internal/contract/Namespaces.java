@@ -13,6 +13,9 @@ public final class Namespaces {
     /** Of classes without a namespace of their own. */
     public static final String CLASSES = "http://schemas.datacontract.org/2004/07/";
 
+    /** Of the items of a list of nullable value types, for {@code Nullable} is a class of .NET's System. */
+    public static final String SYSTEM = CLASSES + "System";
+
     private Namespaces() {}
 
     /** True for the namespaces which never need a prefix and never count in a digest. */

@@ -17,6 +17,8 @@ import org.portaplus.wire.WireLimits;
  * and look names up in time that an attacker chooses. Follows the markup just so far that it can tell them apart, and
  * refuses what is over a limit at the place where it is. Document types and instructions are refused before StAX reads
  * them. Not thread-safe.
+ *
+ * <p>Longer than 300 lines because each place in the markup is a state with a limit of its own.
  */
 public final class MarkupWatch extends Reader {
     private enum State {
@@ -38,6 +40,10 @@ public final class MarkupWatch extends Reader {
     private final Charset charset;
     private final WireLimits limits;
     private final NameCount names;
+    // Looked at for every character; the limits are asked only when there is something to tell.
+    private final long mostText;
+    private final long mostName;
+    private final long mostAttribute;
     private JsonProcessingException refusal;
 
     private State state = State.TEXT;
@@ -65,6 +71,9 @@ public final class MarkupWatch extends Reader {
         this.charset = charset;
         this.limits = limits;
         this.names = new NameCount(limits);
+        this.mostText = limits.get(WireLimit.TEXT_LENGTH);
+        this.mostName = limits.get(WireLimit.NAME_LENGTH);
+        this.mostAttribute = limits.get(WireLimit.XML_ATTRIBUTE_LENGTH);
     }
 
     @Override
@@ -75,6 +84,10 @@ public final class MarkupWatch extends Reader {
         int read = source.read(target, offset, count);
         for (int i = offset; i < offset + read; i++) {
             try {
+                i = state == State.TEXT ? plain(target, i, offset + read) : i;
+                if (i == offset + read) {
+                    break;
+                }
                 next(target[i]);
             } catch (JsonProcessingException refused) {
                 move(target, offset, i - offset);
@@ -91,6 +104,17 @@ public final class MarkupWatch extends Reader {
             limits.check(WireLimit.MESSAGE_LENGTH, total);
         }
         return read;
+    }
+
+    /** Passes over text without markup that is within its limit. */
+    private int plain(char[] passed, int from, int to) {
+        int end = (int) Math.min(to, from + mostText - text);
+        int i = from;
+        while (i < end && passed[i] != '<' && passed[i] != '&') {
+            i++;
+        }
+        text += i - from;
+        return i;
     }
 
     private void move(char[] passed, int offset, int count) {
@@ -133,11 +157,11 @@ public final class MarkupWatch extends Reader {
             case END_TAG -> endTag(c);
             case COMMENT -> endsAfter(c, '-', beforeLast == '-');
             case CDATA -> {
-                limits.check(WireLimit.TEXT_LENGTH, ++text);
+                longerText();
                 endsAfter(c, ']', beforeLast == ']');
             }
             case INSTRUCTION -> {
-                limits.check(WireLimit.NAME_LENGTH, ++length);
+                longerName();
                 endsAfter(c, '?', true);
             }
         }
@@ -152,7 +176,19 @@ public final class MarkupWatch extends Reader {
             state = State.REFERENCE;
             length = 0;
         }
-        limits.check(WireLimit.TEXT_LENGTH, ++text);
+        longerText();
+    }
+
+    private void longerText() throws JsonProcessingException {
+        if (++text > mostText) {
+            limits.check(WireLimit.TEXT_LENGTH, text);
+        }
+    }
+
+    private void longerName() throws JsonProcessingException {
+        if (++length > mostName) {
+            limits.check(WireLimit.NAME_LENGTH, length);
+        }
     }
 
     private void reference(char c) throws JsonProcessingException {
@@ -160,7 +196,7 @@ public final class MarkupWatch extends Reader {
             state = c == '<' ? State.OPENING : State.TEXT;
             return;
         }
-        limits.check(WireLimit.NAME_LENGTH, ++length);
+        longerName();
     }
 
     private void opening(char c) throws JsonProcessingException {
@@ -228,7 +264,7 @@ public final class MarkupWatch extends Reader {
             }
             case ' ', '\t', '\r', '\n', '=', '/' -> name();
             default -> {
-                limits.check(WireLimit.NAME_LENGTH, ++length);
+                longerName();
                 names.next(c);
             }
         }
@@ -255,8 +291,8 @@ public final class MarkupWatch extends Reader {
         if (c == quote) {
             state = State.IN_TAG;
             length = 0;
-        } else {
-            limits.check(WireLimit.XML_ATTRIBUTE_LENGTH, ++length);
+        } else if (++length > mostAttribute) {
+            limits.check(WireLimit.XML_ATTRIBUTE_LENGTH, length);
         }
     }
 
@@ -264,7 +300,7 @@ public final class MarkupWatch extends Reader {
         if (c == '>') {
             state = State.TEXT;
         }
-        limits.check(WireLimit.NAME_LENGTH, ++length);
+        longerName();
     }
 
     @Override

@@ -1,0 +1,92 @@
+package org.portaplus.wire.fuzz;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.portaplus.wire.WireFormat;
+import org.portaplus.wire.support.Everything;
+
+/** The few differences that the library's way of writing cannot tell; each has its test in {@link FindingsTest}. */
+final class Tellable {
+    private static final Pattern BLANKS = Pattern.compile("[ \t]+");
+    /** The library writes column names as they are. */
+    private static final Pattern COLUMN = Pattern.compile("[^\"\\[{},\r\n][^\",\r\n]*");
+
+    private final WireFormat format;
+
+    private Tellable(WireFormat format) {
+        this.format = format;
+    }
+
+    /**
+     * Makes {@code value} one that {@code format} can tell from all others; false when there is none.
+     *
+     * @param value as it was read; is changed
+     */
+    static boolean made(Object value, WireFormat format) {
+        if (format == WireFormat.CSV && !hasColumns(value)) {
+            return false;
+        }
+        if (format == WireFormat.JSON || format == WireFormat.JSV || format == WireFormat.CSV) {
+            new Tellable(format).make(value);
+        }
+        return true;
+    }
+
+    private static boolean hasColumns(Object value) {
+        if (value instanceof Map<?, ?> row) {
+            return row.keySet().stream()
+                    .allMatch(name -> COLUMN.matcher((String) name).matches());
+        }
+        if (value instanceof ObjectNode row) {
+            return row.properties().stream()
+                    .allMatch(cell -> COLUMN.matcher(cell.getKey()).matches());
+        }
+        return true;
+    }
+
+    private void make(Object value) {
+        if (value instanceof Everything object) {
+            object(object);
+        } else if (value instanceof Map<?, ?> map) {
+            map.values().forEach(this::make);
+        } else if (value instanceof ArrayNode array) {
+            if (array.size() == 1
+                    && array.get(0).isTextual()
+                    && isLoneBlank(array.get(0).textValue())) {
+                array.removeAll();
+            }
+            array.forEach(this::make);
+        } else if (value instanceof JsonNode node) {
+            node.forEach(this::make);
+        } else if (value instanceof List<?> list) {
+            if (list.size() == 1 && isLoneBlank(list.get(0))) {
+                list.clear();
+            }
+            list.forEach(this::make);
+        }
+    }
+
+    /** Blanks alone between brackets are no item to JSV. */
+    private boolean isLoneBlank(Object item) {
+        return format != WireFormat.JSON
+                && item instanceof String text
+                && BLANKS.matcher(text).matches();
+    }
+
+    private void object(Everything object) {
+        make(object.inner);
+        make(object.texts);
+        make(object.table);
+        make(object.lists);
+        make(object.objects);
+        if (object.items != null) {
+            // A null object in a list is written as one without members.
+            object.items.replaceAll(item -> item == null ? new Everything() : item);
+            make(object.items);
+        }
+    }
+}
