@@ -31,7 +31,12 @@ final class Tellable {
             return false;
         }
         if (format == WireFormat.JSON || format == WireFormat.JSV || format == WireFormat.CSV) {
-            new Tellable(format).make(value);
+            // Items and lines of CSV are no JSV, only what stands in a cell is.
+            if (format != WireFormat.CSV
+                    || !(value instanceof List<?> lines)
+                    || lines.stream().anyMatch(Everything.class::isInstance)) {
+                new Tellable(format).make(value);
+            }
         }
         return true;
     }
