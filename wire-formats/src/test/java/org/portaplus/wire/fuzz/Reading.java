@@ -26,8 +26,9 @@ final class Reading {
     private static final List<WireMapper> ALL =
             List.of(new WireJsonMapper(), new JsvMapper(), new CsvMapper(), new DataContractMapper());
     private static final JavaType OBJECT = type(new TypeReference<Everything>() {});
+    private static final JavaType OBJECTS = type(new TypeReference<List<Everything>>() {});
     private static final List<JavaType> LOOSE = List.of(
-            type(new TypeReference<List<Everything>>() {}),
+            OBJECTS,
             type(new TypeReference<Map<String, String>>() {}),
             type(new TypeReference<Map<String, List<String>>>() {}),
             type(new TypeReference<List<String>>() {}),
@@ -64,8 +65,15 @@ final class Reading {
         }
     }
 
+    @SuppressWarnings("unchecked")
+    private static boolean tellable(WireMapper mapper, Object value, JavaType type) {
+        return type.equals(OBJECTS)
+                ? Tellable.madeList((List<Everything>) value, mapper.format())
+                : Tellable.made(value, mapper.format());
+    }
+
     private static void stays(WireMapper mapper, Object value, JavaType type) throws IOException {
-        if (!Tellable.made(value, mapper.format())) {
+        if (!tellable(mapper, value, type)) {
             return;
         }
         byte[] written = mapper.writerFor(type).writeValueAsBytes(value);

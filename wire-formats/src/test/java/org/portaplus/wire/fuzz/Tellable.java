@@ -21,6 +21,12 @@ final class Tellable {
         this.format = format;
     }
 
+    /** As {@link #made}, for a list of objects. */
+    static boolean madeList(List<Everything> objects, WireFormat format) {
+        withoutNulls(objects);
+        return made(objects, format);
+    }
+
     /**
      * Makes {@code value} one that {@code format} can tell from all others; false when there is none.
      *
@@ -89,9 +95,13 @@ final class Tellable {
         make(object.lists);
         make(object.objects);
         if (object.items != null) {
-            // A null object in a list is written as one without members.
-            object.items.replaceAll(item -> item == null ? new Everything() : item);
+            withoutNulls(object.items);
             make(object.items);
         }
+    }
+
+    /** A null object in a list is written as one without members. */
+    private static void withoutNulls(List<Everything> objects) {
+        objects.replaceAll(object -> object == null ? new Everything() : object);
     }
 }
