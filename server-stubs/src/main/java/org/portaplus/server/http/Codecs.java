@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,7 @@ import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.faults.FieldFault;
 import org.portaplus.server.model.ErrorResponse;
 import org.portaplus.wire.WireFormat;
+import org.portaplus.wire.WireLimits;
 import org.portaplus.wire.WireMapper;
 import org.portaplus.wire.WireReadException;
 import org.portaplus.wire.csv.CsvMapper;
@@ -34,7 +36,12 @@ import org.portaplus.wire.xml.DataContractMapper;
 public class Codecs {
     private final Map<WireFormat, WireMapper> mappers = new EnumMap<>(WireFormat.class);
 
-    Codecs() {
+    @Inject
+    Codecs(MessageLimits limits) {
+        this(limits.wire());
+    }
+
+    Codecs(WireLimits limits) {
         mappers.put(WireFormat.JSON, new WireJsonMapper());
         mappers.put(WireFormat.XML, new DataContractMapper());
         mappers.put(WireFormat.CSV, new CsvMapper());
@@ -45,6 +52,7 @@ public class Codecs {
         // The body belongs to whoever writes it; something may follow, such as the end of a JSONP call.
         // Flushing early would turn every answer into a chunked one.
         mappers.values().forEach(mapper -> mapper.getFactory()
+                .setStreamReadConstraints(limits)
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
                 .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM));
     }

@@ -14,13 +14,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.portaplus.server.model.CreateAccount;
 import org.portaplus.wire.WireFormat;
+import org.portaplus.wire.WireLimits;
 import org.portaplus.wire.WireMapper;
 import org.portaplus.wire.roundtrip.Refusals;
 import org.portaplus.wire.roundtrip.RoundTrip;
 
 /** Random values of every class of the contract come back from every format that the server speaks. */
 class ContractRoundTripTest {
-    private static final Codecs CODECS = new Codecs();
+    private static final Codecs CODECS = new Codecs(WireLimits.STANDARD);
     private static final List<WireMapper> MAPPERS =
             Arrays.stream(WireFormat.values()).map(CODECS::mapper).toList();
 

@@ -24,6 +24,7 @@ import org.portaplus.server.model.ProductResponse;
 import org.portaplus.server.model.UpdateAccount;
 import org.portaplus.server.model.UpdateAccountResponse;
 import org.portaplus.wire.WireFormat;
+import org.portaplus.wire.WireLimits;
 import org.portaplus.wire.WireMapper;
 import org.portaplus.wire.soap.SoapFault;
 import org.portaplus.wire.soap.SoapMapper;
@@ -33,7 +34,7 @@ import org.portaplus.wire.soap.SoapMapper;
  * against the documented pages: whatever is read is written again byte for byte, and every format says the same.
  */
 class ContractSamplesTest {
-    private final Codecs codecs = new Codecs();
+    private final Codecs codecs = new Codecs(WireLimits.STANDARD);
 
     record Sample(String name, Class<?> type) {
         @Override
