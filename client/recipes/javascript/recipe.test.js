@@ -130,3 +130,41 @@ test("an unknown License and an unknown batch are refused", async () => {
   await assert.rejects(client.send(new GetBatch({ BatchId: "nothing", License })),
     error => Boolean(error.responseStatus.errorCode));
 });
+
+test("several requests go in one call, and are answered in order", async () => {
+  const { ICustomer } = await newCustomer();
+  const ids = [newId(), newId(), newId()];
+  for (const caller of [client, classic]) {
+    const made = await caller.sendAll(ids.map(() => account(newId(), { ICustomer })));
+    assert.equal(new Set(made.map(answer => answer.IAccount)).size, ids.length);
+  }
+  const [first, second] = await client.sendAll(["USD", "EUR"].map(Currency => new Product({ Currency, License })));
+  assert.ok(first.PortaProducts.length > 0 && second.PortaProducts.length > 0);
+});
+
+test("the first refusal ends such a call, and says which request it was", async () => {
+  const { ICustomer } = await newCustomer();
+  const id = newId();
+  const twice = [id, id, newId()].map(each => account(each, { ICustomer }));
+  await assert.rejects(client.sendAll(twice), error => {
+    assert.equal(error.responseStatus.errorCode, "Server.Account.duplicate_id");
+    assert.equal(error.responseStatus.errors[0].fieldName, "[1].AccountRequest.AccountsToCreate[0].AcntId");
+    return true;
+  });
+  assert.equal((await read(id)).AccountId, id);
+});
+
+test("several one-way messages go in one call", async () => {
+  const ids = [newId(), newId()];
+  await classic.sendAllOneWay(ids.map(customerWithAccount));
+  for (const id of ids) assert.ok(await eventually(() => read(id)));
+});
+
+async function eventually(look) {
+  for (let attempt = 0; attempt < 400; attempt++) {
+    const found = await look().catch(() => null);
+    if (found) return found;
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+  return null;
+}

@@ -146,6 +146,20 @@ class Recipes(unittest.TestCase):
                 refusal.response_status.errors[0].field_name, "AccountRequest.AccountsToCreate[0].AcntId"
             )
 
+    def test_several_requests_go_in_one_call(self):
+        owner = new_customer(new_id()).ICustomer
+        ids = [new_id(), new_id(), new_id()]
+        made = client.send_all([account(account_id, owner) for account_id in ids])
+        self.assertEqual([answer.ID for answer in made], ids)
+
+    def test_the_first_refusal_ends_such_a_call(self):
+        owner = new_customer(new_id()).ICustomer
+        account_id = new_id()
+        with self.assertRaises(WebServiceException) as refused:
+            client.send_all([account(account_id, owner), account(account_id, owner)])
+        self.assertEqual(refused.exception.response_status.error_code, "Server.Account.duplicate_id")
+        self.assertEqual(read(account_id).AccountId, account_id)
+
     def test_an_unknown_license_is_refused(self):
         with self.assertRaises(WebServiceException) as refused:
             client.send(dtos.Product(Currency="USD", License="nobody"))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import net.servicestack.client.JsonServiceClient;
@@ -198,6 +199,33 @@ class ServiceStackClientIT {
                             .extracting(ResponseError::getFieldName)
                             .containsExactly("AccountRequest.AccountsToCreate[0].AcntId");
                 });
+    }
+
+    /** The client has no method of its own for auto-batches either; it posts a list to their path. */
+    @Test
+    void severalRequestsGoInOneCallAndAreAnsweredInOrder() {
+        BatchItemResult owner = newCustomer(newId());
+        String first = newId();
+        String second = newId();
+
+        CreateAccountResponse[] made = client.post(
+                "/json/reply/CreateAccount[]",
+                List.of(accountOf(owner, first), accountOf(owner, second)),
+                CreateAccountResponse[].class);
+
+        assertThat(made).extracting(answer -> answer.id).containsExactly(first, second);
+    }
+
+    @Test
+    void theFirstRefusalEndsSuchACall() {
+        BatchItemResult owner = newCustomer(newId());
+        String id = newId();
+        List<CreateAccount> twice = List.of(accountOf(owner, id), accountOf(owner, id));
+
+        assertThatThrownBy(() -> client.post("/json/reply/CreateAccount[]", twice, CreateAccountResponse[].class))
+                .isInstanceOfSatisfying(WebServiceException.class, refusal -> assertThat(refusal.getErrorCode())
+                        .isEqualTo("Server.Account.duplicate_id"));
+        assertThat(read(id).id).isEqualTo(id);
     }
 
     @Test
