@@ -15,6 +15,7 @@ final class Lint {
             List.of("x-limit-source", "x-limit-inferred", "x-limit-extension");
     private static final List<String> MEDIA_TYPES =
             List.of("application/json", "application/xml", "text/csv", "text/jsv");
+    private static final String FORM = "application/x-www-form-urlencoded";
     private static final List<String> BASE_MEMBERS = List.of("License", "ContentId", "FeatureName");
 
     private final Contract contract;
@@ -121,12 +122,38 @@ final class Lint {
                         content.isMissingNode() || isEnvelope(content) ? List.<String>of() : MEDIA_TYPES) {
                     require(content.has(mediaType), kind + " " + message.getKey(), "needs the media type " + mediaType);
                 }
+                if (kind.equals("requestBodies") && !isEnvelope(content)) {
+                    form(message.getKey(), content);
+                }
                 content.properties()
                         .forEach(of -> require(
                                 of.getValue().has("examples"),
                                 kind + " " + message.getKey() + " " + of.getKey(),
                                 "needs an example"));
             });
+        }
+    }
+
+    /** A form can say one request, and no list; its members that are no texts, numbers or flags are JSV. */
+    private void form(String name, JsonNode content) {
+        String where = "requestBodies " + name;
+        JsonNode type = content.path("application/json").path("schema");
+        require(
+                type.has("$ref") == content.has(FORM),
+                where,
+                "needs the media type " + FORM + " exactly for one request");
+        if (content.has(FORM)) {
+            require(content.path(FORM).path("schema").equals(type), where, "needs one type in all formats");
+            String reference = type.path("$ref").asText();
+            for (Contract.Member member : contract.members(reference.substring(reference.lastIndexOf('/') + 1))) {
+                JsonNode schema = member.schema();
+                boolean nested = schema.has("allOf") || schema.has("$ref") || schema.has("items");
+                JsonNode encoding = content.path(FORM).path("encoding").path(member.name());
+                require(
+                        nested == encoding.path("contentType").asText().equals("text/jsv"),
+                        where,
+                        "needs the encoding text/jsv exactly for members that are lists or objects: " + member.name());
+            }
         }
     }
 

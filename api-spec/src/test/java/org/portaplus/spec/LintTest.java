@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class LintTest {
+    private static final String FORM = "application/x-www-form-urlencoded";
 
     @Test
     void theContractBreaksNoRule() {
@@ -48,6 +49,23 @@ class LintTest {
                 document -> ((ObjectNode) schema(document, "CustomerAddress").at("/properties/Address1"))
                         .remove("x-limit-inferred"),
                 "CustomerAddress.Address1 has limits [maxLength]");
+    }
+
+    @Test
+    void aRequestThatCannotBeAFormIsRefused() {
+        assertRefused(
+                document -> ((ObjectNode) document.at("/components/requestBodies/GetBatch/content")).remove(FORM),
+                "requestBodies GetBatch needs the media type " + FORM);
+    }
+
+    @Test
+    void aFormThatDoesNotSayHowItHoldsAListIsRefused() {
+        assertRefused(
+                document -> ((ObjectNode) document.at("/components/requestBodies/UpdateAccount/content")
+                                .get(FORM))
+                        .remove("encoding"),
+                "requestBodies UpdateAccount needs the encoding text/jsv exactly for members that are lists or objects:"
+                        + " Accounts");
     }
 
     @Test
