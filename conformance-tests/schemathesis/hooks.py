@@ -1,0 +1,91 @@
+"""What Schemathesis is told about the wire: how forms hold lists and objects, and which refusals a valid request may get."""
+
+import json
+import os
+import re
+
+import schemathesis
+
+FORM = "application/x-www-form-urlencoded"
+LICENSE = os.environ["PORTA_LICENSE"]
+
+# Codes of rules that no schema of the contract can say. Length and LessThanOrEqual are not among them: the schemas say
+# these limits, and so a valid request that is refused for one of them has found a difference.
+DOMAIN_RULES = {
+    "Enum",  # texts of a few values, as the documented placeholder must be readable
+    "Equal",  # one member must repeat another
+    "GreaterThanOrEqual",  # the last day of a report is not before the first
+    "LicenseMismatch",  # path, query, header and body name the same License
+    "NotEmpty",  # members that are needed by what the others ask for
+    "NotNull",
+    "RegularExpression",  # texts whose form is checked on use, as the documented placeholder must be readable
+}
+
+# No text holds what XML cannot, in no format; a pattern at every text of the contract would say the same, and hide the rest.
+CONTROL_CHARACTER = re.compile(r"the character U\+(00[01][0-9A-F]|FFF[EF]) is not allowed")
+
+# Amounts are decimals of 28 digits; the contract says only that they are numbers.
+NO_DECIMAL = "not a decimal"
+
+# What strict handling refuses: members of a body and names of a query.
+UNKNOWN = re.compile(r"UnknownMember|the member .* is not known")
+
+
+@schemathesis.hook
+def before_load_schema(context, raw_schema):
+    """Bodies are JSON and forms; Schemathesis has no writers for XML of data contracts, CSV and JSV."""
+    bodies = raw_schema["components"]["requestBodies"].values()
+    for content in (body["content"] for body in bodies):
+        if "application/json" in content:
+            for media_type in content.keys() - {"application/json", FORM}:
+                del content[media_type]
+
+
+@schemathesis.hook
+def before_call(context, case, kwargs):
+    """Nested members of a form are JSV; every valid body names the License of the run."""
+    if not isinstance(case.body, dict):
+        return
+    body = dict(case.body)
+    if case.meta is not None and case.meta.generation.mode.is_positive and isinstance(body.get("License"), str):
+        body["License"] = LICENSE
+    if case.media_type == FORM:
+        body = {name: _jsv(value) if isinstance(value, (dict, list)) else value for name, value in body.items()}
+    case.body = body
+
+
+def _jsv(value):
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return '"' + value.replace('"', '""') + '"'
+    if isinstance(value, list):
+        return "[" + ",".join(map(_jsv, value)) + "]"
+    if isinstance(value, dict):
+        return "{" + ",".join(f"{_jsv(name)}:{_jsv(of)}" for name, of in value.items() if of is not None) + "}"
+    return json.dumps(value)
+
+
+@schemathesis.check
+def valid_requests_are_read(ctx, response, case):
+    """A request that the contract allows may break a rule of the domain, but is read and bound."""
+    if case.meta is None or not case.meta.generation.mode.is_positive or response.status_code != 400:
+        return
+    if case.operation.path.startswith("/soap"):
+        return  # An envelope is text to OpenAPI; what is in it, the WSDL says.
+    code = _error_code(response)
+    strict = "strict" in str((case.headers or {}).get("Prefer", ""))
+    if CONTROL_CHARACTER.search(response.text) or NO_DECIMAL in response.text:
+        return
+    if code in DOMAIN_RULES or code.startswith("Server.") or (strict and UNKNOWN.search(response.text)):
+        return
+    raise AssertionError(f"{code} is no rule of the domain: {response.text}")
+
+
+def _error_code(response):
+    """The code of a refusal, in whichever of the formats it came."""
+    text = response.text
+    for before, after in (('"ErrorCode":"', '"'), ("<ErrorCode>", "<"), ("ErrorCode:", ",")):
+        if before in text:
+            return text.split(before, 1)[1].split(after, 1)[0]
+    return "a refusal without a code"
