@@ -108,7 +108,7 @@ class AgainstServerIT {
     }
 
     private static BatchItemResult newCustomer(String accountId) throws ApiException {
-        BatchReport report = batches.batchCreateCustomers(batch(accountId), null, null, null, null);
+        BatchReport report = batches.batchCreateCustomers(batch(accountId), null, null, null, null, null);
         assertThat(report.getFailed()).as("%s", report).isZero();
         return report.getResults().get(0);
     }
@@ -136,8 +136,8 @@ class AgainstServerIT {
 
     @Test
     void aOneWayBatchIsFollowedByItsLocation() throws ApiException, InterruptedException {
-        ApiResponse<Void> accepted =
-                batches.onewayBatchCustomerCreationWithHttpInfo("json", batch(newId()), null, null, null, Map.of());
+        ApiResponse<Void> accepted = batches.onewayBatchCustomerCreationWithHttpInfo(
+                "json", batch(newId()), null, null, null, null, Map.of());
 
         assertThat(accepted.getStatusCode()).isEqualTo(202);
         String batchId = accepted.getHeaders().get("location").get(0).replaceFirst(".*/", "");
@@ -164,19 +164,20 @@ class AgainstServerIT {
                 null,
                 null,
                 null,
+                null,
                 null);
         ProductAddon addon = addons(product()).get(0);
         PortaAccount withAddon = new PortaAccount()
                 .iaccount(made.getIaccount())
                 .assignedAddons(List.of(new AssignedAddon().iproduct(addon.getIaddonProduct())));
         updates.updateAccountByProductAddons(
-                LICENSE, new UpdateAccount().accounts(List.of(withAddon)), null, null, null, null);
+                LICENSE, new UpdateAccount().accounts(List.of(withAddon)), null, null, null, null, null);
 
         PortaAccount changed = new PortaAccount()
                 .iaccount(made.getIaccount())
                 .email("new@example.org")
                 .creditLimit(new BigDecimal("12.30"));
-        assertThat(updates.updateAccounts(new UpdateAccount().accounts(List.of(changed)), null, null, null, null)
+        assertThat(updates.updateAccounts(new UpdateAccount().accounts(List.of(changed)), null, null, null, null, null)
                         .getSuccess())
                 .isTrue();
 
@@ -194,7 +195,7 @@ class AgainstServerIT {
         BatchItemResult customer = newCustomer(id);
         CreateAccount twin = new CreateAccount().accountRequest(request(id).icustomer(customer.getIcustomer()));
 
-        assertThatThrownBy(() -> accounts.createAccounts(twin, null, null, null, null))
+        assertThatThrownBy(() -> accounts.createAccounts(twin, null, null, null, null, null))
                 .isInstanceOfSatisfying(ApiException.class, e -> {
                     assertThat(e.getCode()).isEqualTo(409);
                     ErrorResponse error = errorOf(e);
@@ -217,7 +218,7 @@ class AgainstServerIT {
     void anUnknownLicenseIsRefused() {
         CreateAccountApi stranger = new CreateAccountApi(PortaPlus.at(server.base(), "nobody"));
 
-        assertThatThrownBy(() -> stranger.createAccounts(new CreateAccount(), null, null, null, null))
+        assertThatThrownBy(() -> stranger.createAccounts(new CreateAccount(), null, null, null, null, null))
                 .isInstanceOfSatisfying(
                         ApiException.class, e -> assertThat(e.getCode()).isEqualTo(401));
     }

@@ -47,6 +47,9 @@ class AutoBatch {
     @Inject
     OnewayInbox inbox;
 
+    @Inject
+    RetriedLists retriedLists;
+
     /** @param mostItems {@code porta.auto-batch.items}: how many requests one list may have */
     AutoBatch(@ConfigProperty(name = "porta.auto-batch.items", defaultValue = "1000") int mostItems) {
         this.mostItems = mostItems;
@@ -59,6 +62,7 @@ class AutoBatch {
      */
     <Q, R> Answers<R> run(String operation, List<Q> body, PathMembers path, Class<R> answer, Function<Q, R> run) {
         List<Q> requests = checked(body);
+        begin(operation, requests, path);
         List<R> answers = new ArrayList<>(requests.size());
         for (int i = 0; i < requests.size(); i++) {
             Q request = requests.get(i);
@@ -87,6 +91,22 @@ class AutoBatch {
         List<String> batches = toStore.isEmpty() ? List.of() : inbox.acceptAll(operation, toStore);
         exchange.completed(messages.size());
         return batches;
+    }
+
+    /** With an Idempotency-Key, all requests are bound before one is run: by all of them the list is recognized. */
+    private <Q> void begin(String operation, List<Q> requests, PathMembers path) {
+        if (!inbox.takes(operation) || requests.isEmpty() || !exchange.retry().hasKey()) {
+            return;
+        }
+        List<String> licenses = new ArrayList<>(requests.size());
+        for (int i = 0; i < requests.size(); i++) {
+            Q request = requests.get(i);
+            licenses.add(at(i, () -> binding.complete(request, path)));
+        }
+        String first = licenses.get(0);
+        if (!samples.applyTo(first)) {
+            retriedLists.begin(first, operation, requests);
+        }
     }
 
     private <Q, R> R one(String operation, Q request, PathMembers path, Class<R> answer, Function<Q, R> run) {

@@ -1,14 +1,19 @@
 package org.portaplus.server.operations;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.portaplus.server.faults.Fault;
 import org.portaplus.server.http.Exchange;
+import org.portaplus.server.http.RetriedLists;
 import org.portaplus.server.http.Retry;
 import org.portaplus.server.idempotency.FirstAnswers;
 import org.portaplus.server.idempotency.Place;
 import org.portaplus.server.licensing.License;
+import org.portaplus.server.licensing.Licensing;
+import org.portaplus.server.licensing.Scope;
 import org.portaplus.server.store.Store;
 import org.portaplus.server.store.Tx;
 
@@ -18,12 +23,14 @@ import org.portaplus.server.store.Tx;
  * refusal changes nothing and is not kept. Safe for use by many threads. Source rule: design §6, Idempotency-Key.
  */
 @Singleton
-public class Once {
+public class Once implements RetriedLists {
+    private final Licensing licensing;
     private final Store store;
     private final FirstAnswers answers;
     private final Exchange exchange;
 
-    public Once(Store store, FirstAnswers answers, Exchange exchange) {
+    public Once(Licensing licensing, Store store, FirstAnswers answers, Exchange exchange) {
+        this.licensing = licensing;
         this.store = store;
         this.answers = answers;
         this.exchange = exchange;
@@ -43,7 +50,7 @@ public class Once {
      * @param operation what is done; the same request means another thing for another operation
      * @param request all of it, bound
      * @param type of the answer, which holds no License
-     * @throws org.portaplus.server.faults.Fault 400 for a malformed key, 409 for one that came with another request, and what
+     * @throws Fault 400 for a malformed key, 409 for one that came with another request, and what
      *     the unit throws
      */
     <R> R write(License license, String operation, Object request, Class<R> type, Function<Tx, R> unit) {
@@ -68,6 +75,21 @@ public class Once {
         Place whole = answers.place(license, retry.key(), retry.part());
         store.write(tx -> answers.claim(tx, whole, digest));
         return digest;
+    }
+
+    @Override
+    public void begin(String license, String operation, List<?> requests) {
+        String unused = begin(writerOfFirst(license), exchange.retry(), operation + "[]", requests);
+    }
+
+    private License writerOfFirst(String text) {
+        try {
+            License license = licensing.authenticate(text);
+            license.require(Scope.WRITE);
+            return license;
+        } catch (Fault fault) {
+            throw fault.under("[0]");
+        }
     }
 
     /** The place of one part of a request. */

@@ -84,7 +84,7 @@ class OperationsTest {
                 new Batches(domain.store, domain.secrets, domain.clock, List.of(customerItem, accountItem, updateItem));
         batches.start();
         Exchange exchange = new Exchange();
-        Once once = new Once(domain.store, domain.firstAnswers, exchange);
+        Once once = new Once(domain.licensing, domain.store, domain.firstAnswers, exchange);
         createAccount = new CreateAccountOperation(null, domain.licensing, once, accountItem);
         updateAccount = new UpdateAccountOperation(null, domain.licensing, once, updateItem);
         batchCreation = new BatchCustomerCreationOperation(

@@ -239,7 +239,7 @@ class RetriedRequestsTest {
     }
 
     private Once once(Exchange exchange) {
-        return new Once(domain.store, domain.firstAnswers, exchange);
+        return new Once(domain.licensing, domain.store, domain.firstAnswers, exchange);
     }
 
     private int accounts() {
