@@ -1,6 +1,8 @@
 package org.portaplus.server.faults;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /**
@@ -15,6 +17,7 @@ public final class Fault extends RuntimeException {
     private final FaultKind kind;
     private final String code;
     private final transient List<FieldFault> fields;
+    private final int retryAfter;
 
     /**
      * @param kind decides the HTTP status
@@ -24,10 +27,15 @@ public final class Fault extends RuntimeException {
      * @param fields the members at fault, in request order; may be empty
      */
     public Fault(FaultKind kind, String code, String message, List<FieldFault> fields) {
+        this(kind, code, message, fields, kind == FaultKind.UNAVAILABLE ? 1 : 0);
+    }
+
+    private Fault(FaultKind kind, String code, String message, List<FieldFault> fields, int retryAfter) {
         super(message, null, false, false);
         this.kind = kind;
         this.code = code;
         this.fields = List.copyOf(fields);
+        this.retryAfter = retryAfter;
     }
 
     /** A fault that blames no member. */
@@ -38,6 +46,12 @@ public final class Fault extends RuntimeException {
     /** A fault of one member, whose code and message are also those of the whole. */
     public static Fault of(FaultKind kind, String code, String field, String message) {
         return new Fault(kind, code, message, List.of(new FieldFault(code, field, message)));
+    }
+
+    /** A fault that is none any more after some time; the wait is told in whole seconds, rounded up. */
+    public static Fault later(FaultKind kind, String code, String message, Duration wait) {
+        int seconds = (int) Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
+        return new Fault(kind, code, message, List.of(), seconds);
     }
 
     /** Several broken rules at once; the first gives the code and the message of the whole. */
@@ -51,9 +65,14 @@ public final class Fault extends RuntimeException {
         return withFields(field -> field.under(prefix));
     }
 
+    /** The same fault, blaming one member. */
+    public Fault about(String field) {
+        return new Fault(kind, code, getMessage(), List.of(new FieldFault(code, field, getMessage())), retryAfter);
+    }
+
     /** The same fault, blaming the same members in other words. */
     public Fault withFields(UnaryOperator<FieldFault> change) {
-        return new Fault(kind, code, getMessage(), fields.stream().map(change).toList());
+        return new Fault(kind, code, getMessage(), fields.stream().map(change).toList(), retryAfter);
     }
 
     /** Decides the HTTP status. */
@@ -64,6 +83,11 @@ public final class Fault extends RuntimeException {
     /** The code that programs key on. */
     public String code() {
         return code;
+    }
+
+    /** After how many seconds the same request may succeed; empty when time does not mend it. */
+    public OptionalInt retryAfter() {
+        return retryAfter > 0 ? OptionalInt.of(retryAfter) : OptionalInt.empty();
     }
 
     /** The members at fault, in request order. */

@@ -24,6 +24,8 @@ public enum FaultKind {
     URL_TOO_LONG(414),
     /** The body's media type is not one we read. */
     UNSUPPORTED_MEDIA_TYPE(415),
+    /** Too many requests, or too many tries; trying again later is fine. */
+    TOO_MANY(429),
     /** The headers are larger than the configured limit. */
     HEADERS_TOO_LARGE(431),
     /** Our own failure. */

@@ -11,7 +11,6 @@ import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
-import org.portaplus.server.faults.FieldFault;
 import org.portaplus.wire.WireFormat;
 
 /**
@@ -167,13 +166,7 @@ class AutoBatch {
         try {
             return step.take();
         } catch (Fault fault) {
-            throw fault.fields().isEmpty()
-                    ? new Fault(
-                            fault.kind(),
-                            fault.code(),
-                            fault.getMessage(),
-                            List.of(new FieldFault(fault.code(), place, fault.getMessage())))
-                    : fault.under(place);
+            throw fault.fields().isEmpty() ? fault.about(place) : fault.under(place);
         }
     }
 }

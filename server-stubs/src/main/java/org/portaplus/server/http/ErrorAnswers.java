@@ -21,8 +21,6 @@ import org.portaplus.wire.soap.SoapFault;
 /** Refusals as HTTP answers, in the caller's format. Thread-safe. */
 @Singleton
 public class ErrorAnswers {
-    private static final String RETRY_SECONDS = "1";
-
     // Whoever sends ten thousand bad rows learns what is wrong from the first hundred.
     private static final int MOST_ERRORS = 100;
 
@@ -45,9 +43,7 @@ public class ErrorAnswers {
         if (fault.kind() == FaultKind.METHOD_NOT_ALLOWED) {
             answer.header(HttpHeaders.ALLOW, exchange.allow());
         }
-        if (fault.kind() == FaultKind.UNAVAILABLE) {
-            answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-        }
+        fault.retryAfter().ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
         return answer.build();
     }
 

@@ -24,6 +24,7 @@ public class Exchange {
     private String allow = "";
     private String route = "";
     private String callback = "";
+    private String client = "";
     private List<String> idempotencyKeys = List.of();
     private Retry retry;
     private int part = NO_LIST;
@@ -84,6 +85,15 @@ public class Exchange {
 
     void licenseHeader(String license) {
         licenseHeader = license == null ? "" : license;
+    }
+
+    /** The network address of the client, as a trusted proxy has it where there is one; empty when it is not known. */
+    public String client() {
+        return client;
+    }
+
+    void client(String address) {
+        client = address;
     }
 
     void idempotencyKeys(List<String> headers) {

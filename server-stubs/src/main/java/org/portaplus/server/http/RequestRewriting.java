@@ -1,5 +1,7 @@
 package org.portaplus.server.http;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -13,6 +15,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
@@ -28,6 +31,9 @@ import org.portaplus.wire.WireFormat;
 public class RequestRewriting implements ContainerRequestFilter {
     @Inject
     Exchange exchange;
+
+    @Inject
+    CurrentVertxRequest connection;
 
     @Inject
     RouteTable routes;
@@ -49,6 +55,7 @@ public class RequestRewriting implements ContainerRequestFilter {
         MultivaluedMap<String, String> headers = request.getHeaders();
         exchange.query(UrlEncodedMembers.of(uri.getRawQuery()));
         exchange.licenseHeader(headers.getFirst("X-License"));
+        exchange.client(address(connection.getCurrent().request().remoteAddress()));
         exchange.idempotencyKeys(headers.getOrDefault(Retry.HEADER, List.of()));
         prefer(headers.getOrDefault("Prefer", List.of()));
 
@@ -95,6 +102,11 @@ public class RequestRewriting implements ContainerRequestFilter {
         requirePlain(headers);
         headers.putSingle(HttpHeaders.CONTENT_TYPE, negotiation.bodyType(headers.getFirst(HttpHeaders.CONTENT_TYPE)));
         headers.putSingle(HttpHeaders.ACCEPT, negotiation.format().mediaType());
+    }
+
+    /** The number of an address where it has one; a proxy may have named the client otherwise. */
+    private static String address(SocketAddress client) {
+        return client.hostAddress() == null ? Objects.toString(client.host(), "") : client.hostAddress();
     }
 
     private static void requirePlain(MultivaluedMap<String, String> headers) {

@@ -35,27 +35,46 @@ public final class Licensing {
     private final Store store;
     private final Keys keys;
     private final Clock clock;
+    private final Guesses guesses;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
     private record Known(License license, Instant until) {}
 
+    /** Licenses of a store that nobody guesses at. */
     public Licensing(Store store, Keys keys, Clock clock) {
+        this(store, keys, clock, new Guesses(clock, 0, Duration.ZERO, () -> ""));
+    }
+
+    /** @param guesses slows down those who try Licenses */
+    public Licensing(Store store, Keys keys, Clock clock, Guesses guesses) {
         this.store = store;
         this.keys = keys;
         this.clock = clock;
+        this.guesses = guesses;
     }
 
     /**
      * Finds the License of a request.
      *
      * @param text as it came with the request; may be null
-     * @throws Fault 400 {@code NotEmpty} without a text, 401 {@code InvalidLicense} for an unknown or revoked one
+     * @throws Fault 400 {@code NotEmpty} without a text, 401 {@code InvalidLicense} for an unknown or revoked one, 429 when
+     *     too many unknown ones came from its address
      */
     public License authenticate(String text) {
         if (text == null || text.isBlank()) {
             throw Fault.of(FaultKind.INVALID, "NotEmpty", "License", "A License is needed");
         }
         String hash = keys.hash(PURPOSE, text);
+        Guesses.Try attempt = guesses.of(hash);
+        License license = find(hash);
+        attempt.was(license != null);
+        if (license == null) {
+            throw Fault.of(FaultKind.UNAUTHORIZED, "InvalidLicense", "License", "This License is not known here");
+        }
+        return license;
+    }
+
+    private License find(String hash) {
         Instant now = clock.instant();
         Known hit = known.get(hash);
         if (hit != null && now.isBefore(hit.until())) {
@@ -64,7 +83,7 @@ public final class Licensing {
         License license = store.read(db -> find(db, hash));
         if (license == null) {
             known.remove(hash);
-            throw Fault.of(FaultKind.UNAUTHORIZED, "InvalidLicense", "License", "This License is not known here");
+            return null;
         }
         if (known.size() >= MOST_REMEMBERED) {
             known.clear();

@@ -18,7 +18,9 @@ import org.portaplus.server.accounts.Accounts;
 import org.portaplus.server.batches.Batches;
 import org.portaplus.server.batches.ItemProcessor;
 import org.portaplus.server.customers.Customers;
+import org.portaplus.server.http.Exchange;
 import org.portaplus.server.idempotency.FirstAnswers;
+import org.portaplus.server.licensing.Guesses;
 import org.portaplus.server.licensing.Licensing;
 import org.portaplus.server.store.Keys;
 import org.portaplus.server.store.Secrets;
@@ -94,10 +96,20 @@ public class DomainBeans {
         return new Secrets(keys);
     }
 
+    /**
+     * @param tries {@code porta.guesses.tries}: how many unknown Licenses one client address may try at once; 0 is any number
+     * @param newTry {@code porta.guesses.new-try}: how long until it gets one more
+     */
     @Produces
     @Singleton
-    Licensing licensing(Store store, Keys keys, Clock clock) {
-        return new Licensing(store, keys, clock);
+    Licensing licensing(
+            Store store,
+            Keys keys,
+            Clock clock,
+            Exchange exchange,
+            @ConfigProperty(name = "porta.guesses.tries", defaultValue = "100") int tries,
+            @ConfigProperty(name = "porta.guesses.new-try", defaultValue = "1S") Duration newTry) {
+        return new Licensing(store, keys, clock, new Guesses(clock, tries, newTry, exchange::client));
     }
 
     /** @param kept {@code porta.idempotency.keep}: how long the first answer to a request with an Idempotency-Key is replayed */
