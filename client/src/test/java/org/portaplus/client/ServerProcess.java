@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The packaged server as a process of its own, on a free port and an empty data directory. Ends with this JVM at the latest. */
 public final class ServerProcess {
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 300;
     private final Path jar =
             Path.of(System.getProperty("porta.server.jar", "../server-stubs/target/quarkus-app/quarkus-run.jar"));
     private final Path build = Path.of(System.getProperty("porta.test.directory", "target"));

@@ -1,0 +1,38 @@
+package org.portaplus.client.importer;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/**
+ * What became of one item, as the journal keeps it: keys and refusals, and none of the passwords of the answer. Immutable.
+ *
+ * @param iCustomer the new customer; null when it was refused
+ * @param accounts that were made
+ * @param code of the refusal; null when it was created
+ * @param message of the refusal
+ * @param errors the members at fault
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record Outcome(Integer iCustomer, List<Account> accounts, String code, String message, List<Fault> errors) {
+
+    /** An account that was made. */
+    record Account(Integer iAccount, String id) {}
+
+    /**
+     * A member at fault.
+     *
+     * @param field its path from the item down
+     */
+    record Fault(String code, String field, String message) {}
+
+    Outcome {
+        accounts = accounts == null ? List.of() : List.copyOf(accounts);
+        errors = errors == null ? List.of() : List.copyOf(errors);
+    }
+
+    @JsonIgnore
+    boolean isCreated() {
+        return iCustomer != null;
+    }
+}

@@ -1,0 +1,61 @@
+package org.portaplus.client.importer;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.portaplus.client.model.BatchItemResult;
+import org.portaplus.client.model.BatchReport;
+
+/** Takes from the server's report what the journal keeps. */
+final class Outcomes {
+    private static final String DONE = "Done";
+
+    private Outcomes() {}
+
+    /**
+     * The outcomes of a batch's items, in their order.
+     *
+     * @throws ImportFailure when the report does not tell about each item
+     */
+    static List<Outcome> of(Batch batch, BatchReport report) {
+        List<BatchItemResult> results = report == null ? null : report.getResults();
+        if (results == null
+                || results.size() != batch.items().size()
+                || IntStream.range(0, results.size())
+                        .anyMatch(i -> !Integer.valueOf(i).equals(results.get(i).getIndex()))) {
+            throw new ImportFailure(
+                    ExitCode.STOPPED,
+                    "the server's answer to rows " + batch.firstRow() + " to " + batch.lastRow()
+                            + " does not tell about each of them; is this a Porta Plus 2 server?");
+        }
+        return results.stream().map(Outcomes::outcome).toList();
+    }
+
+    private static Outcome outcome(BatchItemResult result) {
+        if (DONE.equals(result.getStatus())) {
+            return new Outcome(result.getIcustomer(), accounts(result), null, null, null);
+        }
+        String item = "CustData[" + result.getIndex() + "].";
+        List<Outcome.Fault> errors = result.getErrors() == null
+                ? List.of()
+                : result.getErrors().stream()
+                        .map(error -> new Outcome.Fault(
+                                error.getErrorCode(), withoutItem(error.getFieldName(), item), error.getMessage()))
+                        .toList();
+        return new Outcome(null, null, result.getErrorCode(), result.getMessage(), errors);
+    }
+
+    private static List<Outcome.Account> accounts(BatchItemResult result) {
+        return result.getAccounts() == null
+                ? List.of()
+                : result.getAccounts().stream()
+                        .map(account -> new Outcome.Account(account.getIaccount(), account.getID()))
+                        .toList();
+    }
+
+    private static String withoutItem(String field, String item) {
+        if (field == null) {
+            return "";
+        }
+        return field.startsWith(item) ? field.substring(item.length()) : field;
+    }
+}
