@@ -50,16 +50,19 @@ final class AccountLookup {
 
     private Optional<Found> find(Tx tx, License license, Condition which) {
         Optional<AccountRecord> row =
-                tx.sql().fetchOptional(ACCOUNT, ACCOUNT.I_ENV.eq(license.iEnv()).and(which));
+                locked(tx, ACCOUNT.I_ENV.eq(license.iEnv()).and(which));
         return row.map(account -> account.getIMasterAccount() == null ? account : master(tx, account))
                 .flatMap(account ->
                         customers.find(tx, license, account.getICustomer()).map(owner -> new Found(account, owner)));
     }
 
     private static AccountRecord master(Tx tx, AccountRecord alias) {
-        return tx.sql()
-                .fetchSingle(
-                        ACCOUNT,
-                        ACCOUNT.I_ENV.eq(alias.getIEnv()).and(ACCOUNT.I_ACCOUNT.eq(alias.getIMasterAccount())));
+        return locked(tx, ACCOUNT.I_ENV.eq(alias.getIEnv()).and(ACCOUNT.I_ACCOUNT.eq(alias.getIMasterAccount())))
+                .orElseThrow();
+    }
+
+    /** Whatever belongs to an account is changed under this lock, one request after the other. */
+    private static Optional<AccountRecord> locked(Tx tx, Condition which) {
+        return tx.locking(tx.sql().selectFrom(ACCOUNT).where(which)).fetchOptional();
     }
 }

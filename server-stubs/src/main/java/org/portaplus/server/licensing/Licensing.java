@@ -93,8 +93,8 @@ public final class Licensing {
     }
 
     /** Whether the store has no environment yet. */
-    public boolean isNewStore() {
-        return isNew(store);
+    public boolean isNew(Tx db) {
+        return !db.sql().fetchExists(ENVIRONMENT);
     }
 
     /** Whether a store has no environment yet. */

@@ -72,14 +72,20 @@ public class DomainBeans {
 
     /**
      * @param url {@code porta.database.url}: JDBC URL; unset is an SQLite file in the data directory
+     * @param user {@code porta.database.user}: who opens PostgreSQL
+     * @param password {@code porta.database.password}: of that user
      * @param readers {@code porta.database.readers}: most connections that read at the same time
+     * @param writers {@code porta.database.writers}: most transactions at the same time on PostgreSQL
      */
     @Produces
     @Singleton
     Store store(
             @ConfigProperty(name = "porta.database.url") Optional<String> url,
-            @ConfigProperty(name = "porta.database.readers", defaultValue = "8") int readers) {
-        return Store.open(new StoreSettings(dataDir, url, readers));
+            @ConfigProperty(name = "porta.database.user") Optional<String> user,
+            @ConfigProperty(name = "porta.database.password") Optional<String> password,
+            @ConfigProperty(name = "porta.database.readers", defaultValue = "8") int readers,
+            @ConfigProperty(name = "porta.database.writers", defaultValue = "8") int writers) {
+        return Store.open(new StoreSettings(dataDir, url, user, password, readers, writers));
     }
 
     /** @param keys {@code porta.keys}: numbered keys in Base64; unset is the file {@code keys} in the data directory */

@@ -18,6 +18,7 @@ import org.portaplus.server.licensing.Scope;
 import org.portaplus.server.products.Catalogue;
 import org.portaplus.server.store.Store;
 import org.portaplus.server.store.StoreException;
+import org.portaplus.server.store.Tx;
 
 /**
  * What a start finds to do before requests come: a new store gets an environment and a License; without a configured
@@ -45,29 +46,58 @@ final class FirstStart {
      * @param dataDir where the first License of a store without demo is left, readable by its owner only
      */
     void prepare(Optional<Path> catalogue, Path dataDir) {
-        boolean fresh = licensing.isNewStore();
-        licensing.requireFittingKeys();
         String first = catalogue.isEmpty() ? "demo" : random();
-        if (fresh && catalogue.isPresent()) {
-            keep(dataDir.resolve("first-license"), first);
+        Path file = dataDir.resolve("first-license");
+        boolean fresh = store.write(tx -> fill(tx, catalogue, file, first));
+        if (!fresh) {
+            forget(file, first);
         }
-        store.write(tx -> {
-            if (fresh) {
-                licensing.createEnvironment(tx, ENVIRONMENT, catalogue.isEmpty() ? "demo" : "main");
-                licensing.create(tx, ENVIRONMENT, first, "first", null, EnumSet.allOf(Scope.class));
-                if (catalogue.isEmpty()) {
-                    Catalogue.loadDemo(tx, ENVIRONMENT, clock);
-                }
-            }
-            catalogue.ifPresent(file -> Catalogue.load(tx, ENVIRONMENT, file, clock));
-            return null;
-        });
+        licensing.requireFittingKeys();
+        if (!fresh) {
+            store.write(tx -> {
+                catalogue.ifPresent(yaml -> Catalogue.load(tx, ENVIRONMENT, yaml, clock));
+                return null;
+            });
+        } else if (catalogue.isPresent()) {
+            LOG.infof("The first License of this store is in %s; move it to a safe place", file);
+        }
+    }
+
+    /**
+     * Fills the store if it is new: looked at in the transaction, for another instance may start now, too.
+     *
+     * @return whether it was new
+     */
+    private boolean fill(Tx tx, Optional<Path> catalogue, Path file, String first) {
+        if (!licensing.isNew(tx)) {
+            return false;
+        }
+        licensing.createEnvironment(tx, ENVIRONMENT, catalogue.isEmpty() ? "demo" : "main");
+        licensing.create(tx, ENVIRONMENT, first, "first", null, EnumSet.allOf(Scope.class));
+        if (catalogue.isEmpty()) {
+            Catalogue.loadDemo(tx, ENVIRONMENT, clock);
+        } else {
+            Catalogue.load(tx, ENVIRONMENT, catalogue.get(), clock);
+            keep(file, first);
+        }
+        return true;
     }
 
     private static String random() {
         byte[] bytes = new byte[LICENSE_BYTES];
         new SecureRandom().nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Takes back what was kept for a store that another instance was quicker to fill. */
+    private static void forget(Path file, String license) {
+        try {
+            if (Files.exists(file) && Files.readString(file).strip().equals(license)) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new StoreException("The file " + file + " cannot be removed: " + e.getMessage(), e);
+        }
     }
 
     private static void keep(Path file, String license) {
@@ -79,7 +109,6 @@ final class FirstStart {
                 Files.createFile(file, ownerOnly);
             }
             Files.writeString(file, license + "\n", StandardCharsets.US_ASCII);
-            LOG.infof("The first License of this store is in %s; move it to a safe place", file);
         } catch (IOException e) {
             throw new StoreException("The first License cannot be written to " + file + ": " + e.getMessage(), e);
         }

@@ -164,7 +164,10 @@ public final class Products {
 
     /** Matches a column against a search text: contained, or a pattern of {@code %} and {@code _}. */
     public static Condition matches(Field<String> column, String text) {
-        return text.contains("%") || text.contains("_") ? column.likeIgnoreCase(text) : column.containsIgnoreCase(text);
+        // Nothing escapes a sign of the pattern; left alone, PostgreSQL would take the backslash for that.
+        return text.contains("%") || text.contains("_")
+                ? column.likeIgnoreCase(text.replace("\\", "\\\\"), '\\')
+                : column.containsIgnoreCase(text);
     }
 
     private static Condition mainIn(String currency) {

@@ -1,5 +1,6 @@
 package org.portaplus.server.store;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -9,6 +10,9 @@ interface Database extends AutoCloseable {
 
     /** Where the migrations run, before anything else does. */
     DataSource migrationSource();
+
+    /** The scripts that make its schema, in their order. */
+    List<String> migrations();
 
     /** Runs a unit of work in a transaction of its own fate; the future completes after the commit. */
     <T> CompletableFuture<T> submit(Function<Tx, T> unit);
@@ -30,7 +34,11 @@ interface Database extends AutoCloseable {
         if (url.startsWith("jdbc:sqlite:")) {
             return new SqliteDatabase(url, settings.readers());
         }
-        throw new StoreException("porta.database.url: this program knows jdbc:sqlite:<file> only, not " + kind(url)
+        if (url.startsWith("jdbc:postgresql:")) {
+            return new PostgresDatabase(settings);
+        }
+        throw new StoreException("porta.database.url: this program knows jdbc:postgresql://<host>/<database> and"
+                + " jdbc:sqlite:<file>, not " + kind(url)
                 + "; leave it unset for an SQLite file under porta.data-dir");
     }
 

@@ -10,8 +10,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.portaplus.server.faults.Fault;
-import org.portaplus.server.faults.FaultKind;
 
 /**
  * The only thread that writes. It takes all units of work that are waiting, runs each in a savepoint of its own, commits
@@ -32,13 +30,15 @@ final class GroupCommitWriter implements AutoCloseable {
     private final BlockingQueue<Unit<?>> queue = new ArrayBlockingQueue<>(WAITING);
     private final Connections connections;
     private final Function<Connection, Tx> transactions;
+    private final StoreFaults faults;
     private final Unit<Void> end = new Unit<>(tx -> null);
     private final Thread thread = new Thread(this::run, "store-writer");
     private volatile boolean closed;
 
-    GroupCommitWriter(Connections connections, Function<Connection, Tx> transactions) {
+    GroupCommitWriter(Connections connections, Function<Connection, Tx> transactions, StoreFaults faults) {
         this.connections = connections;
         this.transactions = transactions;
+        this.faults = faults;
         thread.start();
     }
 
@@ -49,14 +49,14 @@ final class GroupCommitWriter implements AutoCloseable {
         Unit<T> unit = new Unit<>(work);
         try {
             if (closed || !queue.offer(unit, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw unavailable();
+                throw StoreFaults.unavailable();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw unavailable();
+            throw StoreFaults.unavailable();
         }
         if (closed && !thread.isAlive() && queue.remove(unit)) {
-            throw unavailable();
+            throw StoreFaults.unavailable();
         }
         return unit.future;
     }
@@ -75,7 +75,7 @@ final class GroupCommitWriter implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         for (Unit<?> late = queue.poll(); late != null; late = queue.poll()) {
-            late.fail(unavailable());
+            late.fail(StoreFaults.unavailable());
             late.tell();
         }
     }
@@ -105,19 +105,15 @@ final class GroupCommitWriter implements AutoCloseable {
                     unit.run(connection, tx);
                 }
                 connection.commit();
+                faults.worked();
             } catch (SQLException | RuntimeException broken) {
                 connection.rollback();
                 throw broken;
             }
         } catch (SQLException | RuntimeException broken) {
-            RuntimeException failure = StoreFaults.translate(broken);
+            RuntimeException failure = faults.translate(broken);
             group.forEach(unit -> unit.fail(failure));
         }
-    }
-
-    private static Fault unavailable() {
-        return Fault.of(
-                FaultKind.UNAVAILABLE, "StoreUnavailable", "The store takes no more work for now; try again later");
     }
 
     private static final class Unit<T> {
@@ -135,7 +131,7 @@ final class GroupCommitWriter implements AutoCloseable {
             try {
                 result = work.apply(tx);
             } catch (RuntimeException | Error refused) {
-                if (StoreFaults.isOutOfOrder(refused)) {
+                if (Trouble.of(refused) == Trouble.OUT_OF_ORDER) {
                     throw refused; // the transaction may be gone already: the whole group fails
                 }
                 connection.rollback(start);

@@ -73,9 +73,9 @@ public final class Keys {
         try {
             if (!Files.exists(file)) {
                 if (!mayCreate) {
-                    throw new StoreException(
-                            "The key file " + file
-                                    + " is missing, and without it the stored secrets and Licenses are lost: restore it from a backup");
+                    throw new StoreException("The key file " + file
+                            + " is missing, and without it the stored secrets and Licenses are lost: restore it"
+                            + " from a backup, or set porta.keys to the keys of the other instances on this store");
                 }
                 create(file);
             }

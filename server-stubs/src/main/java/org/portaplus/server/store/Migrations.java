@@ -7,7 +7,11 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -22,32 +26,39 @@ import org.flywaydb.core.api.resource.LoadableResource;
  * any class loader.
  */
 final class Migrations {
-    private static final List<String> SCRIPTS = List.of(
+    /** The schema of SQLite. Every script but those in {@code postgresql/} is for both databases. */
+    static final List<String> SQLITE = List.of(
             "V1__environments_and_licenses.sql",
             "V2__catalogue.sql",
             "V3__customers_and_accounts.sql",
             "V4__batches.sql",
             "V6__first_answers.sql");
 
+    /** The same tables with what PostgreSQL does better. */
+    static final List<String> POSTGRESQL = Stream.concat(
+                    SQLITE.stream(), Stream.of("postgresql/V5__numbers_and_names.sql"))
+            .toList();
+
+    private static final Pattern VERSION = Pattern.compile("(?:.*/)?V(\\d+)__.*");
+
     private Migrations() {}
 
-    static void run(DataSource source) {
+    static void run(DataSource source, List<String> scripts) {
         try {
             Flyway flyway = Flyway.configure(Migrations.class.getClassLoader())
                     .dataSource(source)
                     .table("schema_history")
-                    .resourceProvider(new Scripts())
+                    .resourceProvider(new Scripts(scripts))
                     .javaMigrationClassProvider(List::<Class<? extends JavaMigration>>of)
                     .load();
-            refuseNewer(flyway.info().current());
+            refuseNewer(flyway.info().current(), newest(scripts));
             flyway.migrate();
         } catch (FlywayException e) {
             throw new StoreException("The schema of the store cannot be brought up to date: " + e.getMessage(), e);
         }
     }
 
-    private static void refuseNewer(MigrationInfo current) {
-        MigrationVersion known = MigrationVersion.fromVersion(newest());
+    private static void refuseNewer(MigrationInfo current, MigrationVersion known) {
         if (current != null
                 && current.getVersion() != null
                 && current.getVersion().compareTo(known) > 0) {
@@ -57,22 +68,35 @@ final class Migrations {
         }
     }
 
-    private static String newest() {
-        String last = SCRIPTS.get(SCRIPTS.size() - 1);
-        return last.substring(1, last.indexOf("__"));
+    private static MigrationVersion newest(List<String> scripts) {
+        return scripts.stream()
+                .map(VERSION::matcher)
+                .filter(Matcher::matches)
+                .map(name -> MigrationVersion.fromVersion(name.group(1)))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static final class Scripts implements ResourceProvider {
+        private final List<Script> scripts;
+
+        Scripts(List<String> names) {
+            this.scripts = names.stream().map(Script::new).toList();
+        }
+
         @Override
         public LoadableResource getResource(String name) {
-            return SCRIPTS.contains(name) ? new Script(name) : null;
+            return scripts.stream()
+                    .filter(script -> script.getRelativePath().equals(name))
+                    .findFirst()
+                    .orElse(null);
         }
 
         @Override
         public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
-            return SCRIPTS.stream()
-                    .filter(name -> name.startsWith(prefix))
-                    .<LoadableResource>map(Script::new)
+            return scripts.stream()
+                    .filter(script -> script.getFilename().startsWith(prefix))
+                    .<LoadableResource>map(script -> script)
                     .toList();
         }
     }
@@ -105,7 +129,7 @@ final class Migrations {
 
         @Override
         public String getFilename() {
-            return name;
+            return name.substring(name.lastIndexOf('/') + 1);
         }
 
         @Override

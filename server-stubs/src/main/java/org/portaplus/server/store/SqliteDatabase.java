@@ -5,6 +5,7 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -31,9 +32,12 @@ final class SqliteDatabase implements Database {
     private static final Settings SETTINGS =
             new Settings().withRenderSchema(false).withExecuteLogging(false).withFetchWarnings(false);
 
+    private static final Numbers NUMBERS = new CountedRows();
+
     private final String url;
     private final AgroalDataSource writers;
     private final AgroalDataSource readers;
+    private final StoreFaults faults = new StoreFaults();
     private final GroupCommitWriter writer;
 
     SqliteDatabase(String url, int readers) {
@@ -41,7 +45,7 @@ final class SqliteDatabase implements Database {
         this.writers = pool(url, 1, PRAGMAS, "");
         this.readers =
                 pool(url, readers, Map.of("foreign_keys", "ON", "busy_timeout", "10000"), "PRAGMA query_only = ON");
-        this.writer = new GroupCommitWriter(writers::getConnection, SqliteDatabase::transaction);
+        this.writer = new GroupCommitWriter(writers::getConnection, SqliteDatabase::transaction, faults);
     }
 
     @Override
@@ -52,6 +56,11 @@ final class SqliteDatabase implements Database {
         source.setSynchronous("FULL");
         source.setBusyTimeout(10_000);
         return source;
+    }
+
+    @Override
+    public List<String> migrations() {
+        return Migrations.SQLITE;
     }
 
     @Override
@@ -68,7 +77,7 @@ final class SqliteDatabase implements Database {
                 connection.rollback();
             }
         } catch (SQLException | DataAccessException e) {
-            throw StoreFaults.translate(e);
+            throw faults.translate(e);
         }
     }
 
@@ -80,7 +89,7 @@ final class SqliteDatabase implements Database {
     }
 
     private static Tx transaction(Connection connection) {
-        return new Tx(DSL.using(connection, SQLDialect.SQLITE, SETTINGS));
+        return new Tx(DSL.using(connection, SQLDialect.SQLITE, SETTINGS), NUMBERS);
     }
 
     private static AgroalDataSource pool(String url, int size, Map<String, String> pragmas, String initialSql) {

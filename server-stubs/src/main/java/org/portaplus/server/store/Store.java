@@ -31,14 +31,14 @@ public final class Store implements AutoCloseable {
     /**
      * Opens the store and brings its schema up to date.
      *
-     * @throws StoreException when the URL is of an unknown kind, the directory cannot be used, or the schema was written by
-     *     a newer program
+     * @throws StoreException when the URL is of an unknown kind, the database or the directory cannot be used, or the schema
+     *     was written by a newer program
      */
     public static Store open(StoreSettings settings) {
         makePrivateDirectory(settings.dataDir());
         Database database = Database.open(settings);
         try {
-            Migrations.run(database.migrationSource());
+            Migrations.run(database.migrationSource(), database.migrations());
             return new Store(database);
         } catch (RuntimeException refused) {
             database.close();
@@ -65,7 +65,7 @@ public final class Store implements AutoCloseable {
 
     /**
      * Like {@link #write}, without waiting: many units that are under way at once share one commit. Units that one thread
-     * submits run in that order. What is chained onto the future without an executor of its own must be quick: it holds up
+     * submits begin in that order; on SQLite each also ends before the next begins. What is chained onto the future without an executor of its own must be quick: it holds up
      * the writer.
      */
     public <T> CompletableFuture<T> submit(Function<Tx, T> unit) {

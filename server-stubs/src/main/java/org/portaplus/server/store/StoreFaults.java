@@ -1,50 +1,55 @@
 package org.portaplus.server.store;
 
-import java.sql.SQLException;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jooq.exception.DataAccessException;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
-import org.sqlite.SQLiteException;
 
-/** Tells a store that is out of order for now (disk full, locked, unreadable) from a mistake in a statement. */
+/**
+ * Words the failures of one database for the caller, and tells the operator once when it stops working and once when it
+ * works again. Safe for use by many threads.
+ */
 final class StoreFaults {
     private static final Logger LOG = Logger.getLogger(StoreFaults.class);
 
-    /** Primary result codes after which SQLite may have undone the whole transaction by itself. */
-    private static final Set<Integer> OUT_OF_ORDER = Set.of(
-            5 /* BUSY */,
-            7 /* NOMEM */,
-            8 /* READONLY */,
-            9 /* INTERRUPT */,
-            10 /* IOERR */,
-            13 /* FULL */,
-            14 /* CANTOPEN */);
+    private final AtomicBoolean outOfOrder = new AtomicBoolean();
 
-    private StoreFaults() {}
-
-    /** A 503 for the caller when trying again later may help; otherwise the failure itself. */
-    static RuntimeException translate(Exception failure) {
-        if (isOutOfOrder(failure)) {
-            LOG.error("The store is out of order", failure);
-            return Fault.of(
-                    FaultKind.UNAVAILABLE, "StoreUnavailable", "The store cannot be used for now; try again later");
-        }
-        return failure instanceof RuntimeException unchecked
-                ? unchecked
-                : new DataAccessException("The store refused a statement", failure);
+    /** A 503 for the caller when trying again later may help, a 400 for what cannot be stored; otherwise the failure itself. */
+    RuntimeException translate(Exception failure) {
+        return switch (Trouble.of(failure)) {
+            case LOST, OUT_OF_ORDER -> {
+                if (outOfOrder.compareAndSet(false, true)) {
+                    LOG.errorf("The store is out of order: %s", rootMessage(failure));
+                }
+                yield unavailable();
+            }
+            case CONFLICT -> unavailable();
+            case UNSTORABLE ->
+                Fault.of(FaultKind.INVALID, "InvalidCharacter", "The request holds a character that cannot be stored");
+            case DEFECT ->
+                failure instanceof RuntimeException unchecked
+                        ? unchecked
+                        : new DataAccessException("The store refused a statement", failure);
+        };
     }
 
-    static boolean isOutOfOrder(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLiteException sqlite) {
-                return OUT_OF_ORDER.contains(sqlite.getResultCode().code & 0xff);
-            }
-            if (cause instanceof SQLException sql && !(sql.getCause() instanceof SQLException)) {
-                return sql.getMessage() != null && sql.getMessage().contains("Acquisition timeout");
-            }
+    /** To be told of every unit and query that went through. */
+    void worked() {
+        if (outOfOrder.get() && outOfOrder.compareAndSet(true, false)) {
+            LOG.info("The store works again");
         }
-        return false;
+    }
+
+    static Fault unavailable() {
+        return Fault.of(FaultKind.UNAVAILABLE, "StoreUnavailable", "The store cannot be used for now; try again later");
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage();
     }
 }

@@ -15,21 +15,28 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.portaplus.server.customers.Customer;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.licensing.Scope;
 import org.portaplus.server.products.ServiceFeature;
+import org.portaplus.server.store.OnEveryStore;
+import org.portaplus.server.store.TestDatabase;
 import org.portaplus.server.store.TestDomain;
 
 // Longer than 300 lines because there is one test for each rule of making accounts, on the same customer.
+@OnEveryStore
 class AccountCreationTest {
     private static final int BUSINESS_USD = 1;
     private static final int HOME_USD = 2;
     private static final int TRUNK_USD = 3;
     private static final int BUSINESS_EUR = 4;
     private static final int HARBOUR_GBP = 8;
+
+    @Parameter
+    TestDatabase database;
 
     @TempDir
     Path dir;
@@ -39,7 +46,7 @@ class AccountCreationTest {
 
     @BeforeEach
     void open() {
-        domain = TestDomain.in(dir);
+        domain = TestDomain.in(dir, database);
         acme = domain.createCustomer("Acme", "USD");
     }
 
@@ -378,7 +385,7 @@ class AccountCreationTest {
                 .orElseThrow();
         assertThat(read.access().voipPassword()).isEmpty();
         assertThat(read.access().webPassword()).isEmpty();
-        assertThat(domain.filesContain(made.voipPassword())).isFalse();
+        assertThat(domain.holds(made.voipPassword())).isFalse();
         assertThat(made.toString()).doesNotContain(made.voipPassword());
     }
 
@@ -425,7 +432,7 @@ class AccountCreationTest {
         domain.createAccount(acme.iCustomer(), HOME_USD, "15550001");
         Account before = read("15550001");
         domain.close();
-        domain = TestDomain.in(dir);
+        domain = TestDomain.in(dir, database);
         assertThat(read("15550001")).isEqualTo(before);
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.portaplus.server.customers.Address;
 import org.portaplus.server.customers.Contact;
 import org.portaplus.server.customers.Customer;
@@ -21,9 +22,12 @@ import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.products.ServiceFeature;
+import org.portaplus.server.store.OnEveryStore;
+import org.portaplus.server.store.TestDatabase;
 import org.portaplus.server.store.TestDomain;
 
 // Longer than 300 lines because there is one test for each rule of changing an account, on the same two accounts.
+@OnEveryStore
 class AccountUpdateTest {
     private static final int BUSINESS_USD = 1;
     private static final int HOME_USD = 2;
@@ -31,6 +35,9 @@ class AccountUpdateTest {
     private static final int VOICEMAIL = 11;
     private static final int RECORDING = 12;
     private static final int BUNDLE = 13;
+
+    @Parameter
+    TestDatabase database;
 
     @TempDir
     Path dir;
@@ -41,7 +48,7 @@ class AccountUpdateTest {
 
     @BeforeEach
     void open() {
-        domain = TestDomain.in(dir);
+        domain = TestDomain.in(dir, database);
         acme = domain.createCustomer("Acme", "USD");
         iAccount =
                 domain.createAccount(acme.iCustomer(), BUSINESS_USD, "15550001").iAccount();

@@ -14,16 +14,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.licensing.Scope;
+import org.portaplus.server.store.OnEveryStore;
+import org.portaplus.server.store.TestDatabase;
 import org.portaplus.server.store.TestDomain;
 import org.portaplus.server.store.Tx;
 
 @Timeout(60)
+@OnEveryStore
 class BatchesTest {
     private static final String OPERATION = "MakeCustomer";
+
+    @Parameter
+    TestDatabase database;
 
     @TempDir
     Path dir;
@@ -33,7 +40,7 @@ class BatchesTest {
 
     @BeforeEach
     void open() {
-        domain = TestDomain.in(dir);
+        domain = TestDomain.in(dir, database);
     }
 
     @AfterEach
@@ -79,7 +86,7 @@ class BatchesTest {
         // not started: as if the server had ended right after its answer
         String id = batches().accept(domain.operator(), OPERATION, "", items(50));
         domain.close();
-        domain = TestDomain.in(dir);
+        domain = TestDomain.in(dir, database);
         assertThat(customers()).isZero();
         try (Batches batches = started()) {
             assertThat(finished(batches, id).succeeded()).isEqualTo(50);
@@ -96,7 +103,7 @@ class BatchesTest {
         }
         first.close();
         domain.close();
-        domain = TestDomain.in(dir);
+        domain = TestDomain.in(dir, database);
         int before = customers();
         assertThat(before).isPositive();
         try (Batches second = started()) {
@@ -155,13 +162,13 @@ class BatchesTest {
         };
         try (Batches batches = new Batches(domain.store, domain.secrets, domain.clock, List.of(silent))) {
             String id = batches.accept(domain.operator(), OPERATION, "header-secret ", List.of("payload-secret"));
-            assertThat(domain.filesContain("payload-secret")).isFalse();
+            assertThat(domain.holds("payload-secret")).isFalse();
             batches.start();
             assertThat(finished(batches, id).results().get(0).result())
                     .isEqualTo("result-secret of header-secret payload-secret");
         }
         for (String secret : List.of("payload-secret", "header-secret", "result-secret")) {
-            assertThat(domain.filesContain(secret)).isFalse();
+            assertThat(domain.holds(secret)).isFalse();
         }
     }
 

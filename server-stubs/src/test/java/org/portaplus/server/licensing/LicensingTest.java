@@ -10,13 +10,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.store.Keys;
+import org.portaplus.server.store.OnEveryStore;
 import org.portaplus.server.store.StoreException;
+import org.portaplus.server.store.TestDatabase;
 import org.portaplus.server.store.TestDomain;
 
+@OnEveryStore
 class LicensingTest {
+    @Parameter
+    TestDatabase database;
+
     @TempDir
     Path dir;
 
@@ -24,7 +31,7 @@ class LicensingTest {
 
     @BeforeEach
     void open() {
-        domain = TestDomain.in(dir);
+        domain = TestDomain.in(dir, database);
     }
 
     @AfterEach
@@ -89,6 +96,6 @@ class LicensingTest {
     void theStoreHoldsNoLicenseText() throws Exception {
         domain.write(tx ->
                 domain.licensing.create(tx, TestDomain.ENV, "very-secret-license", "x", null, Set.of(Scope.READ)));
-        assertThat(domain.filesContain("very-secret-license")).isFalse();
+        assertThat(domain.holds("very-secret-license")).isFalse();
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.portaplus.server.batches.Batches;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
@@ -48,12 +49,18 @@ import org.portaplus.server.model.Product;
 import org.portaplus.server.model.ProductAccount;
 import org.portaplus.server.model.ProductResponse;
 import org.portaplus.server.model.UpdateAccount;
+import org.portaplus.server.store.OnEveryStore;
+import org.portaplus.server.store.TestDatabase;
 import org.portaplus.server.store.TestDomain;
 
 @Timeout(60)
 // Longer than 300 lines because every operation runs against the same small world, whose making is the longer part.
+@OnEveryStore
 class OperationsTest {
     private static final LocalDateTime NO_DATE = LocalDateTime.of(1, 1, 1, 0, 0);
+
+    @Parameter
+    TestDatabase database;
 
     @TempDir
     Path dir;
@@ -76,7 +83,7 @@ class OperationsTest {
 
     @BeforeEach
     void open() {
-        domain = TestDomain.in(dir);
+        domain = TestDomain.in(dir, database);
         CustomerItem customerItem = new CustomerItem(limits(), domain.customers, domain.accounts);
         CreateAccountItem accountItem = new CreateAccountItem(domain.accounts);
         UpdateAccountItem updateItem = new UpdateAccountItem(domain.accounts);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.portaplus.server.accounts.AccountChange;
 import org.portaplus.server.accounts.AddonChoice;
 import org.portaplus.server.customers.Subscriber;
@@ -18,10 +19,16 @@ import org.portaplus.server.model.Product;
 import org.portaplus.server.model.ProductAccount;
 import org.portaplus.server.model.ProductAddon;
 import org.portaplus.server.model.ProductResponse;
+import org.portaplus.server.store.OnEveryStore;
+import org.portaplus.server.store.TestDatabase;
 import org.portaplus.server.store.TestDomain;
 
 /** Every documented route of Product, and what the pre-defined ones make of their members. */
+@OnEveryStore
 class ProductRoutesTest {
+    @Parameter
+    TestDatabase database;
+
     @TempDir
     Path dir;
 
@@ -32,7 +39,7 @@ class ProductRoutesTest {
 
     @BeforeEach
     void open() {
-        domain = TestDomain.in(dir);
+        domain = TestDomain.in(dir, database);
         product = new ProductOperation(null, domain.licensing, domain.store, domain.queries, domain.clock, null);
         iCustomer = domain.createCustomer("Acme", "USD").iCustomer();
         iAccount = domain.createAccount(iCustomer, 1, "15550001").iAccount();

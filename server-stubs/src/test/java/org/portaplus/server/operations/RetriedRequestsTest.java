@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.portaplus.server.batches.Batches;
 import org.portaplus.server.batches.ItemResult;
 import org.portaplus.server.batches.ItemState;
@@ -32,11 +33,17 @@ import org.portaplus.server.model.CreateAccount;
 import org.portaplus.server.model.CreateAccountResponse;
 import org.portaplus.server.model.PortaAccount;
 import org.portaplus.server.model.UpdateAccount;
+import org.portaplus.server.store.OnEveryStore;
+import org.portaplus.server.store.TestDatabase;
 import org.portaplus.server.store.TestDomain;
 
 /** Requests with an Idempotency-Key that come more than once. */
 @Timeout(60)
+@OnEveryStore
 class RetriedRequestsTest {
+    @Parameter
+    TestDatabase database;
+
     @TempDir
     Path dir;
 
@@ -45,7 +52,7 @@ class RetriedRequestsTest {
 
     @BeforeEach
     void open() {
-        domain = TestDomain.in(dir);
+        domain = TestDomain.in(dir, database);
         iCustomer = domain.createCustomer("Acme", "USD").iCustomer();
     }
 
@@ -90,7 +97,7 @@ class RetriedRequestsTest {
         CreateAccountResponse first = create("k", request(null));
         assertThat(first.getPassword()).isNotEmpty();
         assertThat(create("k", request(null))).isEqualTo(first);
-        assertThat(domain.filesContain(first.getPassword())).isFalse();
+        assertThat(domain.holds(first.getPassword())).isFalse();
     }
 
     @Test

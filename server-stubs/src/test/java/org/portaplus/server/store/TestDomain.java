@@ -1,7 +1,7 @@
 package org.portaplus.server.store;
 
+import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +30,7 @@ import org.portaplus.server.licensing.Licensing;
 import org.portaplus.server.licensing.Scope;
 import org.portaplus.server.products.Catalogue;
 
-/** The whole domain on a real SQLite file, with the demo catalogue and a clock that tests move. */
+/** The whole domain on a real database, with the demo catalogue and a clock that tests move. */
 public final class TestDomain implements AutoCloseable {
     public static final int ENV = 1;
     public static final int RESELLER = 101;
@@ -46,9 +46,12 @@ public final class TestDomain implements AutoCloseable {
     public final Accounts accounts;
     public final AccountQueries queries;
 
-    private TestDomain(Path dir) {
+    private final TestDatabase database;
+
+    private TestDomain(Path dir, TestDatabase database) {
         this.dir = dir;
-        store = Store.open(StoreSettings.in(dir));
+        this.database = database;
+        store = Store.open(database.settings(dir));
         keys = Keys.inFile(dir.resolve("keys"), true);
         secrets = new Secrets(keys);
         licensing = new Licensing(store, keys, clock);
@@ -58,10 +61,10 @@ public final class TestDomain implements AutoCloseable {
         queries = new AccountQueries(secrets);
     }
 
-    /** Opens what is in a directory, and fills it when it is new. */
-    public static TestDomain in(Path dir) {
-        TestDomain domain = new TestDomain(dir);
-        if (domain.licensing.isNewStore()) {
+    /** Opens what belongs to a directory, and fills it when it is new. */
+    public static TestDomain in(Path dir, TestDatabase database) {
+        TestDomain domain = new TestDomain(dir, database);
+        if (Licensing.isNew(domain.store)) {
             domain.store.write(tx -> {
                 domain.licensing.createEnvironment(tx, ENV, "demo");
                 Catalogue.loadDemo(tx, ENV, domain.clock);
@@ -165,17 +168,9 @@ public final class TestDomain implements AutoCloseable {
                 .get(0);
     }
 
-    /** How many bytes hold a text, in any file of the store. */
-    public boolean filesContain(String text) throws java.io.IOException {
-        try (var files = Files.list(dir)) {
-            for (Path file : files.toList()) {
-                String bytes = Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1);
-                if (bytes.contains(text)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    /** Whether a text is readable anywhere in the store. */
+    public boolean holds(String text) throws IOException {
+        return database.holds(dir, text);
     }
 
     @Override
