@@ -11,24 +11,34 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The packaged server as a process of its own: on a free port, with an empty data directory, its log in the build
  * directory. It ends with this JVM at the latest.
  */
-final class ServerProcess implements Target, AutoCloseable {
+public final class ServerProcess implements Target, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Path BUILD = Path.of(System.getProperty("porta.test.directory", "target"));
     private final Path jar =
             Path.of(System.getProperty("porta.server.jar", "../server-stubs/target/quarkus-app/quarkus-run.jar"));
-    private final Path log = BUILD.resolve("server.log");
+    private final Path log;
     private final Path data;
+    private final Map<String, String> environment;
     private final int port;
     private final Thread endWithJvm = new Thread(() -> end(true));
     private Process process;
 
-    ServerProcess() {
+    /**
+     * Starts a server.
+     *
+     * @param name of its log, in the build directory: {@code name.log}
+     * @param environment settings besides port and data directory, as from {@link TestStore#create}
+     */
+    public ServerProcess(String name, Map<String, String> environment) {
+        this.environment = environment;
+        this.log = BUILD.resolve(name + ".log");
         if (!Files.isRegularFile(jar)) {
             throw new IllegalStateException("no packaged server at " + jar.toAbsolutePath()
                     + ": build the module server-stubs first (./mvnw package)");
@@ -65,6 +75,16 @@ final class ServerProcess implements Target, AutoCloseable {
         start();
     }
 
+    /** Ends the server at once, as a crash does. */
+    public void kill() {
+        end(true);
+    }
+
+    /** Starts the server again on the same data. */
+    public void startAgain() {
+        start();
+    }
+
     @Override
     public void close() {
         end(false);
@@ -72,7 +92,7 @@ final class ServerProcess implements Target, AutoCloseable {
     }
 
     /** What the server has written to its console. */
-    String log() {
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
@@ -83,6 +103,7 @@ final class ServerProcess implements Target, AutoCloseable {
     private void start() {
         ProcessBuilder command = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString());
+        command.environment().putAll(environment);
         command.environment().put("PORTA_DATA_DIR", data.toString());
         command.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
         command.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

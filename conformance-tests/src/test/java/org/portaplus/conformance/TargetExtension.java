@@ -27,7 +27,7 @@ public final class TargetExtension implements ParameterResolver {
     private static Target target() {
         String base = System.getProperty("porta.base-url", "").replaceFirst("/+$", "");
         return base.isEmpty()
-                ? new ServerProcess()
+                ? new ServerProcess("server", TestStore.selected().create())
                 : new RemoteTarget(URI.create(base), System.getProperty("porta.license", "demo"));
     }
 }

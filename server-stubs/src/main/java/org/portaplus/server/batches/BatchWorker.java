@@ -1,25 +1,30 @@
 package org.portaplus.server.batches;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.store.Store;
+import org.portaplus.server.store.Tx;
 
 /**
- * The thread that does accepted items. It goes round the unfinished batches and takes some items of each, so that a large
- * batch does not hold up a small one, and submits them together, so that they share commits.
+ * The thread that has accepted items done. It goes round the unfinished batches and takes some items of each, so that a
+ * large batch does not hold up a small one. Items are claimed in the very transaction that does them: what a killed instance
+ * had claimed is free again when its connection ends, and any number of instances share the work.
  */
 final class BatchWorker implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(BatchWorker.class);
     private static final int BATCHES_AT_A_TIME = 16;
-    private static final int ITEMS_AT_A_TIME = 128;
+    private static final int UNITS_AT_A_TIME = 4;
+
+    /** PostgreSQL keeps track of 64 parts of a transaction without effort. */
+    private static final int ITEMS_AT_A_TIME = 32;
 
     /** How long until it looks by itself: for work that another instance left, and after the store was out of order. */
     private static final int IDLE_SECONDS = 5;
@@ -84,61 +89,55 @@ final class BatchWorker implements AutoCloseable {
 
     /** One turn over the unfinished batches; how many items were done. */
     private int round() {
-        int done = 0;
-        for (Inbox.Open batch : store.read(db -> inbox.open(db, BATCHES_AT_A_TIME))) {
+        List<Inbox.Open> open = store.read(db -> inbox.open(db, BATCHES_AT_A_TIME));
+        int each = Math.max(1, UNITS_AT_A_TIME / Math.max(1, open.size()));
+        Map<Inbox.Open, List<CompletableFuture<Integer>>> running = new LinkedHashMap<>();
+        for (Inbox.Open batch : open) {
             ItemProcessor processor = processors.get(batch.operation());
-            if (closed) {
-                return done;
+            if (processor != null && !closed) {
+                running.put(
+                        batch,
+                        Stream.generate(() -> store.submit(tx -> some(tx, batch, processor)))
+                                .limit(each)
+                                .toList());
             }
-            if (processor != null) {
-                done += some(batch, processor);
+        }
+        int done = 0;
+        for (Map.Entry<Inbox.Open, List<CompletableFuture<Integer>>> batch : running.entrySet()) {
+            int ofBatch =
+                    batch.getValue().stream().mapToInt(CompletableFuture::join).sum();
+            if (ofBatch < each * ITEMS_AT_A_TIME) {
+                finish(batch.getKey());
             }
+            done += ofBatch;
         }
         return done;
     }
 
-    private int some(Inbox.Open batch, ItemProcessor processor) {
-        List<Inbox.Pending> items = store.read(db -> inbox.pending(db, batch, ITEMS_AT_A_TIME));
-        List<CompletableFuture<Void>> running = new ArrayList<>(items.size());
+    /** Takes the next items and does them, each in a part of its own; how many there were. */
+    private int some(Tx tx, Inbox.Open batch, ItemProcessor processor) {
+        List<Inbox.Pending> items = inbox.claim(tx, batch, ITEMS_AT_A_TIME);
         for (Inbox.Pending item : items) {
-            running.add(store.submit(tx -> {
-                if (inbox.claim(tx, batch, item.item())) {
-                    String result = processor.process(tx, batch.license(), batch.header(), item.payload());
-                    inbox.keep(tx, batch, item.item(), result);
-                }
-                return null;
-            }));
-        }
-        for (int i = 0; i < items.size(); i++) {
-            settle(batch, items.get(i).item(), running.get(i));
-        }
-        if (items.size() < ITEMS_AT_A_TIME) {
-            store.write(tx -> {
-                inbox.finish(tx, batch);
-                return null;
-            });
+            tx.attempt(() -> inbox.keep(
+                            tx,
+                            batch,
+                            item.item(),
+                            processor.process(tx, batch.license(), batch.header(), item.payload())))
+                    .ifPresent(refused -> inbox.fail(tx, batch, item.item(), refusal(batch, item.item(), refused)));
         }
         return items.size();
     }
 
-    private void settle(Inbox.Open batch, int item, CompletableFuture<Void> running) {
-        try {
-            running.join();
-        } catch (CompletionException failed) {
-            Fault fault = refusal(batch, item, failed.getCause());
-            store.write(tx -> {
-                inbox.fail(tx, batch, item, fault);
-                return null;
-            });
-        }
+    private void finish(Inbox.Open batch) {
+        store.write(tx -> {
+            inbox.finish(tx, batch);
+            return null;
+        });
     }
 
-    /** The refusal to keep; when the store is out of order, the item stays pending instead. */
-    private static Fault refusal(Inbox.Open batch, int item, Throwable cause) {
+    /** The refusal to keep. */
+    private static Fault refusal(Inbox.Open batch, int item, RuntimeException cause) {
         if (cause instanceof Fault fault) {
-            if (fault.kind() == FaultKind.UNAVAILABLE) {
-                throw fault;
-            }
             return fault;
         }
         LOG.errorf(cause, "Item %d of batch %s failed for a reason of our own", item, batch.batchId());

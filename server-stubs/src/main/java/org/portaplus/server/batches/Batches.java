@@ -1,6 +1,7 @@
 package org.portaplus.server.batches;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -45,11 +46,11 @@ public final class Batches implements AutoCloseable {
      * Stores a message. When this returns, it survives a crash.
      *
      * @param header what the items share; may hold secrets
-     * @param items one text per item; may hold secrets
+     * @param items one text per item; may hold secrets; gone through once, or again when the store has to try again
      * @return the id of the batch, which nobody can guess
      * @throws Fault 400 when there is no item, 503 when the store takes no work
      */
-    public String accept(License license, String operation, String header, List<String> items) {
+    public String accept(License license, String operation, String header, Collection<String> items) {
         String batchId = store.write(accepting(license, operation, header, items));
         wake();
         return batchId;
@@ -60,14 +61,14 @@ public final class Batches implements AutoCloseable {
      *
      * @throws Fault 400 when there is no item
      */
-    public Function<Tx, String> accepting(License license, String operation, String header, List<String> items) {
+    public Function<Tx, String> accepting(License license, String operation, String header, Collection<String> items) {
         if (!takes(operation)) {
             throw new IllegalArgumentException("nothing does items of " + operation);
         }
         if (items.isEmpty()) {
             throw Fault.of(FaultKind.INVALID, "NotEmpty", "A batch needs at least one item");
         }
-        return inbox.prepare(license, operation, header, items)::store;
+        return tx -> inbox.store(tx, license, operation, header, items);
     }
 
     /** Tells that messages were stored; without it they wait some seconds. */

@@ -7,6 +7,7 @@ import static org.portaplus.server.store.schema.Tables.BATCH_ITEM;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,10 +51,14 @@ final class Inbox {
         this.clock = clock;
     }
 
-    /** Stores a message; sealing happens before the transaction. */
-    Accepted prepare(License license, String operation, String header, List<String> items) {
+    /**
+     * Stores a message. Items are taken, sealed and stored in portions, so that many need no more memory than few.
+     *
+     * @return the id of the batch
+     */
+    String store(Tx tx, License license, String operation, String header, Collection<String> items) {
         String batchId = UUID.randomUUID().toString();
-        BatchRecord batch = new BatchRecord();
+        BatchRecord batch = tx.sql().newRecord(BATCH);
         batch.setIEnv(license.iEnv());
         batch.setBatchId(batchId);
         batch.setOperation(operation);
@@ -63,30 +68,27 @@ final class Inbox {
         batch.setItems(items.size());
         batch.setHeader(secrets.seal(header, headerPlace(batchId)));
         batch.setAcceptedAt(clock.instant());
-        List<BatchItemRecord> rows = new ArrayList<>(items.size());
-        for (int i = 0; i < items.size(); i++) {
-            BatchItemRecord row = new BatchItemRecord();
-            row.setIEnv(license.iEnv());
-            row.setBatchId(batchId);
-            row.setItem(i);
-            row.setState(ItemState.PENDING.key());
-            row.setPayload(secrets.seal(items.get(i), itemPlace(batchId, i)));
-            rows.add(row);
+        batch.insert();
+        List<BatchItemRecord> portion = new ArrayList<>(INSERTED_AT_ONCE);
+        int count = 0;
+        for (String item : items) {
+            portion.add(pending(batch, count++, item));
+            if (portion.size() == INSERTED_AT_ONCE || count == items.size()) {
+                tx.sql().batchInsert(portion).execute();
+                portion.clear();
+            }
         }
-        return new Accepted(batch, rows);
+        return batchId;
     }
 
-    /** A message that is ready to be stored. */
-    record Accepted(BatchRecord batch, List<BatchItemRecord> items) {
-        String store(Tx tx) {
-            tx.sql().insertInto(BATCH).set(batch).execute();
-            for (int from = 0; from < items.size(); from += INSERTED_AT_ONCE) {
-                tx.sql()
-                        .batchInsert(items.subList(from, Math.min(from + INSERTED_AT_ONCE, items.size())))
-                        .execute();
-            }
-            return batch.getBatchId();
-        }
+    private BatchItemRecord pending(BatchRecord batch, int item, String payload) {
+        BatchItemRecord row = new BatchItemRecord();
+        row.setIEnv(batch.getIEnv());
+        row.setBatchId(batch.getBatchId());
+        row.setItem(item);
+        row.setState(ItemState.PENDING.key());
+        row.setPayload(secrets.seal(payload, itemPlace(batch.getBatchId(), item)));
+        return row;
     }
 
     /** The oldest unfinished batches. */
@@ -104,41 +106,31 @@ final class Inbox {
                         secrets.open(row.getHeader(), headerPlace(row.getBatchId()))));
     }
 
-    /** The next items of a batch. */
-    List<Pending> pending(Tx db, Open batch, int limit) {
-        return db.sql()
-                .select(BATCH_ITEM.ITEM, BATCH_ITEM.PAYLOAD)
-                .from(BATCH_ITEM)
-                .where(of(batch.iEnv(), batch.batchId()), BATCH_ITEM.STATE.eq(ItemState.PENDING.key()))
-                .orderBy(BATCH_ITEM.ITEM)
-                .limit(limit)
+    /** Takes the next items of a batch that nobody else is at, until the transaction ends. */
+    List<Pending> claim(Tx tx, Open batch, int limit) {
+        return tx.claiming(tx.sql()
+                        .select(BATCH_ITEM.ITEM, BATCH_ITEM.PAYLOAD)
+                        .from(BATCH_ITEM)
+                        .where(of(batch.iEnv(), batch.batchId()), BATCH_ITEM.STATE.eq(ItemState.PENDING.key()))
+                        .orderBy(BATCH_ITEM.ITEM)
+                        .limit(limit))
                 .fetch(row -> new Pending(
                         row.value1(), secrets.open(row.value2(), itemPlace(batch.batchId(), row.value1()))));
-    }
-
-    /** Takes an item for good; false when somebody else has done it. Must be in the transaction that does it. */
-    boolean claim(Tx tx, Open batch, int item) {
-        return tx.sql()
-                        .update(BATCH_ITEM)
-                        .set(BATCH_ITEM.STATE, ItemState.DONE.key())
-                        .set(BATCH_ITEM.FINISHED_AT, clock.instant())
-                        .setNull(BATCH_ITEM.PAYLOAD)
-                        .where(of(batch.iEnv(), batch.batchId()), BATCH_ITEM.ITEM.eq(item))
-                        .and(BATCH_ITEM.STATE.eq(ItemState.PENDING.key()))
-                        .execute()
-                == 1;
     }
 
     /** Keeps the result of an item that was claimed. */
     void keep(Tx tx, Open batch, int item, String result) {
         tx.sql()
                 .update(BATCH_ITEM)
+                .set(BATCH_ITEM.STATE, ItemState.DONE.key())
+                .set(BATCH_ITEM.FINISHED_AT, clock.instant())
+                .setNull(BATCH_ITEM.PAYLOAD)
                 .set(BATCH_ITEM.RESULT, secrets.seal(result, resultPlace(batch.batchId(), item)))
                 .where(of(batch.iEnv(), batch.batchId()), BATCH_ITEM.ITEM.eq(item))
                 .execute();
     }
 
-    /** Keeps the refusal of an item whose changes were undone. */
+    /** Keeps the refusal of an item that was claimed, and whose changes were undone. */
     void fail(Tx tx, Open batch, int item, Fault fault) {
         tx.sql()
                 .update(BATCH_ITEM)
@@ -149,7 +141,6 @@ final class Inbox {
                 .set(BATCH_ITEM.ERROR_MESSAGE, fault.getMessage())
                 .set(BATCH_ITEM.ERROR_FIELDS, Json.write(fault.fields()))
                 .where(of(batch.iEnv(), batch.batchId()), BATCH_ITEM.ITEM.eq(item))
-                .and(BATCH_ITEM.STATE.eq(ItemState.PENDING.key()))
                 .execute();
     }
 

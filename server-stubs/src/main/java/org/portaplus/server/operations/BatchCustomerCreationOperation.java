@@ -4,6 +4,7 @@ import static org.portaplus.server.operations.Members.number;
 import static org.portaplus.server.operations.Members.text;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.portaplus.server.api.BatchCustomerCreationApi;
@@ -53,8 +54,8 @@ public class BatchCustomerCreationOperation implements BatchCustomerCreationApi 
     public BatchReport batchCustomerCreation(BatchCustomerCreation request) {
         License license = licensing.authenticate(request.getLicense());
         license.require(Scope.WRITE);
-        List<CsvData> items = BatchMessages.items(request);
-        if (items.size() > mostItems) {
+        List<CsvData> all = BatchMessages.items(request);
+        if (all.size() > mostItems) {
             throw Fault.of(
                     FaultKind.TOO_LARGE,
                     "TooManyItems",
@@ -62,6 +63,7 @@ public class BatchCustomerCreationOperation implements BatchCustomerCreationApi 
                     "At most " + mostItems + " items are done while the client waits; send more to"
                             + " /json/oneway/BatchCustomerCreation, or with the header Prefer: respond-async");
         }
+        List<CsvData> items = new ArrayList<>(all); // a wrong License refuses all, before the first is done
         List<ItemResult> results = reply.run(
                 license,
                 CustomerItem.OPERATION,

@@ -1,9 +1,11 @@
 package org.portaplus.server.operations;
 
 import static org.portaplus.server.operations.Members.isSet;
-import static org.portaplus.server.operations.Members.list;
+import static org.portaplus.server.operations.Members.orNew;
 import static org.portaplus.server.operations.Members.text;
 
+import java.util.AbstractList;
+import java.util.Collection;
 import java.util.List;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
@@ -17,28 +19,57 @@ final class BatchMessages {
     private BatchMessages() {}
 
     /**
-     * The items, whose own Licenses are unset or the one of the message, and are dropped here.
+     * The items. A License of their own is unset or the one of the message, and is dropped: both happens when an item is
+     * taken from the list, for a large message must not be taken apart at once.
      *
-     * @throws Fault 400 without items, or with another License in one
+     * @throws Fault 400 without items; from the list, with another License in an item
      */
     static List<CsvData> items(BatchCustomerCreation request) {
-        List<CsvData> items = list(request.getCustData(), CsvData::new);
-        if (items.isEmpty()) {
+        List<CsvData> items = request.getCustData();
+        if (items == null || items.isEmpty()) {
             throw Fault.of(FaultKind.INVALID, "NotEmpty", "CustData", "A batch needs at least one item");
         }
-        for (int i = 0; i < items.size(); i++) {
-            CreateCustomer customer = items.get(i).getCustomer();
-            if (customer != null) {
-                same(customer.getLicense(), request.getLicense(), "CustData[" + i + "].Customer.License");
-                customer.setLicense(null);
+        return new AbstractList<>() {
+            @Override
+            public CsvData get(int index) {
+                return withoutLicense(orNew(items.get(index), CsvData::new), request.getLicense(), index);
             }
-            CreateAccount account = items.get(i).getAccount();
-            if (account != null) {
-                same(account.getLicense(), request.getLicense(), "CustData[" + i + "].Account.License");
-                account.setLicense(null);
+
+            @Override
+            public int size() {
+                return items.size();
             }
+        };
+    }
+
+    /** The items as they are stored, one after the other. */
+    static Collection<String> payloads(BatchCustomerCreation request) {
+        List<CsvData> items = items(request);
+        return new AbstractList<>() {
+            @Override
+            public String get(int index) {
+                return Payloads.write(items.get(index));
+            }
+
+            @Override
+            public int size() {
+                return items.size();
+            }
+        };
+    }
+
+    private static CsvData withoutLicense(CsvData item, String license, int index) {
+        CreateCustomer customer = item.getCustomer();
+        if (customer != null) {
+            same(customer.getLicense(), license, "CustData[" + index + "].Customer.License");
+            customer.setLicense(null);
         }
-        return items;
+        CreateAccount account = item.getAccount();
+        if (account != null) {
+            same(account.getLicense(), license, "CustData[" + index + "].Account.License");
+            account.setLicense(null);
+        }
+        return item;
     }
 
     private static void same(String inner, String outer, String field) {

@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.portaplus.server.batches.Batches;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.http.OnewayInbox;
@@ -50,29 +49,35 @@ public class StoredInbox implements OnewayInbox {
 
     @Override
     public List<String> acceptAll(String operation, List<?> requests) {
-        List<Message> messages = new ArrayList<>(requests.size());
-        for (int i = 0; i < requests.size(); i++) {
+        List<Message> messages = each(requests, request -> message(operation, request));
+        License first = messages.get(0).license();
+        String batchIds = store(
+                first,
+                operation + "[] oneway",
+                requests,
+                tx -> String.join(SEPARATOR, each(messages, message -> message.unit().apply(tx))));
+        return List.of(batchIds.split(SEPARATOR, -1));
+    }
+
+    /** Goes through messages in their order; a refusal names the one it is about. */
+    private static <T, R> List<R> each(List<T> messages, Function<T, R> step) {
+        List<R> results = new ArrayList<>(messages.size());
+        for (int i = 0; i < messages.size(); i++) {
             try {
-                messages.add(message(operation, requests.get(i)));
+                results.add(step.apply(messages.get(i)));
             } catch (Fault fault) {
                 throw fault.under("[" + i + "]");
             }
         }
-        License first = messages.get(0).license();
-        String batchIds = store(first, operation + "[] oneway", requests, tx -> messages.stream()
-                .map(message -> message.unit().apply(tx))
-                .collect(Collectors.joining(SEPARATOR)));
-        return List.of(batchIds.split(SEPARATOR, -1));
+        return results;
     }
 
     private Message message(String operation, Object request) {
         if (request instanceof BatchCustomerCreation batch) {
             License license = writer(batch.getLicense());
-            List<String> items =
-                    BatchMessages.items(batch).stream().map(Payloads::write).toList();
             BatchCustomerCreation shared =
                     new BatchCustomerCreation().productID(batch.getProductID()).resellerID(batch.getResellerID());
-            return new Message(license, batches.accepting(license, operation, Payloads.write(shared), items));
+            return new Message(license, batches.accepting(license, operation, Payloads.write(shared), BatchMessages.payloads(batch)));
         }
         if (request instanceof CreateAccount single) {
             License license = writer(single.getLicense());

@@ -43,6 +43,11 @@ enum Trouble {
     /** Statement cancelled; read-only, as a stand-by is; database or login gone. */
     private static final Set<String> OUTAGES = Set.of("57014", "25006", "3D000", "28000", "28P01");
 
+    /** Whether only the part of a unit is lost that met it. */
+    boolean endsWithThePart() {
+        return this == UNSTORABLE || this == DEFECT;
+    }
+
     /** Looks through the causes for what the database said. */
     static Trouble of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

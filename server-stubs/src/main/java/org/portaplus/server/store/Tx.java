@@ -1,5 +1,7 @@
 package org.portaplus.server.store;
 
+import java.sql.Savepoint;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
@@ -30,6 +32,35 @@ public final class Tx {
      */
     public <R extends Record> ResultQuery<R> locking(SelectForUpdateStep<R> query) {
         return sql.family() == SQLDialect.SQLITE ? query : query.forUpdate();
+    }
+
+    /** The same query with its rows locked, without those that another transaction has locked. */
+    public <R extends Record> ResultQuery<R> claiming(SelectForUpdateStep<R> query) {
+        return sql.family() == SQLDialect.SQLITE ? query : query.forUpdate().skipLocked();
+    }
+
+    /**
+     * Runs a part of the unit that may be refused without the rest.
+     *
+     * @return why it was refused, after its changes were undone; empty when it went through
+     * @throws RuntimeException when the database is in trouble, so that the whole unit must be undone
+     */
+    public Optional<RuntimeException> attempt(Runnable part) {
+        return sql.connectionResult(connection -> {
+            Savepoint start = connection.setSavepoint();
+            try {
+                part.run();
+                connection.releaseSavepoint(start);
+                return Optional.empty();
+            } catch (RuntimeException refused) {
+                if (!Trouble.of(refused).endsWithThePart()) {
+                    throw refused;
+                }
+                connection.rollback(start);
+                connection.releaseSavepoint(start);
+                return Optional.of(refused);
+            }
+        });
     }
 
     Numbers numbers() {

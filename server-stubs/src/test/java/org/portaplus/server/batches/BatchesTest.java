@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,7 +100,7 @@ class BatchesTest {
         Batches first = started();
         String id = first.accept(domain.operator(), OPERATION, "", items(1000));
         while (status(first, id).succeeded() == 0) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
         first.close();
         domain.close();
@@ -197,7 +198,7 @@ class BatchesTest {
     private BatchStatus finished(Batches batches, String id) {
         BatchStatus status = status(batches, id);
         while (status.finished() == null) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
             status = status(batches, id);
         }
         return status;
