@@ -68,6 +68,11 @@ public abstract class WireMapper extends ObjectMapper {
         return format;
     }
 
+    /** Reads lists into those of a factory instead of plain ones. To be set before the mapper is used. */
+    public final void readListsInto(ListFactory lists) {
+        setConfig(getDeserializationConfig().withAttribute(ListFactory.class, lists));
+    }
+
     /** A writer for people: the layout of the documented sample pages. The same as the wire where a format has only one. */
     public ObjectWriter pageWriter() {
         return writer();

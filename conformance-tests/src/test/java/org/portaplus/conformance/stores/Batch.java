@@ -16,7 +16,8 @@ final class Batch {
     static JsonNode finished(Load load, URI base, String location) throws IOException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (true) {
-            JsonNode report = load.get(base, URI.create(location).getPath() + "?PageSize=1000").body();
+            JsonNode report = load.get(base, URI.create(location).getPath() + "?PageSize=1000")
+                    .body();
             if (report.path("Status").asText().equals("Completed")) {
                 return report;
             }

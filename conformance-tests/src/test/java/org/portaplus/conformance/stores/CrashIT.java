@@ -40,8 +40,11 @@ class CrashIT {
                 server.startAgain();
                 writers.check();
             }
-            assertThat(writers.acknowledged()).as("writes that were acknowledged").isPositive();
-            System.out.println("CrashIT on " + store + ": " + writers.acknowledged() + " writes acknowledged, none lost");
+            assertThat(writers.acknowledged())
+                    .as("writes that were acknowledged")
+                    .isPositive();
+            System.out.println(
+                    "CrashIT on " + store + ": " + writers.acknowledged() + " writes acknowledged, none lost");
         }
     }
 

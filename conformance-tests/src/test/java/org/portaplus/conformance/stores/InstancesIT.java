@@ -71,14 +71,17 @@ class InstancesIT {
                     made.add(id);
                 } else {
                     assertThat(same.errorCode()).isEqualTo("Server.Account.duplicate_id");
-                    assertThat(same.body().at("/ResponseStatus/Errors/0/FieldName").asText())
+                    assertThat(same.body()
+                                    .at("/ResponseStatus/Errors/0/FieldName")
+                                    .asText())
                             .isEqualTo("AccountRequest.AccountsToCreate[0].AcntId");
                 }
             }
             return null;
         });
 
-        assertThat(winners).hasSize(REQUESTS).allSatisfy((id, count) -> assertThat(count).hasValue(1));
+        assertThat(winners).hasSize(REQUESTS).allSatisfy((id, count) -> assertThat(count)
+                .hasValue(1));
         assertThat(made).hasSize(CLIENTS * REQUESTS + REQUESTS).doesNotHaveDuplicates();
         assertThat(accounts(one.base())).containsExactlyInAnyOrderElementsOf(made);
         assertThat(accounts(other.base())).containsExactlyInAnyOrderElementsOf(made);
@@ -130,7 +133,10 @@ class InstancesIT {
     }
 
     private Collection<String> accounts(URI base) throws IOException {
-        return load.get(base, "/GetAccounts/demo/" + customer + "/0").body().path("Accounts").findValuesAsText("AccountId");
+        return load.get(base, "/GetAccounts/demo/" + customer + "/0")
+                .body()
+                .path("Accounts")
+                .findValuesAsText("AccountId");
     }
 
     /** What one of the clients does. */

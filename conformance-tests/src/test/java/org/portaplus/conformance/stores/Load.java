@@ -40,11 +40,13 @@ final class Load {
 
     private Reply send(HttpRequest.Builder request) throws IOException {
         try {
-            HttpResponse<byte[]> answer =
-                    http.send(request.timeout(PATIENCE).header("X-License", "demo").build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = http.send(
+                    request.timeout(PATIENCE).header("X-License", "demo").build(), BodyHandlers.ofByteArray());
             JsonNode body = answer.body().length == 0 ? JSON.missingNode() : JSON.readTree(answer.body());
             return new Reply(
-                    answer.statusCode(), body, answer.headers().firstValue("Location").orElse(""));
+                    answer.statusCode(),
+                    body,
+                    answer.headers().firstValue("Location").orElse(""));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
@@ -76,8 +78,9 @@ final class Load {
 
     /** An item of a batch: a customer and, unless null, an account with extension and alias. */
     static String item(String name, String accountId) {
-        String customer = "\"Customer\":{\"Customer\":{\"CustomerStatus\":{\"ISO4217\":\"USD\"},\"PersonalInformation\":"
-                + "{\"FirstName\":\"Ada\",\"LastName\":\"Marsh\",\"Name\":\"" + name + "\"}}}";
+        String customer =
+                "\"Customer\":{\"Customer\":{\"CustomerStatus\":{\"ISO4217\":\"USD\"},\"PersonalInformation\":"
+                        + "{\"FirstName\":\"Ada\",\"LastName\":\"Marsh\",\"Name\":\"" + name + "\"}}}";
         if (accountId == null) {
             return "{" + customer + "}";
         }

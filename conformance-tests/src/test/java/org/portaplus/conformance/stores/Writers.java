@@ -82,11 +82,14 @@ final class Writers {
 
     /** Looks at everything that was acknowledged so far. */
     void check() throws IOException {
-        JsonNode accounts = load.get(base, "/GetAccounts/demo/" + customer + "/0").body().path("Accounts");
+        JsonNode accounts =
+                load.get(base, "/GetAccounts/demo/" + customer + "/0").body().path("Accounts");
         List<String> ids = accounts.findValuesAsText("AccountId");
         assertThat(ids).doesNotHaveDuplicates().containsAll(created).isSubsetOf(sent);
         assertThat(accounts.findValuesAsText("IAccount")).doesNotHaveDuplicates();
-        assertThat(accounts.findValuesAsText("subscribername")).hasSize(ids.size()).containsOnly("Ada Marsh");
+        assertThat(accounts.findValuesAsText("subscribername"))
+                .hasSize(ids.size())
+                .containsOnly("Ada Marsh");
         for (Changed account : changed) {
             String email = load.get(base, "/GetAccountInfoByAccountId/demo/" + account.id)
                     .body()
@@ -109,9 +112,12 @@ final class Writers {
     private void check(JsonNode report) throws IOException {
         assertThat(report.path("Succeeded").asInt()).as("%s", report).isEqualTo(ITEMS);
         String id = report.at("/Results/0/Accounts/0/ID").asText();
-        JsonNode account =
-                load.get(base, "/GetAccountInfoByAccountId/demo/2" + id.substring(1)).body().path("AccountInfo");
-        assertThat(account.path("AccountId").asText()).as("the account of the alias").isEqualTo(id);
+        JsonNode account = load.get(base, "/GetAccountInfoByAccountId/demo/2" + id.substring(1))
+                .body()
+                .path("AccountInfo");
+        assertThat(account.path("AccountId").asText())
+                .as("the account of the alias")
+                .isEqualTo(id);
         assertThat(account.path("ExtensionNumber").asText()).isEqualTo("77");
     }
 
@@ -139,8 +145,7 @@ final class Writers {
             String items = IntStream.range(0, ITEMS)
                     .mapToObj(i -> Load.item("crash-" + name + i, name + i))
                     .collect(Collectors.joining(","));
-            Load.Reply reply =
-                    load.post(base, "/json/oneway/BatchCustomerCreation", "{\"CustData\":[" + items + "]}");
+            Load.Reply reply = load.post(base, "/json/oneway/BatchCustomerCreation", "{\"CustData\":[" + items + "]}");
             CrashIT.requireAnswer(reply, 202);
             batches.add(reply.location());
         });

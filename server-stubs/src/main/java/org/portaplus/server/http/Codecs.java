@@ -51,11 +51,11 @@ public class Codecs {
         }
         // The body belongs to whoever writes it; something may follow, such as the end of a JSONP call.
         // Flushing early would turn every answer into a chunked one.
-        mappers.values().forEach(mapper -> mapper.registerModule(new CompactLists())
-                .getFactory()
+        mappers.values().forEach(mapper -> mapper.getFactory()
                 .setStreamReadConstraints(limits)
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
                 .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM));
+        mappers.values().forEach(mapper -> mapper.readListsInto(CompactList::of));
     }
 
     /**

@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import org.portaplus.wire.WireLimit;
+import org.portaplus.wire.WireLimits;
+import org.portaplus.wire.annotation.DataContract;
 import org.portaplus.wire.json.WireJsonMapper;
 
 /**
@@ -18,7 +21,7 @@ import org.portaplus.wire.json.WireJsonMapper;
 final class CompactList<T> extends AbstractList<T> {
     static final int AS_THEY_ARE = 1000;
 
-    private static final WireJsonMapper JSON = new WireJsonMapper();
+    private static final WireJsonMapper JSON = withoutLimits();
 
     private final Class<T> type;
     private final List<T> first = new ArrayList<>();
@@ -26,6 +29,27 @@ final class CompactList<T> extends AbstractList<T> {
 
     CompactList(Class<T> type) {
         this.type = type;
+    }
+
+    /** What is read again has kept the limits of messages. */
+    private static WireJsonMapper withoutLimits() {
+        WireLimits limits = WireLimits.STANDARD;
+        for (WireLimit limit : WireLimit.values()) {
+            limits = limits.with(limit, Integer.MAX_VALUE);
+        }
+        WireJsonMapper mapper = new WireJsonMapper();
+        mapper.getFactory().setStreamReadConstraints(limits);
+        return mapper;
+    }
+
+    /** A list for members of a class: a compact one where they are messages, else a plain one. */
+    static List<Object> of(Class<?> member) {
+        if (!member.isAnnotationPresent(DataContract.class)) {
+            return new ArrayList<>();
+        }
+        @SuppressWarnings("unchecked") // the mapper appends members of this class only
+        CompactList<Object> list = new CompactList<>((Class<Object>) member);
+        return list;
     }
 
     @Override
@@ -38,8 +62,9 @@ final class CompactList<T> extends AbstractList<T> {
         if (index < first.size()) {
             return first.get(index);
         }
+        byte[] written = rest.get(index - AS_THEY_ARE);
         try {
-            return JSON.readValue(rest.get(index - AS_THEY_ARE), type);
+            return written == null ? null : JSON.readValue(written, type);
         } catch (IOException e) {
             throw new UncheckedIOException("what was written a moment ago cannot be read", e);
         }
@@ -52,7 +77,7 @@ final class CompactList<T> extends AbstractList<T> {
             return first.add(member);
         }
         try {
-            return rest.add(JSON.writeValueAsBytes(member));
+            return rest.add(member == null ? null : JSON.writeValueAsBytes(member));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("what was read a moment ago cannot be written", e);
         }

@@ -55,7 +55,8 @@ public class StoredInbox implements OnewayInbox {
                 first,
                 operation + "[] oneway",
                 requests,
-                tx -> String.join(SEPARATOR, each(messages, message -> message.unit().apply(tx))));
+                tx -> String.join(
+                        SEPARATOR, each(messages, message -> message.unit().apply(tx))));
         return List.of(batchIds.split(SEPARATOR, -1));
     }
 
@@ -77,7 +78,9 @@ public class StoredInbox implements OnewayInbox {
             License license = writer(batch.getLicense());
             BatchCustomerCreation shared =
                     new BatchCustomerCreation().productID(batch.getProductID()).resellerID(batch.getResellerID());
-            return new Message(license, batches.accepting(license, operation, Payloads.write(shared), BatchMessages.payloads(batch)));
+            return new Message(
+                    license,
+                    batches.accepting(license, operation, Payloads.write(shared), BatchMessages.payloads(batch)));
         }
         if (request instanceof CreateAccount single) {
             License license = writer(single.getLicense());

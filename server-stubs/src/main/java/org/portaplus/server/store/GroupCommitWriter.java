@@ -107,12 +107,21 @@ final class GroupCommitWriter implements AutoCloseable {
                 connection.commit();
                 faults.worked();
             } catch (SQLException | RuntimeException broken) {
-                connection.rollback();
+                undo(connection, broken);
                 throw broken;
             }
         } catch (SQLException | RuntimeException broken) {
             RuntimeException failure = faults.translate(broken);
             group.forEach(unit -> unit.fail(failure));
+        }
+    }
+
+    /** Some failures, a full disk for one, have ended the transaction already; then there is nothing to undo. */
+    private static void undo(Connection connection, Exception broken) {
+        try {
+            connection.rollback();
+        } catch (SQLException ended) {
+            broken.addSuppressed(ended);
         }
     }
 

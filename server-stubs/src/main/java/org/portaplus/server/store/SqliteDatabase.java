@@ -97,6 +97,8 @@ final class SqliteDatabase implements Database {
             return AgroalDataSource.from(
                     new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(size)
                             .acquisitionTimeout(Duration.ofSeconds(10))
+                            // SQLite has ended the transaction, and the driver does not begin another: a new connection
+                            .exceptionSorter(failure -> Trouble.of(failure) == Trouble.OUT_OF_ORDER)
                             .connectionFactoryConfiguration(factory -> {
                                 factory.jdbcUrl(url).autoCommit(false).initialSql(initialSql);
                                 pragmas.forEach(factory::jdbcProperty);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.portaplus.server.model.BatchCustomerCreation;
 import org.portaplus.server.model.CsvData;
 import org.portaplus.wire.WireFormat;
+import org.portaplus.wire.WireLimits;
 
 class CompactListTest {
     private static final int MANY = CompactList.AS_THEY_ARE + 500;
@@ -20,7 +21,7 @@ class CompactListTest {
                 .mapToObj(i -> "{\"DisplayName\":\"Grüße " + i + "\",\"Customer\":{\"ContentId\":" + i + "}}")
                 .collect(Collectors.joining(",", "{\"CustData\":[", "]}"));
 
-        BatchCustomerCreation read = new Codecs()
+        BatchCustomerCreation read = new Codecs(WireLimits.STANDARD)
                 .read(
                         WireFormat.JSON,
                         new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)),

@@ -37,8 +37,8 @@ class OutageTest {
     void aDatabaseThatStopsUnderLoadLosesNothingAndIsUsedAgainWhenItIsBack() throws Exception {
         int port = freePort();
         EmbeddedPostgres postgres = postgres(port);
-        StoreSettings settings = StoreSettings.in(dir)
-                .at("jdbc:postgresql://localhost:" + port + "/postgres", "postgres", "");
+        StoreSettings settings =
+                StoreSettings.in(dir).at("jdbc:postgresql://localhost:" + port + "/postgres", "postgres", "");
         try (Store store = Store.open(settings)) {
             Load load = new Load(store);
             load.await(load.acknowledged, 50);
@@ -51,8 +51,8 @@ class OutageTest {
             load.end();
 
             assertThat(load.refused).allSatisfy(OutageTest::requireUnavailable);
-            List<Integer> kept = store.read(db ->
-                    db.sql().select(ENVIRONMENT.I_ENV).from(ENVIRONMENT).fetch(ENVIRONMENT.I_ENV));
+            List<Integer> kept = store.read(
+                    db -> db.sql().select(ENVIRONMENT.I_ENV).from(ENVIRONMENT).fetch(ENVIRONMENT.I_ENV));
             assertThat(kept).containsAll(load.acknowledged).doesNotHaveDuplicates();
         } finally {
             postgres.close();

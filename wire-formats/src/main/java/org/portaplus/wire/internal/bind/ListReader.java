@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.portaplus.wire.ListFactory;
 import org.portaplus.wire.jsv.JsvParser;
 
 /**
@@ -69,11 +70,17 @@ final class ListReader extends StdDeserializer<List<Object>> implements Contextu
     }
 
     private List<Object> list(JsonParser p, DeserializationContext ctxt) throws IOException {
-        List<Object> list = new ArrayList<>();
+        List<Object> list = empty(ctxt);
         while (next(list, p) != JsonToken.END_ARRAY) {
             add(list, p, ctxt);
         }
         return list;
+    }
+
+    private List<Object> empty(DeserializationContext ctxt) {
+        return ctxt.getAttribute(ListFactory.class) instanceof ListFactory lists
+                ? lists.create(type.getContentType().getRawClass())
+                : new ArrayList<>();
     }
 
     private static JsonToken next(List<Object> list, JsonParser p) throws IOException {
