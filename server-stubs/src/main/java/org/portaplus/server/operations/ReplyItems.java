@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.portaplus.server.batches.ItemResult;
 import org.portaplus.server.batches.ItemState;
@@ -86,11 +88,10 @@ public class ReplyItems {
         }
 
         List<Finished> group(int from, int until) {
-            List<CompletableFuture<Finished>> running = new ArrayList<>();
-            for (int i = from; i < until; i++) {
-                int item = i;
-                running.add(store.submit(tx -> part(tx, item, () -> done(item, work.run(tx, item)))));
-            }
+            List<CompletableFuture<Finished>> running = store.submitAll(IntStream.range(from, until)
+                    .<Function<Tx, Finished>>mapToObj(
+                            item -> tx -> part(tx, item, () -> done(item, work.run(tx, item))))
+                    .toList());
             List<CompletableFuture<Finished>> settled = new ArrayList<>();
             for (int i = from; i < until; i++) {
                 settled.add(settled(i, running.get(i - from)));

@@ -1,17 +1,15 @@
 package org.portaplus.server.store;
 
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 
 /**
- * Threads that write side by side, each one unit of work at a time, in the order in which the units came. For a database
+ * Threads that write side by side, each one work at a time, begun in the order in which it came. For a database
  * that groups commits by itself. Safe for use by many threads.
  */
 final class ConcurrentWriter implements AutoCloseable {
@@ -33,20 +31,19 @@ final class ConcurrentWriter implements AutoCloseable {
     }
 
     /**
-     * Hands a unit to the threads.
+     * Hands work to the threads.
      *
-     * @param run does a unit in a transaction of its own
+     * @throws org.portaplus.server.faults.Fault 503 when too much is waiting, or after the end
      */
-    <T> CompletableFuture<T> submit(Function<Tx, T> unit, Function<Function<Tx, T>, T> run) {
+    void execute(Runnable work) {
         if (writing.get()) {
             throw new IllegalStateException("a unit of work must not write through the store again");
         }
-        CompletableFuture<T> future = new CompletableFuture<>();
         try {
             if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw StoreFaults.unavailable();
             }
-            threads.execute(() -> run(unit, run, future));
+            threads.execute(() -> run(work));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw StoreFaults.unavailable();
@@ -54,22 +51,19 @@ final class ConcurrentWriter implements AutoCloseable {
             places.release();
             throw StoreFaults.unavailable();
         }
-        return future;
     }
 
-    private <T> void run(Function<Tx, T> unit, Function<Function<Tx, T>, T> run, CompletableFuture<T> future) {
+    private void run(Runnable work) {
         places.release();
         writing.set(true);
         try {
-            future.complete(run.apply(unit));
-        } catch (RuntimeException | Error refused) {
-            future.completeExceptionally(refused);
+            work.run();
         } finally {
             writing.set(false);
         }
     }
 
-    /** Lets the waiting units finish, then ends the threads. */
+    /** Lets the waiting work finish, then ends the threads. */
     @Override
     public void close() {
         threads.shutdown();

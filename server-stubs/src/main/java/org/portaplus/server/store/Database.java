@@ -17,6 +17,11 @@ interface Database extends AutoCloseable {
     /** Runs a unit of work in a transaction of its own fate; the future completes after the commit. */
     <T> CompletableFuture<T> submit(Function<Tx, T> unit);
 
+    /** Runs units of work one after the other, each of its own fate. */
+    default <T> List<CompletableFuture<T>> submitAll(List<Function<Tx, T>> units) {
+        return units.stream().map(this::submit).toList();
+    }
+
     /** Runs a query on one consistent state of the data. */
     <T> T read(Function<Tx, T> query);
 

@@ -5,6 +5,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -64,12 +65,21 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Like {@link #write}, without waiting: many units that are under way at once share one commit. Units that one thread
-     * submits begin in that order; on SQLite each also ends before the next begins. What is chained onto the future without an executor of its own must be quick: it holds up
-     * the writer.
+     * Like {@link #write}, without waiting: many units that are under way at once share one commit. What is chained onto
+     * the future without an executor of its own must be quick: it holds up a writer.
      */
     public <T> CompletableFuture<T> submit(Function<Tx, T> unit) {
         return database.submit(unit);
+    }
+
+    /**
+     * Like {@link #submit} for many units that come in an order: each sees what those before it did, and is undone alone when
+     * it throws.
+     *
+     * @return in the same order
+     */
+    public <T> List<CompletableFuture<T>> submitAll(List<Function<Tx, T>> units) {
+        return database.submitAll(units);
     }
 
     /** Runs a query, or several, on one consistent state that contains every write finished before. */

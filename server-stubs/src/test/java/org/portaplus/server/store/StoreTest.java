@@ -12,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,29 @@ class StoreTest {
                 .orderBy(ENVIRONMENT.I_ENV)
                 .fetch(ENVIRONMENT.I_ENV));
         assertThat(kept).hasSize(66).allMatch(iEnv -> iEnv % 3 != 0);
+    }
+
+    @Test
+    void unitsThatComeInAnOrderSeeThoseBeforeThemAndFailAlone() {
+        List<Function<Tx, Integer>> units = new ArrayList<>();
+        for (int i = 2; i < 100; i++) {
+            int iEnv = i;
+            units.add(tx -> {
+                int before = tx.sql().fetchCount(ENVIRONMENT);
+                environment(tx, iEnv, "env " + iEnv);
+                if (iEnv % 3 == 0) {
+                    throw new IllegalStateException("on purpose");
+                }
+                return before;
+            });
+        }
+        List<Integer> seen = new ArrayList<>();
+        store.submitAll(units).forEach(unit -> unit.handle((before, failure) -> failure == null && seen.add(before))
+                .join());
+
+        assertThat(seen)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 65).boxed().toList());
+        assertThat(store.<Integer>read(db -> db.sql().fetchCount(ENVIRONMENT))).isEqualTo(66);
     }
 
     @Test
