@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.portaplus.client.ApiClient;
@@ -23,7 +22,6 @@ import org.portaplus.client.model.ErrorResponse;
  * Thread-safe.
  */
 final class BatchSender {
-    private static final String KEY = "Idempotency-Key";
 
     /** A member that the server does not know would be lost in silence otherwise. */
     private static final String STRICTLY = "handling=strict";
@@ -100,9 +98,7 @@ final class BatchSender {
         long begin = System.nanoTime();
         for (int attempt = 0; ; attempt++) {
             try {
-                BatchReport report = batches.batchCreateCustomersWithHttpInfo(
-                                request(batch), null, STRICTLY, null, null, Map.of(KEY, key))
-                        .getData();
+                BatchReport report = batches.batchCreateCustomers(request(batch), null, key, STRICTLY, null, null);
                 return Optional.of(Outcomes.of(batch, report));
             } catch (ApiException e) {
                 Duration pause = pause(batch, e, attempt);
