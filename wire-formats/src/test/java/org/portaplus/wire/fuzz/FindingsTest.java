@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -84,5 +85,26 @@ class FindingsTest {
         String text = csv.writeValueAsString(csv.readValue("a, \"\"q\"\" B\"\n1,2\n", type));
         assertThat(text).isEqualTo("a,\"\"q\"\" B\"\r\n1,2\r\n");
         assertThatThrownBy(() -> csv.readValue(text, type)).hasMessageContaining("text after the end of a cell");
+    }
+
+    /** A row of one empty cell is an empty line, which the library writes and skips when it reads (wire reference 2.3). */
+    @Test
+    void aLineOfOneEmptyCellIsNoLine() throws Exception {
+        CsvMapper csv = new CsvMapper();
+        TypeReference<List<List<String>>> table = new TypeReference<>() {};
+        List<List<String>> lines = csv.readValue("a,b\n\"\"\n,\n", table);
+        assertThat(lines).containsExactly(List.of("a", "b"), nulls(1), nulls(2));
+        String text = csv.writerFor(table).writeValueAsString(lines);
+        assertThat(text).isEqualTo("a,b\r\n\r\n,\r\n");
+        assertThat(csv.readValue(text, table)).containsExactly(List.of("a", "b"), nulls(2));
+
+        TypeReference<Map<String, String>> row = new TypeReference<>() {};
+        String lone = csv.writeValueAsString(csv.readValue("a\n\"\"\n", row));
+        assertThat(lone).isEqualTo("a\r\n\r\n");
+        assertThatThrownBy(() -> csv.readValue(lone, row)).hasMessageContaining("the row after the header is missing");
+    }
+
+    private static List<String> nulls(int count) {
+        return Collections.nCopies(count, null);
     }
 }

@@ -2,7 +2,10 @@ package org.portaplus.wire.fuzz;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -33,8 +36,12 @@ final class Tellable {
      * @param value as it was read; is changed
      */
     static boolean made(Object value, WireFormat format) {
-        if (format == WireFormat.CSV && !hasColumns(value)) {
-            return false;
+        if (format == WireFormat.CSV) {
+            if (value instanceof List<?> lines) {
+                lines.removeIf(Tellable::isEmptyLine);
+            } else if (!hasColumns(value)) {
+                return false;
+            }
         }
         if (format == WireFormat.JSON || format == WireFormat.JSV || format == WireFormat.CSV) {
             // Items and lines of CSV are no JSV, only what stands in a cell is.
@@ -49,14 +56,28 @@ final class Tellable {
 
     private static boolean hasColumns(Object value) {
         if (value instanceof Map<?, ?> row) {
-            return row.keySet().stream()
-                    .allMatch(name -> COLUMN.matcher((String) name).matches());
+            return !isEmptyLine(row.values())
+                    && row.keySet().stream()
+                            .allMatch(name -> COLUMN.matcher((String) name).matches());
         }
         if (value instanceof ObjectNode row) {
-            return row.properties().stream()
-                    .allMatch(cell -> COLUMN.matcher(cell.getKey()).matches());
+            return !isEmptyLine(
+                            row.properties().stream().map(Map.Entry::getValue).toList())
+                    && row.properties().stream()
+                            .allMatch(cell -> COLUMN.matcher(cell.getKey()).matches());
         }
         return true;
+    }
+
+    /** A row of one empty cell is an empty line to the library, which it skips when it reads (wire reference 2.3). */
+    private static boolean isEmptyLine(Object row) {
+        return row instanceof Collection<?> cells
+                && cells.size() == 1
+                && isEmptyCell(cells.iterator().next());
+    }
+
+    private static boolean isEmptyCell(Object cell) {
+        return cell == null || cell.equals("") || cell.equals(NullNode.instance) || cell.equals(TextNode.valueOf(""));
     }
 
     private void make(Object value) {
