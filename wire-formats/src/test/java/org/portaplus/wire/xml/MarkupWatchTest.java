@@ -71,7 +71,8 @@ class MarkupWatchTest {
                     NAME_LENGTH          | 5  | 7  | <?abc?><a/>
                     NESTING_DEPTH        | 2  | 11 | <a><b><c><d></d></c></b></a>
                     NESTING_DEPTH        | 2  | 37 | <a><b/><b></b><b></b><b/><b/><b><c><d/></c></b></a>
-                    TOKENS               | 5  | 16 | <a><b/><c></c></a>
+                    TOKENS               | 6  | 16 | <a><b/><c></c></a>
+                    TOKENS               | 2  | 4  | <a/>
                     XML_ATTRIBUTES       | 2  | 19 | <a b='' xmlns='' c=''/>
                     XML_ATTRIBUTES       | 2  | 10 | <a b='' c=''><d b='' c=''/><e b=''  c=""/></a>
                     XML_NAMESPACES       | 2  | 25 | <a xmlns='' b='' xmlns:i=''/>

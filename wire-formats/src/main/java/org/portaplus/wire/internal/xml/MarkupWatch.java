@@ -44,6 +44,8 @@ public final class MarkupWatch extends Reader {
     private final long mostText;
     private final long mostName;
     private final long mostAttribute;
+    private final long mostDepth;
+    private final long mostTokens;
     private JsonProcessingException refusal;
 
     private State state = State.TEXT;
@@ -51,7 +53,7 @@ public final class MarkupWatch extends Reader {
     private int line = 1;
     private int column = 1;
     private int depth;
-    private long tags;
+    private long tokens;
     /** Length of the current text, name, reference, attribute or markup. */
     private int length;
 
@@ -74,6 +76,8 @@ public final class MarkupWatch extends Reader {
         this.mostText = limits.get(WireLimit.TEXT_LENGTH);
         this.mostName = limits.get(WireLimit.NAME_LENGTH);
         this.mostAttribute = limits.get(WireLimit.XML_ATTRIBUTE_LENGTH);
+        this.mostDepth = limits.get(WireLimit.NESTING_DEPTH);
+        this.mostTokens = limits.get(WireLimit.TOKENS);
     }
 
     @Override
@@ -208,9 +212,8 @@ public final class MarkupWatch extends Reader {
             case '?' -> state = State.INSTRUCTION;
             case '/' -> {
                 state = State.END_TAG;
-                depth--;
                 text = 0;
-                limits.check(WireLimit.TOKENS, ++tags);
+                end();
             }
             default -> {
                 state = State.IN_TAG;
@@ -220,10 +223,24 @@ public final class MarkupWatch extends Reader {
                 namespaces = 0;
                 names.begin();
                 // An entry of a dictionary is an element around its value.
-                limits.check(WireLimit.NESTING_DEPTH, ++depth / 2);
-                limits.check(WireLimit.TOKENS, ++tags);
+                if (++depth / 2 > mostDepth) {
+                    limits.check(WireLimit.NESTING_DEPTH, depth / 2);
+                }
+                token();
                 inTag(c);
             }
+        }
+    }
+
+    /** The end of an element, which is a token even where a tag is begin and end at once. */
+    private void end() throws JsonProcessingException {
+        depth--;
+        token();
+    }
+
+    private void token() throws JsonProcessingException {
+        if (++tokens > mostTokens) {
+            limits.check(WireLimit.TOKENS, tokens);
         }
     }
 
@@ -254,7 +271,7 @@ public final class MarkupWatch extends Reader {
                 name();
                 state = State.TEXT;
                 if (last == '/') {
-                    depth--;
+                    end();
                 }
             }
             case '"', '\'' -> {
