@@ -35,7 +35,6 @@ public final class CsvParser extends ScalarParser {
     private boolean oneLine;
     private List<String> header = List.of();
     private List<String> row;
-    private List<String> ahead;
     private int column;
     private boolean nameGiven;
     private String text;
@@ -137,7 +136,7 @@ public final class CsvParser extends ScalarParser {
         if (!ended) {
             ended = true;
             if (records.next(WireLimit.MEMBERS) != null) {
-                throw malformed("one row is expected, not more");
+                throw malformed("one row is expected, not more", 0);
             }
         }
         return null;
@@ -155,10 +154,8 @@ public final class CsvParser extends ScalarParser {
                 return nestedToken();
             }
             case ITEMS -> {
-                List<String> first = records.next(WireLimit.LIST_ITEMS);
-                row = first == null ? List.of() : new ArrayList<>(first);
-                ahead = records.next(WireLimit.LIST_ITEMS);
-                oneLine = ahead == null;
+                row = records.next(WireLimit.LIST_ITEMS);
+                oneLine = !records.hasNext();
                 return open(true);
             }
             case LINES -> {
@@ -176,7 +173,7 @@ public final class CsvParser extends ScalarParser {
         header = new ArrayList<>();
         for (String name : first == null ? List.<String>of() : first) {
             if (name == null || name.isBlank()) {
-                throw malformed("a column without a name");
+                throw malformed("a column without a name", header.size());
             }
             limits.check(WireLimit.NAME_LENGTH, name.length());
             header.add(name.strip());
@@ -202,7 +199,7 @@ public final class CsvParser extends ScalarParser {
 
     private JsonToken openRow() throws IOException {
         if (row.size() > header.size()) {
-            throw malformed("the row has more cells than the header");
+            throw malformed("the row has more cells than the header", header.size());
         }
         column = 0;
         nameGiven = false;
@@ -230,24 +227,18 @@ public final class CsvParser extends ScalarParser {
     }
 
     private JsonToken item() throws IOException, RecordScanner.Malformed {
-        if (oneLine) {
-            if (column == row.size()) {
-                ended = true;
-                return shut();
-            }
-            return cell(row.get(column++));
+        if (!oneLine && column > 0) {
+            row = records.next(WireLimit.LIST_ITEMS);
+            column = 0;
         }
-        if (row == null) {
+        if (row == null || column == row.size()) {
             ended = true;
             return shut();
         }
-        if (row.size() != 1) {
-            throw malformed("one item a line is expected");
+        if (!oneLine && row.size() > 1) {
+            throw malformed("one item a line is expected", 1);
         }
-        String value = row.get(0);
-        row = ahead == null ? null : new ArrayList<>(ahead);
-        ahead = row == null ? null : records.next(WireLimit.LIST_ITEMS);
-        return cell(value);
+        return cell(row.get(column++));
     }
 
     private JsonToken line() throws IOException, RecordScanner.Malformed {
@@ -317,12 +308,24 @@ public final class CsvParser extends ScalarParser {
         return in.location(in.offset(), io.contentReference());
     }
 
+    /** The cell of a value, of the name of its column, or the first of a row that begins. */
     @Override
     public JsonLocation currentTokenLocation() {
-        if (row == null || column == 0 || column > row.size()) {
-            return currentLocation();
+        if (shape == CsvShape.SCALAR && nested != null) {
+            return nested.currentTokenLocation();
         }
-        return in.location(records.offset(column - 1), io.contentReference());
+        boolean taken = nested != null || _currToken == JsonToken.VALUE_STRING || _currToken == JsonToken.VALUE_NULL;
+        int cell = taken ? column - 1 : column;
+        return row == null || cell == row.size() ? currentLocation() : place(cell);
+    }
+
+    private JsonLocation place(int cell) {
+        return in.location(records.offset(cell), io.contentReference());
+    }
+
+    /** A refusal of the record that was read last, for one of its cells. */
+    private JsonParseException malformed(String problem, int cell) {
+        return new JsonParseException(this, problem, place(cell));
     }
 
     @Override

@@ -12,37 +12,62 @@ import org.portaplus.wire.WireLimits;
 final class NestedCell {
     private final WireLimits limits;
     private final long mostSeparators;
+    private final long mostText;
     private int[] separators = new int[16];
     private int depth;
-    private int run;
+    /** Length of the current name or text with its quotes; one inside the text counts as the two that stand for it. */
+    private int length;
+
+    private boolean named;
     private boolean quoted;
 
     NestedCell(WireLimits limits) {
         this.limits = limits;
         this.mostSeparators = Math.max(limits.get(WireLimit.LIST_ITEMS), limits.get(WireLimit.MEMBERS));
+        this.mostText = limits.get(WireLimit.TEXT_LENGTH) + 2;
     }
 
     /** Begins another cell. */
     void reset() {
         depth = 0;
-        run = 0;
         quoted = false;
+        restart();
+    }
+
+    private void restart() {
+        length = 0;
+        named = false;
     }
 
     /** Takes the next character of the JSV. */
     void next(char c) throws StreamConstraintsException {
         if (c == '"') {
             quoted = !quoted;
-        } else if (!quoted) {
-            switch (c) {
-                case '[', '{' -> begin();
-                case ']', '}' -> depth = Math.max(0, depth - 1);
-                case ',' -> separate();
-                default -> {}
-            }
-            run = c == ',' || c == ':' ? 0 : run;
         }
-        limits.check(WireLimit.TEXT_LENGTH, run++);
+        if (quoted || c == '"') {
+            length++;
+        } else {
+            structure(c);
+        }
+        if (length > mostText) {
+            limits.check(WireLimit.TEXT_LENGTH, length);
+        }
+    }
+
+    private void structure(char c) throws StreamConstraintsException {
+        switch (c) {
+            case '[', '{' -> begin();
+            case ',' -> separate();
+            case ':' -> {
+                length = named ? length + 1 : 0;
+                named = true;
+            }
+            case ']', '}' -> {
+                length += depth == 0 ? 1 : 0;
+                depth = Math.max(0, depth - 1);
+            }
+            default -> length++;
+        }
     }
 
     private void begin() throws StreamConstraintsException {
@@ -51,10 +76,11 @@ final class NestedCell {
             separators = Arrays.copyOf(separators, 2 * depth);
         }
         separators[depth] = 0;
-        run = 0;
+        restart();
     }
 
     private void separate() throws StreamConstraintsException {
+        restart();
         if (++separators[depth] >= mostSeparators) {
             limits.check(WireLimit.LIST_ITEMS, mostSeparators + 1);
             limits.check(WireLimit.MEMBERS, mostSeparators + 1);

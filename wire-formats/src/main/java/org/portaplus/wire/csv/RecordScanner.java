@@ -37,18 +37,23 @@ final class RecordScanner {
     /** The cells of the next record, at most as many as {@code most} allows, or null at the end; valid until the next call. */
     List<String> next(WireLimit most) throws IOException, Malformed {
         cells.clear();
-        skipEmptyLines();
-        in.anchor();
-        start = in.offset();
-        if (!in.more()) {
+        if (!hasNext()) {
             return null;
         }
+        in.anchor();
+        start = in.offset();
         do {
             addOffset();
             cells.add(cell());
             limits.check(most, cells.size());
         } while (separator());
         return cells;
+    }
+
+    /** Whether another record comes; the current one stays valid. */
+    boolean hasNext() throws IOException {
+        skipEmptyLines();
+        return in.more();
     }
 
     /** The number of the first character of a cell of the current record. */

@@ -48,7 +48,6 @@ public final class JsvParser extends ScalarParser {
     private final CharsToNameCanonicalizer names;
     private State state = State.ROOT;
     private boolean layout;
-    private long tokenOffset;
     private String text;
     private int textStart;
     private int textEnd;
@@ -83,7 +82,6 @@ public final class JsvParser extends ScalarParser {
         try {
             text = null;
             in.release();
-            tokenOffset = in.offset();
             return counted(
                     switch (state) {
                         case ROOT -> root();
@@ -123,7 +121,7 @@ public final class JsvParser extends ScalarParser {
         text = null;
         in.release();
         in.pos = start;
-        tokenOffset = in.offset();
+        in.mark();
         in.pos = end + 1;
         context.setCurrentName(name);
         state = State.VALUE;
@@ -133,6 +131,7 @@ public final class JsvParser extends ScalarParser {
 
     private JsonToken root() throws IOException {
         in.skipByteOrderMark();
+        in.mark();
         if (!in.more()) {
             state = State.END;
             _currToken = null;
@@ -166,6 +165,7 @@ public final class JsvParser extends ScalarParser {
     }
 
     private JsonToken openBracket(char bracket) throws IOException {
+        in.mark();
         in.pos++;
         open(bracket == '[');
         int blanks = blanks(" \t", WireLimit.NAME_LENGTH);
@@ -183,6 +183,7 @@ public final class JsvParser extends ScalarParser {
     }
 
     private JsonToken closeBracket() {
+        in.mark();
         in.pos++;
         JsonToken token = shut();
         state = context.inObject() ? State.NEXT_MEMBER : context.inArray() ? State.NEXT_ITEM : State.END;
@@ -207,7 +208,7 @@ public final class JsvParser extends ScalarParser {
     }
 
     private JsonToken memberName() throws IOException {
-        tokenOffset = in.offset();
+        in.mark();
         int blanks = blanks(" \t\r\n", WireLimit.NAME_LENGTH);
         String name;
         if (in.peek(blanks) == '"') {
@@ -262,7 +263,7 @@ public final class JsvParser extends ScalarParser {
 
     private JsonToken memberValue() throws IOException {
         char c = required("a value");
-        tokenOffset = in.offset();
+        in.mark();
         return switch (c) {
             case ',', '}' -> absent(State.NEXT_MEMBER);
             case '"' -> quotedValue(State.NEXT_MEMBER);
@@ -321,7 +322,7 @@ public final class JsvParser extends ScalarParser {
 
     private JsonToken item() throws IOException {
         char c = required("']'");
-        tokenOffset = in.offset();
+        in.mark();
         return switch (c) {
             case ',', ']' -> absent(State.NEXT_ITEM);
             case '"' -> quotedValue(State.NEXT_ITEM);
@@ -336,6 +337,7 @@ public final class JsvParser extends ScalarParser {
         skipTo(']');
         for (int i = in.kept(); i < in.pos; i++) {
             if (in.buf[i] == '}') {
+                in.pos = i;
                 throw malformed("']' expected before '}'");
             }
         }
@@ -364,7 +366,6 @@ public final class JsvParser extends ScalarParser {
     }
 
     private JsonToken quotedValue(State next) throws IOException {
-        tokenOffset = in.offset();
         quotedText();
         state = next;
         _currToken = JsonToken.VALUE_STRING;
@@ -490,7 +491,7 @@ public final class JsvParser extends ScalarParser {
 
     @Override
     public JsonLocation currentTokenLocation() {
-        return in.location(tokenOffset, io.contentReference());
+        return in.marked(io.contentReference());
     }
 
     @Override

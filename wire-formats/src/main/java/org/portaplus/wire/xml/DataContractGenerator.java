@@ -130,17 +130,12 @@ public class DataContractGenerator extends TextGenerator {
         elements.open(nextName(), nextNamespace());
         if (frame == null) {
             elements.declareRoot(schema.rootNamespace(), true);
-        } else if (type.declares() && !type.namespace().equals(namespaceAround())) {
+        } else if (type.declares()) {
             elements.declare(type.namespace());
         }
         elements.content();
         frame = new Frame(frame, type);
         streamWriteConstraints().validateNestingDepth(frame.depth);
-    }
-
-    /** The namespace of the class level, list or entry that the next element belongs to. */
-    private String namespaceAround() {
-        return frame.type.namespace();
     }
 
     private ContractType nextType() throws IOException {
@@ -190,17 +185,9 @@ public class DataContractGenerator extends TextGenerator {
     }
 
     private void pop() throws IOException {
-        elements.close(nameOf(frame.parent), frame.parent == null);
         frame = frame.parent;
+        elements.close(nextName());
         afterValue();
-    }
-
-    private String nameOf(Frame parent) {
-        Frame current = frame;
-        frame = parent;
-        String name = nextName();
-        frame = current;
-        return name;
     }
 
     private void afterValue() throws IOException {
@@ -208,7 +195,7 @@ public class DataContractGenerator extends TextGenerator {
             return;
         }
         if (frame.type instanceof ContractType.Entries entries) {
-            elements.close(entries.entryName(), false);
+            elements.close(entries.entryName());
         } else if (frame.type instanceof BeanType) {
             frame.member = null;
         }
@@ -258,8 +245,8 @@ public class DataContractGenerator extends TextGenerator {
         elements.open(nextName(), nextNamespace());
         if (frame == null) {
             elements.declareRoot(schema.rootNamespace(), !(type instanceof ContractType.Scalar));
-        } else if (type.declares() && !type.namespace().equals(namespaceAround())) {
-            elements.declareAhead(type.namespace());
+        } else if (type.declares()) {
+            elements.declareOnNil(type.namespace());
         }
         elements.nil();
     }

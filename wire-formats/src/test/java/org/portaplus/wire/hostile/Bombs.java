@@ -168,6 +168,8 @@ final class Bombs {
         add("quotes in quotes in a list", "Texts\n\"[\"\"", "\"\"\"\"", TEXT, "");
         add("endless cell", "Text\n", "a", TEXT, "");
         add("endless item in a cell", "Texts\n\"[", "a", TEXT, "");
+        add("brackets in a cell", "Texts\n\"[", "]", TEXT, "");
+        add("colons in a cell", "Map\n\"{a", ":", TEXT, "");
         add("endless header", "", "a", TEXT, "");
         add("long column name", ROWS, Text.of("", "a", 5000, "\n1\n"), NAME, "");
         add("columns", "", "a,", MEMBERS, "");

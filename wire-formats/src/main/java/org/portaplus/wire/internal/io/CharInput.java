@@ -36,6 +36,10 @@ public final class CharInput {
     private int anchor = -1;
     /** Where the last anchor was that had to be dropped. */
     private JsonLocation dropped;
+    /** The number of the character whose place can be told wherever the window is. */
+    private long marked;
+    /** Its place, once the window has slid past it. */
+    private JsonLocation passed;
 
     private long discarded;
     private int line = 1;
@@ -93,6 +97,16 @@ public final class CharInput {
         anchor = pos;
     }
 
+    /** The place of the next character can be told by {@link #marked} until the next mark. */
+    public void mark() {
+        marked = discarded + pos;
+    }
+
+    /** The place of the last mark. */
+    public JsonLocation marked(ContentReference source) {
+        return marked < discarded ? passed : location(marked, source);
+    }
+
     /** The window may slide past everything that was read. */
     public void release() {
         kept = -1;
@@ -129,6 +143,9 @@ public final class CharInput {
         }
         from = anchor < 0 ? from : Math.min(anchor, from);
         if (from > 0) {
+            if (marked >= discarded && marked < discarded + from) {
+                passed = location(marked, ContentReference.unknown());
+            }
             countLines(from);
             System.arraycopy(buf, from, buf, 0, end - from);
             discarded += from;

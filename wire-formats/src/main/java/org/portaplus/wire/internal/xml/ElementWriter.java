@@ -7,8 +7,8 @@ import org.portaplus.wire.internal.contract.Namespaces;
 import org.portaplus.wire.internal.io.XmlOutput;
 
 /**
- * Tags, prefixes and layout. A namespace gets the prefix {@code d<depth>p<n>} where the serializer of .NET gives it one:
- * depth counts the elements with content from the root, n the declarations on one element. Not thread-safe.
+ * Tags, prefixes and layout. A namespace gets the prefix {@code d<depth>p1} where the serializer of .NET gives it one:
+ * depth counts the elements with content from the root. No element declares two, so 1 is the only number. Not thread-safe.
  */
 public final class ElementWriter {
     private final XmlOutput out;
@@ -19,7 +19,6 @@ public final class ElementWriter {
     private boolean tagOpen;
 
     private int depth;
-    private int declarations;
 
     /** Namespaces in scope: the URI and prefix of each declaration and the depth where it was made. */
     private String[] uris = new String[8];
@@ -110,24 +109,22 @@ public final class ElementWriter {
 
     /** Declares {@code namespace} on the tag, which will have content, unless it is in scope. */
     public void declare(String namespace) throws IOException {
-        declareAt(namespace);
-    }
-
-    /** As {@link #declare} on a tag that will be nil: the declaration goes out of scope at once. */
-    public void declareAhead(String namespace) throws IOException {
-        int before = scopes;
-        declareAt(namespace);
-        scopes = before;
-    }
-
-    private void declareAt(String namespace) throws IOException {
-        if (inScope(namespace)) {
-            return;
+        if (!inScope(namespace)) {
+            scope(declared(namespace), namespace, depth + 1);
         }
-        declarations = 1;
-        String prefix = "d" + (depth + 1) + "p" + declarations;
+    }
+
+    /** As {@link #declare} on a tag that will be nil, with which the declaration goes out of scope. */
+    public void declareOnNil(String namespace) throws IOException {
+        if (!inScope(namespace)) {
+            declared(namespace);
+        }
+    }
+
+    private String declared(String namespace) throws IOException {
+        String prefix = "d" + (depth + 1) + "p1";
         attribute("xmlns:" + prefix, namespace);
-        scope(prefix, namespace, depth + 1);
+        return prefix;
     }
 
     private void scope(String prefix, String namespace, int at) {
@@ -170,7 +167,7 @@ public final class ElementWriter {
     }
 
     /** Ends an element with children. */
-    public void close(String name, boolean root) throws IOException {
+    public void close(String name) throws IOException {
         String prefix = open[--opened];
         if (tagOpen) {
             out.ascii(" />");
@@ -182,7 +179,7 @@ public final class ElementWriter {
             end(prefix, name);
         }
         ended();
-        while (scopes > 0 && depths[scopes - 1] == depth && !root) {
+        if (scopes > 0 && depths[scopes - 1] == depth) {
             scopes--;
         }
         depth--;
