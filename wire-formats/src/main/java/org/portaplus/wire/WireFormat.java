@@ -1,6 +1,10 @@
 package org.portaplus.wire;
 
-/** The data formats of this module, each with the media type that is written and its file suffix. Immutable. */
+/**
+ * The data formats of this module, each with the media type that is written and its file suffix. Immutable.
+ *
+ * <p>Source: wire reference 0.5.
+ */
 public enum WireFormat {
     /** JSON as ServiceStack.Text writes it. */
     JSON("application/json", "json"),

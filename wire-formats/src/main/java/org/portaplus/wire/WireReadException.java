@@ -13,6 +13,8 @@ import org.portaplus.wire.internal.text.XmlCharacters;
 /**
  * A message that cannot be read, in any format. It says where: line and column (1-based) and the member path in wire
  * names. It never holds the refused value, which may be a password in the wrong column.
+ *
+ * <p>Sources: wire reference 0.4, which the rules D01 to D09 of the module's README make strict.
  */
 public final class WireReadException extends JsonMappingException {
     private static final long serialVersionUID = 1L;

@@ -4,7 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import java.io.Closeable;
 
-/** A value that a format cannot carry, for example a control character in XML; it says which member holds it. */
+/**
+ * A value that a format cannot carry, for example a control character in XML; it says which member holds it.
+ *
+ * <p>Source: rule D01 of the module's README; wire reference of XML, section 7.
+ */
 public final class WireWriteException extends JsonMappingException {
     private static final long serialVersionUID = 1L;
 

@@ -9,6 +9,8 @@ import java.lang.annotation.Target;
 /**
  * The XML side of a model class: what a .NET data contract knows and a flat Java class does not. The other formats do
  * not look at it.
+ *
+ * <p>Sources: wire reference of XML, sections 2 and 2a.
  */
 @Documented
 @Target(ElementType.TYPE)

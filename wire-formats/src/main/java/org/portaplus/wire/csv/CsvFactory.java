@@ -11,7 +11,11 @@ import java.io.Writer;
 import org.portaplus.wire.internal.io.CharInput;
 import org.portaplus.wire.internal.stream.WireFactory;
 
-/** Opens {@link CsvParser} and {@link CsvGenerator}. Thread-safe after configuration. */
+/**
+ * Opens {@link CsvParser} and {@link CsvGenerator}. Thread-safe after configuration.
+ *
+ * <p>Sources: those of {@link CsvParser} and {@link CsvGenerator}.
+ */
 public final class CsvFactory extends WireFactory {
     private static final long serialVersionUID = 1L;
 

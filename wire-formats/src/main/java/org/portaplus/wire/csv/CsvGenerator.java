@@ -21,6 +21,8 @@ import org.portaplus.wire.internal.stream.JsvTokens;
  * thread-safe; obtained from {@link CsvFactory}.
  *
  * <p>Longer than 300 lines because each token means another thing in a header, a row, a cell and a dictionary.
+ *
+ * <p>Sources: wire reference 2.1 to 2.3.
  */
 public final class CsvGenerator extends JsvTokens {
     private static final byte[] LINE_END = {'\r', '\n'};

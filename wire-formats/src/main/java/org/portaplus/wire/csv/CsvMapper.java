@@ -9,6 +9,9 @@ import org.portaplus.wire.WireMapper;
 /**
  * Reads and writes CSV: a header row, then one row for an object or a row for each item of a list; nested values are JSV
  * in their cells. Thread-safe once configured.
+ *
+ * <p>Sources: wire reference 2 (CSV), 0.1 and 0.3 (members); reading is stricter by the rules D01, D02 and D05 to D09 of
+ * the module's README, and more tolerant by D10 and D12 to D15.
  */
 public final class CsvMapper extends WireMapper {
     private static final long serialVersionUID = 1L;

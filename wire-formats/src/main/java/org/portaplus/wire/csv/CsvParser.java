@@ -24,6 +24,8 @@ import org.portaplus.wire.jsv.JsvParser;
  * text is a list of objects. Not thread-safe; obtained from {@link CsvFactory}.
  *
  * <p>Longer than 300 lines because five shapes of rows and the JSV in cells share one token stream.
+ *
+ * <p>Sources: wire reference 2.5; rules D02, D09, D14 and D15 of the module's README.
  */
 public final class CsvParser extends ScalarParser {
     private final CharInput in;

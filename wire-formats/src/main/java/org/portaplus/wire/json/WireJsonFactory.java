@@ -24,6 +24,8 @@ import org.portaplus.wire.internal.stream.CountingJsonParser;
  * Jackson's own JSON with the escapes of the library: control characters U+0000–001F and U+007F–009F as {@code \u001B},
  * everything else as it is. Bytes are UTF-8. NaN and Infinity are read, because the library writes them. Thread-safe
  * after configuration.
+ *
+ * <p>Sources: wire reference 3.2 (escapes), 3.6 (reals), 3.7 (reading); rule D03 of the module's README.
  */
 public final class WireJsonFactory extends JsonFactory {
     private static final long serialVersionUID = 1L;

@@ -11,11 +11,15 @@ import java.io.Writer;
 import org.portaplus.wire.internal.io.CharInput;
 import org.portaplus.wire.internal.stream.WireFactory;
 
-/** Opens {@link JsvParser} and {@link JsvGenerator}. Thread-safe after configuration. */
+/**
+ * Opens {@link JsvParser} and {@link JsvGenerator}. Thread-safe after configuration.
+ *
+ * <p>Sources: those of {@link JsvParser} and {@link JsvGenerator}.
+ */
 public final class JsvFactory extends WireFactory {
     private static final long serialVersionUID = 1L;
 
-    /** With the limits of this module: depth 64, texts of a mebichar. */
+    /** With the limits of this module. */
     public JsvFactory() {}
 
     private JsvFactory(JsvFactory source) {

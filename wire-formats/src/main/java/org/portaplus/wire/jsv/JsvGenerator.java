@@ -14,6 +14,8 @@ import org.portaplus.wire.internal.stream.JsvTokens;
 /**
  * Writes JSV: {@code {Name:value,List:[a,"b,c"]}}. Nothing is quoted but text with special characters; null members and
  * null map values are left out. Not thread-safe; obtained from {@link JsvFactory}.
+ *
+ * <p>Sources: wire reference 1.1 to 1.5; 1.8 for the layout of the metadata pages.
  */
 public final class JsvGenerator extends JsvTokens {
     /** What can be switched on and off. */

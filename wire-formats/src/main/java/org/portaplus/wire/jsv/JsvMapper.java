@@ -5,7 +5,12 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import org.portaplus.wire.WireFormat;
 import org.portaplus.wire.WireMapper;
 
-/** Reads and writes JSV. Thread-safe once configured. */
+/**
+ * Reads and writes JSV. Thread-safe once configured.
+ *
+ * <p>Sources: wire reference 1 (JSV), 0.1 and 0.3 (members); reading is stricter by the rules D01, D02 and D04 to D08 of
+ * the module's README, and more tolerant by D10 to D13.
+ */
 public final class JsvMapper extends WireMapper {
     private static final long serialVersionUID = 1L;
 

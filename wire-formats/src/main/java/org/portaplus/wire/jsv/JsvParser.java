@@ -24,6 +24,8 @@ import org.portaplus.wire.internal.stream.ScalarParser;
  * Truncated or surplus text is refused with its line and column. Not thread-safe; obtained from {@link JsvFactory}.
  *
  * <p>Longer than 300 lines because the grammar and its two layouts are one state machine.
+ *
+ * <p>Sources: wire reference 1.6 and 1.7; rules D04, D11 and D12 of the module's README.
  */
 public final class JsvParser extends ScalarParser {
     private enum State {

@@ -13,6 +13,8 @@ import org.portaplus.wire.xml.DataContractFactory;
 /**
  * Opens {@link SoapParser} and {@link SoapGenerator} for one version, with all limits of {@link DataContractFactory}.
  * Thread-safe after configuration.
+ *
+ * <p>Sources: those of {@link SoapParser} and {@link SoapGenerator}.
  */
 public final class SoapFactory extends DataContractFactory {
     private static final long serialVersionUID = 1L;

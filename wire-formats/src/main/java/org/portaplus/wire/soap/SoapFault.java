@@ -12,6 +12,8 @@ import java.util.Objects;
  *
  * <p>Immutable, provided that its detail is.
  *
+ * <p>Sources: SOAP 1.1 section 4.4, SOAP 1.2 part 1 section 5.4.
+ *
  * @param code whose fault it is
  * @param reason for people, in English
  * @param detail a message with a data contract of its own, for programs; null for none

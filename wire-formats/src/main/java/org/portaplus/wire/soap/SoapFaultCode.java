@@ -3,7 +3,11 @@ package org.portaplus.wire.soap;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Optional;
 
-/** Whose fault it is. The two versions have different names for the same codes. Immutable. */
+/**
+ * Whose fault it is. The two versions have different names for the same codes. Immutable.
+ *
+ * <p>Sources: SOAP 1.1 section 4.4.1, SOAP 1.2 part 1 section 5.4.6.
+ */
 public enum SoapFaultCode {
     /** The root is an envelope of another version. */
     VERSION_MISMATCH("VersionMismatch", "VersionMismatch"),

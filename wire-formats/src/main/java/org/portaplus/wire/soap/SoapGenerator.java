@@ -10,6 +10,8 @@ import org.portaplus.wire.xml.DataContractGenerator;
 /**
  * Writes one message, or one fault, in an envelope. Inside, the bytes are those of {@link DataContractGenerator}. Not
  * thread-safe; obtained from {@link SoapFactory}.
+ *
+ * <p>Sources: SOAP 1.1 section 4, SOAP 1.2 part 1 section 5.
  */
 public final class SoapGenerator extends DataContractGenerator {
     private final SoapVersion version;

@@ -25,6 +25,8 @@ import org.portaplus.wire.xml.DataContractSchema;
  * <p>An envelope of another version, a header that must be understood, and whatever the XML of the message makes
  * unreadable throw a {@link org.portaplus.wire.WireReadException}; {@link SoapFaultCode#of} says which fault it is. A
  * {@link SoapFault} is written like a message and read by {@link #readFault}. Thread-safe once configured.
+ *
+ * <p>Sources: SOAP 1.1 section 4, SOAP 1.2 part 1 section 5; wire reference of XML, section 9.
  */
 public final class SoapMapper extends DataContractMapper {
     private static final long serialVersionUID = 1L;

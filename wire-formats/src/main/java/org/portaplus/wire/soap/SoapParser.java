@@ -13,6 +13,8 @@ import org.portaplus.wire.xml.DataContractParser;
 /**
  * Reads one message out of an envelope. The element in the body can be asked for before its type is known; after that
  * the parser yields what {@link DataContractParser} would. Not thread-safe; obtained from {@link SoapFactory}.
+ *
+ * <p>Sources: SOAP 1.1 section 4, SOAP 1.2 part 1 sections 2 and 5.
  */
 public final class SoapParser extends DataContractParser {
     private final EnvelopeReader envelope;

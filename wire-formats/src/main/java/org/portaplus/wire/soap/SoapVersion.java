@@ -2,7 +2,11 @@ package org.portaplus.wire.soap;
 
 import org.portaplus.wire.WireFormat;
 
-/** The two versions of SOAP, which differ in the envelope's namespace and in how a fault is told. Immutable. */
+/**
+ * The two versions of SOAP, which differ in the envelope's namespace and in how a fault is told. Immutable.
+ *
+ * <p>Sources: SOAP 1.1 section 4, SOAP 1.2 part 1 section 5.
+ */
 public enum SoapVersion {
     /** SOAP 1.1, W3C Note of 8 May 2000. */
     V1_1(WireFormat.SOAP11, "http://schemas.xmlsoap.org/soap/envelope/", "actor", "soap"),

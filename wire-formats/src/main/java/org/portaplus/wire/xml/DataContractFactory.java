@@ -35,6 +35,8 @@ import org.portaplus.wire.internal.xml.MarkupWatch;
 /**
  * Opens {@link DataContractParser} and {@link DataContractGenerator}. DTDs, external entities and processing
  * instructions are refused; depth and sizes are limited. Thread-safe after configuration.
+ *
+ * <p>Sources: those of {@link DataContractParser} and {@link DataContractGenerator}.
  */
 public class DataContractFactory extends WireFactory {
     private static final long serialVersionUID = 1L;

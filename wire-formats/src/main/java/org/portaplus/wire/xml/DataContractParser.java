@@ -24,6 +24,8 @@ import org.portaplus.wire.internal.xml.MarkupWatch;
  * Reads DataContract XML by a {@link DataContractSchema}. Name and namespace of the root must match; members come in any
  * order, in any case and in any namespace; elements the contract does not know are reported as members with null. A
  * hidden member given as nil is left out. Not thread-safe; obtained from {@link DataContractFactory}.
+ *
+ * <p>Sources: wire reference of XML, section 8, and 2a for hidden members.
  */
 public class DataContractParser extends ScalarParser {
     private static final ContractType KEY = new ContractType.Scalar("string", Namespaces.SCHEMA, true);
