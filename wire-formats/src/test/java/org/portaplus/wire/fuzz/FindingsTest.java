@@ -56,6 +56,17 @@ class FindingsTest {
         assertThatThrownBy(() -> JSON.readValue(noCharacter, Everything.class)).isInstanceOf(WireReadException.class);
     }
 
+    /** Read as an integer, the zero below zero lost its sign, because it is written without a fraction. */
+    @Test
+    void zeroKeepsItsSignWithoutAType() throws Exception {
+        for (String text : List.of("[-0]", "[-0.0]", "[-0e0]")) {
+            assertThat(JSON.writeValueAsString(JSON.readValue(text, Object.class))).isEqualTo("[-0]");
+            assertThat(JSON.readTree(text).get(0).doubleValue()).isEqualTo(-0d);
+        }
+        assertThat(JSON.writeValueAsString(JSON.readValue("[0,10,-10]", Object.class))).isEqualTo("[0,10,-10]");
+        assertThat(JSON.readValue("[-0]", int[].class)).containsExactly(0);
+    }
+
     /** StAX looks at some text only when it is asked for it, and what it threw then was no bad message to callers. */
     @Test
     void aBadReferenceInAnEnvelopeIsRefusedWhenTheBodyIsLookedFor() throws Exception {
@@ -102,6 +113,22 @@ class FindingsTest {
         String lone = csv.writeValueAsString(csv.readValue("a\n\"\"\n", row));
         assertThat(lone).isEqualTo("a\r\n\r\n");
         assertThatThrownBy(() -> csv.readValue(lone, row)).hasMessageContaining("the row after the header is missing");
+    }
+
+    /** The library quotes no U+FEFF. As the first character of a message it is a byte order mark, elsewhere it is text. */
+    @Test
+    void aTextThatBeginsAMessageLosesTheMarkItBeginsWith() throws Exception {
+        CsvMapper csv = new CsvMapper();
+        TypeReference<Map<String, String>> row = new TypeReference<>() {};
+        Map<String, String> marked = csv.readValue("\n\uFEFFa,\uFEFFb\n1,2", row);
+        assertThat(marked).containsOnlyKeys("\uFEFFa", "\uFEFFb");
+        String text = csv.writeValueAsString(marked);
+        assertThat(text).isEqualTo("\uFEFFa,\uFEFFb\r\n1,2\r\n");
+        assertThat(csv.readValue(text, row)).containsOnlyKeys("a", "\uFEFFb");
+
+        assertThat(JSV.writeValueAsString("\uFEFFa")).isEqualTo("\uFEFFa");
+        assertThat(JSV.readValue("\uFEFFa", String.class)).isEqualTo("a");
+        assertThat(JSV.readValue("[\uFEFFa]", List.class)).isEqualTo(List.of("\uFEFFa"));
     }
 
     private static List<String> nulls(int count) {

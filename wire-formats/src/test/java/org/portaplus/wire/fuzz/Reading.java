@@ -77,6 +77,9 @@ final class Reading {
             return;
         }
         byte[] written = mapper.writerFor(type).writeValueAsBytes(value);
+        if (Tellable.beginsWithMark(written)) {
+            return;
+        }
         Object again = mapper.readValue(written, type);
         assertThat(mapper.writerFor(type).writeValueAsString(again))
                 .isEqualTo(mapper.writerFor(type).writeValueAsString(value));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,11 @@ final class Tellable {
             }
         }
         return true;
+    }
+
+    /** The library writes U+FEFF without quotes; as the first character of a message it is no longer a part of it. */
+    static boolean beginsWithMark(byte[] message) {
+        return new String(message, StandardCharsets.UTF_8).startsWith("\uFEFF");
     }
 
     private static boolean hasColumns(Object value) {

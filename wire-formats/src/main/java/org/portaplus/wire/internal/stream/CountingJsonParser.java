@@ -63,9 +63,13 @@ public final class CountingJsonParser extends JsonParserDelegate {
         return value;
     }
 
+    /** Without a type a number is what it looks like, but the zero of a negative double is written as {@code -0}. */
     @Override
     public Number getNumberValue() throws IOException {
         Number value = delegate.getNumberValue();
+        if (value.equals(0) && delegate.getText().startsWith("-")) {
+            return -0d;
+        }
         return value instanceof Double ? (Number) getDoubleValue() : value;
     }
 
