@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerationException;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,9 +21,11 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.portaplus.wire.WireWriteException;
 import org.portaplus.wire.csv.CsvFactory;
 import org.portaplus.wire.jsv.JsvFactory;
 import org.portaplus.wire.jsv.JsvGenerator;
+import org.portaplus.wire.support.Orders;
 import org.portaplus.wire.support.Orders.Order;
 import org.portaplus.wire.xml.DataContractFactory;
 import org.portaplus.wire.xml.DataContractGenerator;
@@ -372,5 +375,148 @@ class GeneratorsTest {
         assertThat(mapper.writeValueAsString(
                         new float[] {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NaN, 1e7f}))
                 .contains("<float>INF</float><float>-INF</float><float>NaN</float><float>1E+07</float>");
+    }
+
+    /** A value that holds itself must end in a refusal before it ends the stack. */
+    @Test
+    void theDepthThatIsWrittenIsLimited() throws IOException {
+        StreamWriteConstraints two =
+                StreamWriteConstraints.builder().maxNestingDepth(2).build();
+        JsonFactory jsv = new JsvFactory().setStreamWriteConstraints(two);
+        assertThat(written(jsv, nested(2))).isEqualTo("[{a:x}]");
+        assertThatThrownBy(() -> written(jsv, nested(3))).hasMessageContaining("nesting depth (3)");
+        assertThatThrownBy(() -> written(jsv, nested(4))).hasMessageContaining("nesting depth (3)");
+        JsonFactory csv = new CsvFactory().setStreamWriteConstraints(two);
+        Calls row = g -> {
+            g.writeStartObject();
+            g.writeFieldName("A");
+            nested(2).on(g);
+            g.writeEndObject();
+        };
+        assertThat(written(csv, row)).isEqualTo("A\r\n\"[{a:x}]\"\r\n");
+        assertThatThrownBy(() -> written(csv, g -> {
+                    g.writeStartObject();
+                    g.writeFieldName("A");
+                    nested(3).on(g);
+                }))
+                .hasMessageContaining("nesting depth (3)");
+        DataContractMapper xml = new DataContractMapper();
+        xml.getFactory().setStreamWriteConstraints(two);
+        Order order = new Order();
+        order.lines = List.of();
+        assertThat(xml.writeValueAsString(order)).contains("<Lines xmlns:d2p1");
+        order.lines = List.of(Orders.line(1, 1, "a"));
+        assertThatThrownBy(() -> xml.writeValueAsString(order))
+                .isInstanceOf(WireWriteException.class)
+                .hasMessageContaining("nesting depth (3)");
+    }
+
+    /** Lists and objects in turn, that many. */
+    private static Calls nested(int depth) {
+        return g -> {
+            for (int i = 0; i < depth; i++) {
+                if (i % 2 == 0) {
+                    g.writeStartArray();
+                } else {
+                    g.writeStartObject();
+                    g.writeFieldName("a");
+                }
+            }
+            g.writeString("x");
+            for (int i = depth - 1; i >= 0; i--) {
+                if (i % 2 == 0) {
+                    g.writeEndArray();
+                } else {
+                    g.writeEndObject();
+                }
+            }
+        };
+    }
+
+    @Test
+    void entriesAndItemsAreWrittenOneByOne() throws IOException {
+        String text = xml(g -> {
+            g.writeStartObject();
+            g.writeFieldName("Attributes");
+            g.writeStartObject();
+            g.writeFieldName("k");
+            g.writeStartArray();
+            g.writeString("a");
+            g.writeNull();
+            g.writeString((String) null);
+            g.writeEndArray();
+            g.writeFieldName("l");
+            g.writeNull();
+            g.writeEndObject();
+            g.writeFieldName("Count");
+            g.writeNumber(5L);
+            g.writeFieldName("Price");
+            g.writeNumber(new BigDecimal("1.10"));
+            g.writeEndObject();
+        });
+        String entry = "d2p1:KeyValueOfstringArrayOfstringty7Ep6D1>";
+        assertThat(text)
+                .contains("<" + entry + "<d2p1:Key>k</d2p1:Key><d2p1:Value><d2p1:string>a</d2p1:string>"
+                        + "<d2p1:string i:nil=\"true\" /><d2p1:string i:nil=\"true\" /></d2p1:Value></" + entry
+                        + "<" + entry + "<d2p1:Key>l</d2p1:Key><d2p1:Value i:nil=\"true\" /></" + entry)
+                .contains("</Attributes><Count>5</Count><License i:nil=\"true\" /><Lines ")
+                .contains("<Price>1.10</Price>")
+                .endsWith("i:nil=\"true\" /></Order>");
+    }
+
+    @Test
+    void whatCannotBeAMemberOfTheContractIsSaid() {
+        refused(
+                "the contract has no object here",
+                () -> xml(g -> {
+                    g.writeStartObject();
+                    g.writeFieldName("Tags");
+                    g.writeStartObject();
+                }));
+        refused(
+                "the contract has no list here",
+                () -> xml(g -> {
+                    g.writeStartObject();
+                    g.writeFieldName("Main");
+                    g.writeStartArray();
+                }));
+        refused(
+                "the contract has no text here",
+                () -> xml(g -> {
+                    g.writeStartObject();
+                    g.writeFieldName("Tags");
+                    g.writeNumber(1);
+                }));
+        refused(
+                "a member needs a name",
+                () -> xml(g -> {
+                    g.writeStartObject();
+                    g.writeFieldName("Count");
+                    g.writeNumber(1);
+                    g.writeNumber(2);
+                }));
+        refused(
+                "the member Count comes too late",
+                () -> xml(g -> {
+                    g.writeStartObject();
+                    g.writeFieldName("Count");
+                    g.writeNumber(1);
+                    g.writeFieldName("Count");
+                }));
+    }
+
+    @Test
+    void theLayoutOfAPageIsSwitchedOnAndOff() throws IOException {
+        assertThat(xml(g -> {
+                    g.overrideFormatFeatures(1, 1);
+                    assertThat(g.getFormatFeatures()).isEqualTo(1);
+                    g.overrideFormatFeatures(0, 0);
+                    assertThat(g.getFormatFeatures()).isEqualTo(1);
+                    g.overrideFormatFeatures(0, 1);
+                    assertThat(g.getFormatFeatures()).isZero();
+                    g.writeStartObject();
+                    g.writeEndObject();
+                }))
+                .doesNotContain("\n");
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerationException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.ObjectCodec;
 import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.base.GeneratorBase;
 import com.fasterxml.jackson.core.io.IOContext;
 import java.io.IOException;
@@ -33,6 +34,11 @@ public abstract class TextGenerator extends GeneratorBase {
     /** A member name that may hold any character, as map keys do. */
     @Override
     public abstract void writeFieldName(String name) throws IOException;
+
+    @Override
+    public StreamWriteConstraints streamWriteConstraints() {
+        return ioContext().streamWriteConstraints();
+    }
 
     /** A failure to write. */
     protected final JsonGenerationException unwritable(String problem) {
