@@ -6,10 +6,8 @@ import java.lang.management.ManagementFactory;
 /** Bytes that the current thread allocates: the same on every machine, unlike time. */
 final class Allocation {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    /** Fewer where the same is measured again and again, as for mutants. */
-    private static final int RUNS = Integer.getInteger("allocation.runs", 3);
-
-    private static final int WARM_UP = RUNS;
+    private static final int WARM_UP = 3;
+    private static final int RUNS = 3;
 
     private Allocation() {}
 

@@ -77,6 +77,15 @@ class JsvParserTest {
         assertThat(placed).startsWith("1.1{ 2.3a: 2.6'x y'").endsWith("14.4[ 14.5] 15.1} 16.1}");
     }
 
+    /** Only a line break ends a text of the layout; other control characters are a part of it. */
+    @Test
+    void theLayoutKeepsTabsInTexts() throws IOException {
+        for (int piece = 1; piece < 30; piece++) {
+            assertThat(tokens(new JsvFactory(), "{\n a\tb:x\ty\u0001\n,\n c:[\r1\t2\r,3\r\n]\n}", piece))
+                    .isEqualTo("1.1{ 2.2a\tb: 2.6'x\ty\u0001' 4.2c: 4.4[ 4.6'1\t2' 4.11'3' 5.1] 6.1}");
+        }
+    }
+
     /** Where there is no line break after a bracket, blanks and line breaks are a part of the texts. */
     @Test
     void withoutLayoutLineBreaksAreText() throws IOException {
