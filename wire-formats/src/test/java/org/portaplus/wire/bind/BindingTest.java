@@ -26,6 +26,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.LinkedList;
+import org.portaplus.wire.support.Everything;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -358,6 +360,23 @@ class BindingTest {
         }
         try (JsonParser p = mapper.createParser("{Count:x}")) {
             assertThatThrownBy(() -> mapper.readerFor(Order.class).readValue(p)).isInstanceOf(WireReadException.class);
+        }
+    }
+
+    /** Programs may keep long lists elsewhere than in memory; every list of a message is made for its items. */
+    @Test
+    void listsAreThoseOfTheFactory() throws Exception {
+        for (WireMapper mapper : List.of(new WireJsonMapper(), new JsvMapper())) {
+            List<Class<?>> made = new ArrayList<>();
+            mapper.readListsInto(item -> {
+                made.add(item);
+                return new LinkedList<>();
+            });
+            Everything read = mapper.readValue(
+                    "{\"Texts\":[\"a\",\"b\"],\"Items\":[{\"Ints\":[1]}]}", Everything.class);
+            assertThat(read.texts).isInstanceOf(LinkedList.class).containsExactly("a", "b");
+            assertThat(read.items.get(0).ints).isInstanceOf(LinkedList.class).containsExactly(1);
+            assertThat(made).containsExactly(String.class, Everything.class, Integer.class);
         }
     }
 }

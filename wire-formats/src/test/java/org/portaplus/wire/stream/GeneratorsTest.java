@@ -260,7 +260,7 @@ class GeneratorsTest {
         JsvFactory jsv = new JsvFactory();
         try (JsonGenerator g = jsv.createGenerator(new StringWriter())) {
             assertThat(g.getFormatFeatures()).isZero();
-            g.overrideFormatFeatures(1, 1);
+            assertThat(g.overrideFormatFeatures(1, 1)).isSameAs(g);
             assertThat(g.getFormatFeatures()).isEqualTo(1);
             g.overrideFormatFeatures(0, 1);
             assertThat(g.getFormatFeatures()).isZero();
@@ -508,7 +508,9 @@ class GeneratorsTest {
     @Test
     void theLayoutOfAPageIsSwitchedOnAndOff() throws IOException {
         assertThat(xml(g -> {
-                    g.overrideFormatFeatures(1, 1);
+                    assertThat(g.canUseSchema(g.getSchema())).isTrue();
+                    assertThat(g.canUseSchema(() -> "other")).isFalse();
+                    assertThat(g.overrideFormatFeatures(1, 1)).isSameAs(g);
                     assertThat(g.getFormatFeatures()).isEqualTo(1);
                     g.overrideFormatFeatures(0, 0);
                     assertThat(g.getFormatFeatures()).isEqualTo(1);
