@@ -21,13 +21,12 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.LinkedList;
-import org.portaplus.wire.support.Everything;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +37,7 @@ import org.portaplus.wire.WireWriteException;
 import org.portaplus.wire.csv.CsvMapper;
 import org.portaplus.wire.json.WireJsonMapper;
 import org.portaplus.wire.jsv.JsvMapper;
+import org.portaplus.wire.support.Everything;
 import org.portaplus.wire.support.Orders;
 import org.portaplus.wire.support.Orders.Line;
 import org.portaplus.wire.support.Orders.Order;
@@ -372,8 +372,8 @@ class BindingTest {
                 made.add(item);
                 return new LinkedList<>();
             });
-            Everything read = mapper.readValue(
-                    "{\"Texts\":[\"a\",\"b\"],\"Items\":[{\"Ints\":[1]}]}", Everything.class);
+            Everything read =
+                    mapper.readValue("{\"Texts\":[\"a\",\"b\"],\"Items\":[{\"Ints\":[1]}]}", Everything.class);
             assertThat(read.texts).isInstanceOf(LinkedList.class).containsExactly("a", "b");
             assertThat(read.items.get(0).ints).isInstanceOf(LinkedList.class).containsExactly(1);
             assertThat(made).containsExactly(String.class, Everything.class, Integer.class);

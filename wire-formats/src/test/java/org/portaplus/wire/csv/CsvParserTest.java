@@ -106,7 +106,8 @@ class CsvParserTest {
     void theFirstThingOverALimitIsRefused(WireLimit limit, int most, CsvShape shape, String text) throws IOException {
         boolean quote = text.endsWith("\"a");
         String lines = (quote ? text + '"' : text).replace("@", "\n");
-        WireLimits limits = limit == WireLimit.LIST_ITEMS ? WireLimits.STANDARD.with(WireLimit.MEMBERS, 2) : WireLimits.STANDARD;
+        WireLimits limits =
+                limit == WireLimit.LIST_ITEMS ? WireLimits.STANDARD.with(WireLimit.MEMBERS, 2) : WireLimits.STANDARD;
         JsonFactory enough = factory(limits.with(limit, most));
         JsonFactory little = factory(limits.with(limit, most - 1));
         String all = tokens(enough, shape, lines, 0);
@@ -171,7 +172,8 @@ class CsvParserTest {
             JsonProcessingException refusal = catchThrowableOfType(
                     JsonProcessingException.class, () -> tokens(new CsvFactory(), shape, lines, size));
             assertThat(refusal.getOriginalMessage()).isEqualTo(problem);
-            assertThat(refusal.getLocation().getLineNr() + "." + refusal.getLocation().getColumnNr())
+            assertThat(refusal.getLocation().getLineNr() + "."
+                            + refusal.getLocation().getColumnNr())
                     .as("in pieces of %s", piece)
                     .isEqualTo(place);
         }
@@ -182,14 +184,14 @@ class CsvParserTest {
     void tokensInsideACellHaveItsPlace() throws IOException {
         try (JsonParser parser = new CsvFactory().createParser("A,B\n1,\"{x:[1,\"\"2\"\"],y:3}\"\n")) {
             parser.setSchema(CsvShape.ROW);
-            while (parser.nextToken() != JsonToken.VALUE_STRING || !parser.getText().startsWith("{")) {
+            while (parser.nextToken() != JsonToken.VALUE_STRING
+                    || !parser.getText().startsWith("{")) {
                 assertThat(parser.currentToken()).isNotNull();
             }
             assertThat(parser.isExpectedStartArrayToken()).isFalse();
             assertThat(parser.isExpectedStartObjectToken()).isTrue();
             assertThat(parser.currentToken()).isEqualTo(JsonToken.START_OBJECT);
-            assertThat(Tokens.of(parser))
-                    .isEqualTo("2.3x: 2.3[ 2.3'1' 2.3'2' 2.3] 2.3y: 2.3'3' 2.3} 3.1}");
+            assertThat(Tokens.of(parser)).isEqualTo("2.3x: 2.3[ 2.3'1' 2.3'2' 2.3] 2.3y: 2.3'3' 2.3} 3.1}");
         }
     }
 

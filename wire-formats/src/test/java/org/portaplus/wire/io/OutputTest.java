@@ -40,7 +40,8 @@ class OutputTest {
 
     @Test
     void everyLengthOfACharacterHasItsFirstAndLast() throws IOException {
-        String text = "\u0000\u007F\u0080\u07FF\u0800\uD7FF\uE000\uFFFF\uD800\uDC00\uDBFF\uDFFF\u00E9\u20AC\uD83D\uDE00";
+        String text =
+                "\u0000\u007F\u0080\u07FF\u0800\uD7FF\uE000\uFFFF\uD800\uDC00\uDBFF\uDFFF\u00E9\u20AC\uD83D\uDE00";
         assertThat(written(out -> out.utf8(text, 0, text.length()))).isEqualTo(text);
         assertThat(written(out -> out.text(text))).isEqualTo(text);
         assertThat(written(out -> out.cell(text))).isEqualTo(text);

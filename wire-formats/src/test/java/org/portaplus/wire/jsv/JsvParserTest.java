@@ -130,9 +130,9 @@ class JsvParserTest {
         String all = tokens(enough, text);
         assertThat(tokens(enough, text, 1)).isEqualTo(all);
         assertThat(tokens(enough, text, 2)).isEqualTo(all);
-        Function<Integer, JsonProcessingException> refusal = piece -> catchThrowableOfType(
-                JsonProcessingException.class,
-                () -> assertThat(piece == 0 ? tokens(little, text) : tokens(little, text, piece))
+        Function<Integer, JsonProcessingException> refusal =
+                piece -> catchThrowableOfType(JsonProcessingException.class, () -> assertThat(
+                                piece == 0 ? tokens(little, text) : tokens(little, text, piece))
                         .isNull());
         for (int piece = 0; piece < text.length(); piece++) {
             assertThat(refusal.apply(piece)).as("in pieces of %s", piece).isNotNull();
