@@ -21,7 +21,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedList;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -370,12 +370,12 @@ class BindingTest {
             List<Class<?>> made = new ArrayList<>();
             mapper.readListsInto(item -> {
                 made.add(item);
-                return new LinkedList<>();
+                return new CopyOnWriteArrayList<>();
             });
             Everything read =
                     mapper.readValue("{\"Texts\":[\"a\",\"b\"],\"Items\":[{\"Ints\":[1]}]}", Everything.class);
-            assertThat(read.texts).isInstanceOf(LinkedList.class).containsExactly("a", "b");
-            assertThat(read.items.get(0).ints).isInstanceOf(LinkedList.class).containsExactly(1);
+            assertThat(read.texts).isInstanceOf(CopyOnWriteArrayList.class).containsExactly("a", "b");
+            assertThat(read.items.get(0).ints).isInstanceOf(CopyOnWriteArrayList.class).containsExactly(1);
             assertThat(made).containsExactly(String.class, Everything.class, Integer.class);
         }
     }
