@@ -6,15 +6,18 @@ import org.portaplus.server.customers.Subscriber;
 import org.portaplus.server.products.ServiceFeature;
 
 /**
- * What shall change on one account. Null, empty text and 0 leave a value as it is. Immutable; {@code toString} shows the
+ * What shall change on one account. Null and 0 leave a value as it is, and so does empty text outside the subscriber
+ * block, where it empties the value. Immutable; {@code toString} shows the
  * account only. Source rule: domain §12.3.
  *
  * @param which the account
+ * @param belief what the caller takes for granted
  * @param features applied in order; shortcuts before explicit ones
  * @param completeFeatures the features are all there shall be
  */
 public record AccountChange(
         Which which,
+        Belief belief,
         Access access,
         Terms terms,
         Subscriber subscriber,
@@ -26,25 +29,39 @@ public record AccountChange(
     }
 
     /**
-     * Which account, and what the caller believes about it.
+     * Which account.
      *
      * @param iAccount wins over the id
      * @param id of the account or of an alias of it
      * @param porting the id is a new one, for the account of the number
-     * @param iCustomer must be the owner, unless 0
-     * @param currency must be the account's, unless unset
-     * @param billingModel must be the account's, unless unset
      */
-    public record Which(int iAccount, String id, boolean porting, int iCustomer, String currency, String billingModel) {
-        /** An account by its number, without further belief. */
+    public record Which(int iAccount, String id, boolean porting) {
+        /** An account by its number. */
         public static Which number(int iAccount) {
-            return new Which(iAccount, null, false, 0, null, null);
+            return new Which(iAccount, null, false);
         }
 
-        /** An account by its id, without further belief. */
+        /** An account by its id. */
         public static Which id(String id) {
-            return new Which(0, id, false, 0, null, null);
+            return new Which(0, id, false);
         }
+    }
+
+    /**
+     * What the caller believes about the account. Where it says something, it must be right.
+     *
+     * @param iCustomer the owner
+     * @param iParent the reseller of the owner
+     * @param iEnv the environment
+     * @param iBatch the account batch
+     * @param iSubscriber the subscriber block
+     * @param currency ISO 4217
+     * @param billingModel wire name or number
+     */
+    public record Belief(
+            int iCustomer, int iParent, int iEnv, int iBatch, int iSubscriber, String currency, String billingModel) {
+        /** No belief. */
+        public static final Belief NONE = new Belief(0, 0, 0, 0, 0, null, null);
     }
 
     /** How the account is used. */

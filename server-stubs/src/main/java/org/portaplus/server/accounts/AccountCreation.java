@@ -182,6 +182,8 @@ final class AccountCreation {
                 null,
                 "DefaultValues.IRoutingPlan",
                 checks);
+        Plans.check(
+                tx, license.iEnv(), PlanKind.TIME_ZONE, defaults.iTimeZone(), null, "DefaultValues.ITimeZone", checks);
         checks.done();
         SellingRules selling = new SellingRules(tx, license, owner);
         for (int i = 0; i < request.rows().size(); i++) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.portaplus.server.customers.IsoCodes;
 import org.portaplus.server.customers.Passwords;
 import org.portaplus.server.customers.Subscribers;
 import org.portaplus.server.faults.Checks;
@@ -18,7 +19,6 @@ import org.portaplus.server.products.ServiceFeatures;
  */
 final class AccountRules {
     private static final Pattern PREFIX = Pattern.compile("[0-9]*");
-    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2}");
     private static final Pattern FORMAT = Pattern.compile("(YYYY|YY|MM|DD|HH24|HH12|HH|MI|SS|AM|PM|[-/.: ,T])*");
 
     private AccountRules() {}
@@ -34,7 +34,8 @@ final class AccountRules {
                 "SIPContact",
                 "A fixed SIP address has the form host or host:port");
         for (int i = 0; i < request.rows().size(); i++) {
-            row(request.rows().get(i), "AccountsToCreate[" + i + "].", checks);
+            NewAccounts.Row row = request.rows().get(i);
+            row(row, isSet(row.id()) ? row.id() : request.accountId(), "AccountsToCreate[" + i + "].", checks);
         }
         checks.done();
         repeated(request.rows());
@@ -105,11 +106,10 @@ final class AccountRules {
                         at + "CreditLimit",
                         "A credit limit is not negative")
                 .require(
-                        !isSet(defaults.ivrLanguage())
-                                || LANGUAGE.matcher(defaults.ivrLanguage()).matches(),
+                        !isSet(defaults.ivrLanguage()) || IsoCodes.isLanguage(defaults.ivrLanguage()),
                         "RegularExpression",
                         at + "IVRLanguage",
-                        "A language is two letters, such as en")
+                        "A language is two letters of ISO 639, such as en")
                 .require(
                         !isSet(defaults.rtpProxy())
                                 || Shortcuts.rtpProxy(defaults.rtpProxy()).isPresent(),
@@ -143,7 +143,7 @@ final class AccountRules {
         ServiceFeatures.check(defaults.features(), at + "ServiceFeatures", checks);
     }
 
-    private static void row(NewAccounts.Row row, String at, Checks checks) {
+    private static void row(NewAccounts.Row row, String id, String at, Checks checks) {
         checks.require(
                         !isSet(row.extension()) || Extensions.isNumber(row.extension()),
                         "RegularExpression",
@@ -161,7 +161,7 @@ final class AccountRules {
                         at + "ActivationDate",
                         "A date is YYYY-MM-DD, with or without a time HH:MM:SS");
         if (isSet(row.password())) {
-            Passwords.objection(row.password(), row.id())
+            Passwords.objection(row.password(), id)
                     .ifPresent(
                             message -> checks.require(false, "Client.Account.weak_password", at + "Password", message));
         }

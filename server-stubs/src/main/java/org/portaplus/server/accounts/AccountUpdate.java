@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.portaplus.server.customers.Customers;
+import org.portaplus.server.customers.Passwords;
 import org.portaplus.server.customers.Subscribers;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
@@ -119,6 +120,7 @@ final class AccountUpdate {
         int iAccount = account.getIAccount();
         if (isSet(access.login()) && !access.login().equals(account.getLogin())) {
             AccountIds.requireFreeLogin(tx, iEnv, access.login(), "Login");
+            requireSecret(account, access);
             account.setLogin(access.login());
         }
         if (isSet(access.webPassword())) {
@@ -129,6 +131,17 @@ final class AccountUpdate {
         }
         if (access.blocked() != null) {
             account.setBlocked(access.blocked());
+        }
+    }
+
+    /** The password that stays must not contain the login that comes. */
+    private void requireSecret(AccountRecord account, AccountChange.Access access) {
+        if (!isSet(access.webPassword()) && account.getWebPassword() != null) {
+            String place = AccountPlaces.web(account.getIEnv(), account.getIAccount());
+            Passwords.objection(secrets.open(account.getWebPassword(), place), access.login())
+                    .ifPresent(message -> {
+                        throw Fault.of(FaultKind.INVALID, "Client.Account.weak_password", "Login", message);
+                    });
         }
     }
 

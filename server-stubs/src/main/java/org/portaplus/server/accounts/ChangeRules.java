@@ -20,6 +20,8 @@ import org.portaplus.server.store.schema.tables.records.AccountRecord;
  * domain §9, §12.3.
  */
 final class ChangeRules {
+    private static final Subscribers.Paths SUBSCRIBER =
+            new Subscribers.Paths("Country", "Email", "BCC", "MiddleInitials");
     private static final int SHORTEST_LOGIN = 6;
     private static final Set<String> STATUSES = Set.of("O", "I", "C");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?");
@@ -28,27 +30,28 @@ final class ChangeRules {
 
     static void check(Tx tx, AccountRecord account, Customer owner, AccountChange change) {
         Checks checks = new Checks();
-        beliefs(account, change.which(), checks);
+        beliefs(account, owner, change.belief(), checks);
         access(account, change.access(), checks);
         terms(tx, account, owner, change.terms(), checks);
-        Subscribers.check(change.subscriber(), "Country", "Email", "BCC", checks);
+        Subscribers.check(change.subscriber(), SUBSCRIBER, checks);
         ServiceFeatures.check(change.features(), "Servicefeatures", checks);
         checks.done();
     }
 
-    private static void beliefs(AccountRecord account, AccountChange.Which which, Checks checks) {
+    /** Numbers that identify an account do not move it elsewhere, and so a wrong one is a mistake; DOM-035. */
+    private static void beliefs(AccountRecord account, Customer owner, AccountChange.Belief belief, Checks checks) {
+        same(belief.iCustomer(), account.getICustomer(), "ICustomer", "customer", checks);
+        same(belief.iParent(), owner.iParent(), "IParent", "reseller", checks);
+        same(belief.iEnv(), account.getIEnv(), "IEnv", "environment", checks);
+        same(belief.iBatch(), orZero(account.getIBatch()), "IBatch", "account batch", checks);
+        same(belief.iSubscriber(), orZero(account.getISubscriber()), "ISubscriber", "subscriber", checks);
         checks.require(
-                        which.iCustomer() == 0 || which.iCustomer() == account.getICustomer(),
-                        "Equal",
-                        "ICustomer",
-                        "The account belongs to another customer; it cannot be moved")
-                .require(
-                        !isSet(which.currency()) || which.currency().equals(account.getCurrency()),
-                        "Server.Account.currency_mismatch",
-                        "ISO4217",
-                        "The currency of an account cannot change");
-        if (isSet(which.billingModel())) {
-            Optional<BillingModel> model = BillingModel.parse(which.billingModel());
+                !isSet(belief.currency()) || belief.currency().equals(account.getCurrency()),
+                "Server.Account.currency_mismatch",
+                "ISO4217",
+                "The currency of an account cannot change");
+        if (isSet(belief.billingModel())) {
+            Optional<BillingModel> model = BillingModel.parse(belief.billingModel());
             // ReChargeVoucher is what clients send that have no way to leave the member out
             boolean silent =
                     model.filter(m -> m == BillingModel.RECHARGE_VOUCHER).isPresent();
@@ -62,10 +65,22 @@ final class ChangeRules {
         }
     }
 
+    private static void same(int believed, int actual, String field, String what, Checks checks) {
+        checks.require(
+                believed == 0 || believed == actual,
+                "Equal",
+                field,
+                "The account belongs to another " + what + "; this member does not move it");
+    }
+
+    private static int orZero(Integer number) {
+        return number == null ? 0 : number;
+    }
+
     private static void access(AccountRecord account, AccountChange.Access access, Checks checks) {
         checks.require(
                 !isSet(access.login())
-                        || access.login().length() >= SHORTEST_LOGIN
+                        || access.login().strip().length() >= SHORTEST_LOGIN
                         || access.login().equals(account.getLogin()),
                 "Client.Account.too_short.account_info.login",
                 "Login",
@@ -119,5 +134,6 @@ final class ChangeRules {
                         "The customer has no site of this number");
         Plans.check(tx, iEnv, PlanKind.ROUTING_PLAN, terms.iRoutingPlan(), null, "IRoutingPlan", checks);
         Plans.check(tx, iEnv, PlanKind.DISCOUNT_PLAN, terms.iVdPlan(), owner.currency(), "IVDPlan", checks);
+        Plans.check(tx, iEnv, PlanKind.MUSIC_ON_HOLD, terms.iMoh(), null, "i_moh", checks);
     }
 }

@@ -54,7 +54,7 @@ final class SellingRules {
         for (int i = 0; i < choices.size(); i++) {
             String field = list + "[" + i + "]" + (choices.get(i).iProduct() == 0 ? ".Name" : ".IProduct");
             Product addon = find(choices.get(i))
-                    .filter(Product::isAddon)
+                    .filter(found -> found.isAddon() && isWithinReach(found))
                     .orElseThrow(() -> refuse(NOT_FOUND, field, "There is no add-on of this number or name"));
             if (!seen.add(addon.iProduct())) {
                 throw refuse("Server.Account.duplicate_addon", field, "This add-on is in the list twice");
@@ -112,6 +112,11 @@ final class SellingRules {
         return seller >= 0
                 && (license.iReseller() == null
                         || seller >= customer.resellerPath().indexOf("/" + license.iReseller() + "/"));
+    }
+
+    /** Add-ons of the operator suit everybody's customers, those of a reseller only the customers below it. */
+    private boolean isWithinReach(Product addon) {
+        return addon.managedBy() == 0 || customer.resellerPath().contains("/" + addon.managedBy() + "/");
     }
 
     private void sameCurrency(String currency, String field, String what) {

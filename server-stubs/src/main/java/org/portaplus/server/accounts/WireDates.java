@@ -18,11 +18,27 @@ public final class WireDates {
             .append(DateTimeFormatter.ISO_LOCAL_TIME)
             .toFormatter();
 
+    /** What clients of the documented kind can hold. */
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
     private WireDates() {}
 
-    /** Reads a date or a date and time; a date alone is its first moment. */
-    public static Optional<Instant> parse(String text) {
+    /** Reads a day of the years 1 to 9999: {@code YYYY-MM-DD}. */
+    public static Optional<LocalDate> day(String text) {
         String bare = text.strip();
+        return bare.length() == 10
+                ? parse(bare).map(start -> LocalDate.ofInstant(start, ZoneOffset.UTC))
+                : Optional.empty();
+    }
+
+    /** Reads a date or a date and time of the years 1 to 9999; a date alone is its first moment. */
+    public static Optional<Instant> parse(String text) {
+        return any(text.strip()).filter(instant -> !instant.isBefore(FIRST) && !instant.isAfter(LAST));
+    }
+
+    private static Optional<Instant> any(String bare) {
         try {
             if (bare.length() == 10) {
                 return Optional.of(LocalDate.parse(bare).atStartOfDay().toInstant(ZoneOffset.UTC));

@@ -1,10 +1,8 @@
 package org.portaplus.server.customers;
 
 import java.math.BigDecimal;
-import java.util.Currency;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portaplus.server.faults.Checks;
 import org.portaplus.server.products.ServiceFeatures;
@@ -18,15 +16,16 @@ final class CustomerRules {
     static final String LOGIN = "Customer.PersonalInformation.Login";
     static final String CURRENCY = "Customer.CustomerStatus.ISO4217";
 
+    private static final Subscribers.Paths SUBSCRIBER = new Subscribers.Paths(
+            "Customer.CustomerAddress.Country",
+            "Customer.CustomerContact.Email",
+            "Customer.CustomerContact.BCC",
+            "Customer.PersonalInformation.MiddleInitials");
     private static final int SHORTEST_LOGIN = 6;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final Pattern WARNING = Pattern.compile("\\d+(\\.\\d+)?%?");
+    private static final Pattern WARNING = Pattern.compile("\\d+(\\.\\d+)?|(\\d{1,2}(\\.\\d+)?|100)%");
     private static final Pattern FORMAT = Pattern.compile("(YYYY|YY|MM|DD|HH24|HH12|HH|MI|SS|AM|PM|[-/.: ,T])*");
     private static final Pattern DIALLED = Pattern.compile("[0-9*#,]*");
-    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
-    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
-            .map(Currency::getCurrencyCode)
-            .collect(Collectors.toUnmodifiableSet());
 
     private CustomerRules() {}
 
@@ -36,19 +35,9 @@ final class CustomerRules {
         money(customer, checks);
         billing(customer.settings().billing(), checks);
         display(customer.settings(), checks);
-        Subscribers.check(
-                customer.subscriber(),
-                "Customer.CustomerAddress.Country",
-                "Customer.CustomerContact.Email",
-                "Customer.CustomerContact.BCC",
-                checks);
+        Subscribers.check(customer.subscriber(), SUBSCRIBER, checks);
         ServiceFeatures.check(customer.features(), "Customer.CustomerStatus.ServiceFeatures", checks);
         checks.done();
-    }
-
-    /** Whether this is a currency that can be billed. */
-    static boolean isCurrency(String code) {
-        return CURRENCIES.contains(code);
     }
 
     private static void identity(NewCustomer customer, Checks checks) {
@@ -66,7 +55,7 @@ final class CustomerRules {
                         "A customer is 1 retail, 2 reseller or 3 distributor");
         boolean login = NewCustomer.isSet(customer.login());
         checks.require(
-                !login || customer.login().length() >= SHORTEST_LOGIN,
+                !login || customer.login().strip().length() >= SHORTEST_LOGIN,
                 "Client.Customer.too_short.customer_info.login",
                 LOGIN,
                 "A login has at least " + SHORTEST_LOGIN + " characters");
@@ -81,7 +70,7 @@ final class CustomerRules {
         boolean currency = NewCustomer.isSet(customer.currency());
         checks.require(currency, "NotEmpty", CURRENCY, "A customer needs a currency, here or in CustomerDefaultValues")
                 .require(
-                        !currency || isCurrency(customer.currency()),
+                        !currency || IsoCodes.isCurrency(customer.currency()),
                         "RegularExpression",
                         CURRENCY,
                         "A currency is three capital letters of ISO 4217, such as EUR")
@@ -137,11 +126,10 @@ final class CustomerRules {
                         "A billing period is 1 daily, 2 weekly, 3 twice a month, 4 monthly, 5 monthly from the start day"
                                 + " or 6 every 30 days")
                 .require(
-                        !NewCustomer.isSet(billing.iLang())
-                                || LANGUAGE.matcher(billing.iLang()).matches(),
+                        !NewCustomer.isSet(billing.iLang()) || IsoCodes.isLanguage(billing.iLang()),
                         "RegularExpression",
                         "CustomerDefaultValues.ILang",
-                        "A language is two small letters, such as en")
+                        "A language is two letters of ISO 639, such as en")
                 .require(
                         !NewCustomer.isSet(billing.creditLimitWarning())
                                 || Stream.of(billing.creditLimitWarning().split(",", -1))

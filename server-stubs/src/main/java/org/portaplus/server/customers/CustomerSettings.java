@@ -20,6 +20,20 @@ public record CustomerSettings(
     }
 
     /**
+     * What is kept for a customer of a type: tariffs are for resellers (2), commissions for distributors (3) only, and the
+     * format of date and time is made of the two others where it is unset.
+     */
+    CustomerSettings of(int customerType) {
+        return new CustomerSettings(
+                billing,
+                customerType == Customers.RESELLER ? plans : plans.withoutTariffs(),
+                formats.complete(),
+                diallingRule,
+                calls,
+                customerType == Customers.DISTRIBUTOR ? commission : null);
+    }
+
+    /**
      * How the customer is billed.
      *
      * @param sendStatistics F full, S summary, N none
@@ -49,10 +63,19 @@ public record CustomerSettings(
             Integer iVdPlan,
             Integer iSpendingPlan,
             Integer iDistributor,
-            Integer iAcl) {}
+            Integer iAcl) {
+        Plans withoutTariffs() {
+            return new Plans(iCustomerClass, iTemplate, iRep, null, null, iVdPlan, iSpendingPlan, iDistributor, iAcl);
+        }
+    }
 
     /** How dates and times are shown and read: made of YYYY, MM, DD, HH24, MI, SS and separators. */
-    public record Formats(String outDate, String outDateTime, String outTime, String inDate, String inTime) {}
+    public record Formats(String outDate, String outDateTime, String outTime, String inDate, String inTime) {
+        Formats complete() {
+            boolean joined = !NewCustomer.isSet(outDateTime) && outDate != null && outTime != null;
+            return joined ? new Formats(outDate, outDate + " " + outTime, outTime, inDate, inTime) : this;
+        }
+    }
 
     /** How numbers are dialled; short names as documented, see domain §3. */
     public record DiallingRule(

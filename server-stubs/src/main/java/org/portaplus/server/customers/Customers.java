@@ -9,12 +9,9 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Optional;
 import org.jooq.Condition;
-import org.portaplus.server.faults.Checks;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.licensing.License;
-import org.portaplus.server.products.PlanKind;
-import org.portaplus.server.products.Plans;
 import org.portaplus.server.products.ServiceFeatures;
 import org.portaplus.server.store.Counter;
 import org.portaplus.server.store.Json;
@@ -27,8 +24,9 @@ import org.portaplus.server.store.schema.tables.records.CustomerRecord;
  * Source rule: domain §§2, 3, 9, 12.1.
  */
 public final class Customers {
-    private static final int RESELLER = 2;
-    private static final int DISTRIBUTOR = 3;
+    static final int RETAIL = 1;
+    static final int RESELLER = 2;
+    static final int DISTRIBUTOR = 3;
 
     private final Secrets secrets;
     private final Clock clock;
@@ -48,14 +46,15 @@ public final class Customers {
         CustomerRules.check(wanted);
         String resellerPath = resellerPath(tx, license, wanted);
         Integer iParent = directParent(resellerPath);
-        plans(tx, license.iEnv(), wanted);
+        CustomerReferences.check(tx, license, wanted);
         unique(tx, license.iEnv(), wanted);
 
+        int customerType = wanted.customerType() == 0 ? RETAIL : wanted.customerType();
         int iCustomer = Counter.CUSTOMER.next(tx, license.iEnv());
         CustomerRecord row = tx.sql().newRecord(CUSTOMER);
         row.setIEnv(license.iEnv());
         row.setICustomer(iCustomer);
-        row.setICustomerType(wanted.customerType() == 0 ? 1 : wanted.customerType());
+        row.setICustomerType(customerType);
         row.setIParent(iParent);
         row.setResellerPath(resellerPath);
         row.setName(wanted.effectiveName());
@@ -74,7 +73,7 @@ public final class Customers {
         row.setDiscountRate(wanted.discountRate());
         row.setISubscriber(Subscribers.insert(tx, license.iEnv(), wanted.subscriber()));
         row.setFeatures(ServiceFeatures.NONE.with(wanted.features()).toJson());
-        row.setSettings(Json.write(wanted.settings()));
+        row.setSettings(Json.write(wanted.settings().of(customerType)));
         row.setCreatedAt(clock.instant());
         row.insert();
         if (wanted.promotionalCredit().signum() > 0) {
@@ -125,52 +124,6 @@ public final class Customers {
     private static Integer directParent(String resellerPath) {
         String[] resellers = resellerPath.split("/", -1);
         return resellerPath.equals("/") ? null : Integer.valueOf(resellers[resellers.length - 2]);
-    }
-
-    private static void plans(Tx tx, int iEnv, NewCustomer wanted) {
-        CustomerSettings.Plans plans = wanted.settings().plans();
-        String currency = wanted.currency();
-        String defaults = "CustomerDefaultValues.";
-        Checks checks = new Checks();
-        Plans.check(
-                tx,
-                iEnv,
-                PlanKind.CUSTOMER_CLASS,
-                plans.iCustomerClass(),
-                currency,
-                defaults + "ICustomerClass",
-                checks);
-        Plans.check(tx, iEnv, PlanKind.TEMPLATE, plans.iTemplate(), null, defaults + "ITemplate", checks);
-        Plans.check(tx, iEnv, PlanKind.REPRESENTATIVE, plans.iRep(), null, defaults + "IRep", checks);
-        Plans.check(tx, iEnv, PlanKind.TARIFF, plans.iTariff(), currency, defaults + "ITariff", checks);
-        Plans.check(tx, iEnv, PlanKind.TARIFF, plans.iIncomingTariff(), currency, defaults + "IIncomingTariff", checks);
-        Plans.check(
-                tx, iEnv, PlanKind.DISCOUNT_PLAN, plans.iVdPlan(), currency, "Customer.Preferences.IVDPlan", checks);
-        Plans.check(
-                tx, iEnv, PlanKind.SPENDING_PLAN, plans.iSpendingPlan(), currency, defaults + "i_spendingPlan", checks);
-        Plans.check(
-                tx,
-                iEnv,
-                PlanKind.DIALLING_RULE,
-                wanted.settings().calls().iDiallingRule(),
-                null,
-                defaults + "CldTranslationRule",
-                checks);
-        Integer iDistributor = plans.iDistributor();
-        checks.require(
-                iDistributor == null
-                        || iDistributor == 0
-                        || tx.sql()
-                                .fetchExists(
-                                        CUSTOMER,
-                                        CUSTOMER.I_ENV
-                                                .eq(iEnv)
-                                                .and(CUSTOMER.I_CUSTOMER.eq(iDistributor))
-                                                .and(CUSTOMER.I_CUSTOMER_TYPE.eq(DISTRIBUTOR))),
-                "Server.Customer.distributor_not_found",
-                defaults + "IDistributor",
-                "There is no distributor of this number");
-        checks.done();
     }
 
     private static void unique(Tx tx, int iEnv, NewCustomer wanted) {

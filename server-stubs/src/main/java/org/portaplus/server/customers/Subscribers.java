@@ -13,9 +13,12 @@ import org.portaplus.server.store.schema.tables.records.SubscriberRecord;
 /** Keeps subscriber blocks. All methods are free of state. */
 public final class Subscribers {
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s,]+@[^@\\s,]+");
-    private static final Pattern COUNTRY = Pattern.compile("[A-Za-z]{2}");
+    private static final int MOST_INITIALS = 5;
 
     private Subscribers() {}
+
+    /** Where the members of a block that have a form stand in a request. */
+    public record Paths(String country, String email, String bcc, String middleInitials) {}
 
     /** Stores a block; unset members become empty text. */
     public static int insert(Tx tx, int iEnv, Subscriber subscriber) {
@@ -68,23 +71,21 @@ public final class Subscribers {
                 text(row.get(SUBSCRIBER.NOTE)));
     }
 
-    /**
-     * Notes what is wrong with a country or an e-mail list.
-     *
-     * @param countryField path of the country in the request
-     * @param emailField path of the e-mail list
-     * @param bccField path of the blind copy list
-     */
-    public static void check(
-            Subscriber subscriber, String countryField, String emailField, String bccField, Checks checks) {
+    /** Notes what is wrong with a country, an e-mail list or initials. */
+    public static void check(Subscriber subscriber, Paths paths, Checks checks) {
         String country = text(subscriber.address().country());
         checks.require(
-                        country.isEmpty() || COUNTRY.matcher(country).matches(),
+                        country.isEmpty() || IsoCodes.isCountry(country),
                         "RegularExpression",
-                        countryField,
+                        paths.country(),
                         "A country is two letters of ISO 3166, such as GB")
-                .require(isMailList(subscriber.contact().email()), "Email", emailField, MAIL_MESSAGE)
-                .require(isMailList(subscriber.contact().bcc()), "Email", bccField, MAIL_MESSAGE);
+                .require(isMailList(subscriber.contact().email()), "Email", paths.email(), MAIL_MESSAGE)
+                .require(isMailList(subscriber.contact().bcc()), "Email", paths.bcc(), MAIL_MESSAGE)
+                .require(
+                        text(subscriber.name().middleInitials()).length() <= MOST_INITIALS,
+                        "Length",
+                        paths.middleInitials(),
+                        "Middle initials have at most " + MOST_INITIALS + " characters");
     }
 
     static final String MAIL_MESSAGE = "E-mail addresses, separated by commas, are expected";

@@ -60,12 +60,8 @@ public class MemberBinder {
     }
 
     private Object value(Member member, String text) {
-        if (member.type().hasRawClass(String.class)) {
-            return text;
-        }
-        boolean bareList = member.type().isCollectionLikeType() && !text.startsWith("[");
         try {
-            return jsv.readerFor(member.type()).readValue(bareList ? "[" + text + "]" : text);
+            return jsv.readerFor(member.type()).readValue(inJsv(member.type(), text));
         } catch (JsonProcessingException e) {
             WireReadException read = WireReadException.of(e);
             String inner = read.memberPath();
@@ -73,6 +69,14 @@ public class MemberBinder {
                     inner.isEmpty() || inner.startsWith("[") ? member.name() + inner : member.name() + "." + inner;
             throw Fault.of(FaultKind.MALFORMED, "SerializationException", path, path + ": " + read.problem());
         }
+    }
+
+    /** Texts stand as they are, whatever is in them, and are read by the rules of every text; a list needs no brackets. */
+    private static String inJsv(JavaType type, String text) {
+        if (type.hasRawClass(String.class)) {
+            return '"' + text.replace("\"", "\"\"") + '"';
+        }
+        return type.isCollectionLikeType() && !text.startsWith("[") ? "[" + text + "]" : text;
     }
 
     private Map<String, Member> members(Class<?> type) {

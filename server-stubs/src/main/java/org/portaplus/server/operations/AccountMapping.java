@@ -7,6 +7,7 @@ import static org.portaplus.server.operations.Members.number;
 import static org.portaplus.server.operations.Members.orNew;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.portaplus.server.accounts.CreatedAccount;
 import org.portaplus.server.accounts.NewAccounts;
 import org.portaplus.server.model.AccountDefaultValues;
@@ -34,9 +35,7 @@ final class AccountMapping {
         NewAccounts.Defaults defaults = defaults(orNew(request.getDefaultValues(), AccountDefaultValues::new));
         return new NewAccounts(
                 owner,
-                list(request.getAccountsToCreate(), AccountInformation::new).stream()
-                        .map(AccountMapping::row)
-                        .toList(),
+                rows(list(request.getAccountsToCreate(), AccountInformation::new)),
                 defaults.iProduct() == 0 ? defaults.withProduct(iProduct) : defaults,
                 request.getAccountId(),
                 request.getAccountPrefix(),
@@ -85,9 +84,16 @@ final class AccountMapping {
                 .label(account.label());
     }
 
-    private static NewAccounts.Row row(AccountInformation row) {
+    private static List<NewAccounts.Row> rows(List<AccountInformation> rows) {
+        return IntStream.range(0, rows.size())
+                .mapToObj(position -> row(rows.get(position), position))
+                .toList();
+    }
+
+    /** A row without an index of its own has that of its place in the list, from 0, as in paths of faults. */
+    private static NewAccounts.Row row(AccountInformation row, int position) {
         return new NewAccounts.Row(
-                number(row.getIndex()),
+                row.getIndex() == null ? position : row.getIndex(),
                 row.getExtension(),
                 number(row.getIsubscription()),
                 row.getPassword(),

@@ -68,17 +68,24 @@ final class ChangeMapping {
 
     private AccountChange change() {
         boolean complete = flag(request.getUpdateServiceFeature()) && flag(request.getUpdateSFfromv2());
-        AccountChange change = new AccountChange(which(), access(), terms(), subscriber(), features(), complete);
+        AccountChange change =
+                new AccountChange(which(), belief(), access(), terms(), subscriber(), features(), complete);
         checks.done();
         return change;
     }
 
     private AccountChange.Which which() {
         return new AccountChange.Which(
-                number(account.getIaccount()),
-                account.getId(),
-                flag(request.getIsPortingAccount()),
+                number(account.getIaccount()), account.getId(), flag(request.getIsPortingAccount()));
+    }
+
+    private AccountChange.Belief belief() {
+        return new AccountChange.Belief(
                 number(account.getIcustomer()),
+                number(account.getIparent()),
+                number(account.getIenv()),
+                number(account.getIbatch()),
+                number(account.getIsubscriber()),
                 account.getISO4217(),
                 account.getBillingModel());
     }

@@ -70,7 +70,7 @@ public class CustomerItem implements ItemProcessor {
                 "Customer",
                 () -> CustomerMapping.newCustomer(
                         orNew(item.getCustomer(), CreateCustomer::new), number(shared.getResellerID())));
-        Customer customer = under("Customer", () -> customers.create(tx, license, wanted));
+        Customer customer = under("Customer", () -> create(tx, license, item, wanted));
         CreateAccount account = orNew(item.getAccount(), CreateAccount::new);
         if (account.getAccountRequest() == null) {
             withoutAccount(item);
@@ -85,6 +85,14 @@ public class CustomerItem implements ItemProcessor {
                                 account.getAccountRequest(), customer.iCustomer(), number(shared.getProductID()))));
         complete(tx, license, item, wanted, created.get(0));
         return new ItemEffect(customer.iCustomer(), created);
+    }
+
+    private Customer create(Tx tx, License license, CsvData item, NewCustomer wanted) {
+        try {
+            return customers.create(tx, license, wanted);
+        } catch (Fault fault) {
+            throw CustomerMapping.asSent(fault, orNew(item.getCustomer(), CreateCustomer::new));
+        }
     }
 
     private void complete(Tx tx, License license, CsvData item, NewCustomer wanted, CreatedAccount first) {

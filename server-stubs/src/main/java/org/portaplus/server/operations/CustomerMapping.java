@@ -16,6 +16,7 @@ import org.portaplus.server.customers.PersonName;
 import org.portaplus.server.customers.Subscriber;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
+import org.portaplus.server.faults.FieldFault;
 import org.portaplus.server.model.CreateCustomer;
 import org.portaplus.server.model.Customer;
 import org.portaplus.server.model.CustomerAddress;
@@ -58,6 +59,41 @@ final class CustomerMapping {
      */
     static NewCustomer newCustomer(CreateCustomer request, int iReseller) {
         return new CustomerMapping(request).newCustomer(iReseller);
+    }
+
+    /** A fault that blames the member which was sent, where a default value or a twin was taken; DOM-032. */
+    static Fault asSent(Fault fault, CreateCustomer request) {
+        CustomerMapping sent = new CustomerMapping(request);
+        return fault.withFields(field -> new FieldFault(field.code(), sent.asSent(field.field()), field.message()));
+    }
+
+    private String asSent(String member) {
+        return switch (member) {
+            case "Customer.PersonalInformation.Name" ->
+                isSet(person.getName()) || !isSet(person.getCompany())
+                        ? member
+                        : "Customer.PersonalInformation.Company";
+            case "Customer.CustomerStatus.ISO4217" ->
+                either(isSet(status.getISO4217()) || !isSet(defaults.getISO4217()), member, "ISO4217");
+            case "Customer.CustomerAddress.Country" -> either(isSet(address.getCountry()), member, "ICountry");
+            case "Customer.CustomerContact.EmailFrom" -> either(isSet(contact.getEmailFrom()), member, "EmailFrom");
+            case "Customer.Preferences.IVDPlan" -> either(number(preferences.getIvDPlan()) != 0, member, "IVDPaln");
+            case "Customer.Preferences.ITimeZone" ->
+                either(number(preferences.getItimeZone()) != 0, member, "ITimeZone");
+            case "Customer.Preferences.IUITimeZone" ->
+                number(preferences.getIuITimeZone()) != 0 ? member : asSent("Customer.Preferences.ITimeZone");
+            case "Customer.Preferences.IMoh" ->
+                number(preferences.getImoh()) != 0 ? member : "Customer.PersonalInformation.IMoh";
+            case "Customer.Preferences.SendStatistics" ->
+                isSet(preferences.getSendStatistics()) ? member : "Customer.Preferences.MapSendStatistics";
+            case "Customer.Preferences.SendInvoices" ->
+                isSet(preferences.getSendInvoices()) ? member : "Customer.Preferences.MapSendInvoices";
+            default -> member;
+        };
+    }
+
+    private static String either(boolean own, String member, String ofDefaults) {
+        return own ? member : "CustomerDefaultValues." + ofDefaults;
     }
 
     private NewCustomer newCustomer(int iReseller) {
@@ -140,10 +176,9 @@ final class CustomerMapping {
     private CustomerSettings.Formats formats() {
         String date = isSet(preferences.getOutDateFormat()) ? preferences.getOutDateFormat() : "YYYY-MM-DD";
         String time = isSet(preferences.getOutTimeFormat()) ? preferences.getOutTimeFormat() : "HH24:MI:SS";
-        String both = preferences.getOutDateTimeFormat();
         return new CustomerSettings.Formats(
                 date,
-                isSet(both) ? both : date + " " + time,
+                preferences.getOutDateTimeFormat(),
                 time,
                 isSet(preferences.getInDateFormat()) ? preferences.getInDateFormat() : "YYYY-MM-DD",
                 isSet(preferences.getInTimeFormat()) ? preferences.getInTimeFormat() : "HH24:MI:SS");

@@ -8,7 +8,6 @@ import static org.portaplus.server.operations.Members.text;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.portaplus.server.accounts.AccountFilter;
+import org.portaplus.server.accounts.WireDates;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.model.Product;
@@ -156,11 +156,7 @@ final class ProductMembers {
     }
 
     private static LocalDate day(String text, String field) {
-        try {
-            return LocalDate.parse(text(text).strip());
-        } catch (DateTimeParseException e) {
-            throw refuse("RegularExpression", field, "A day is YYYY-MM-DD");
-        }
+        return WireDates.day(text(text)).orElseThrow(() -> refuse("RegularExpression", field, "A day is YYYY-MM-DD"));
     }
 
     private static Fault refuse(String code, String field, String message) {

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -116,6 +117,10 @@ public final class Catalogue {
         if (plan.currency() != null) {
             currency(what, plan.currency());
         }
+        require(
+                !kind.equals(PlanKind.TIME_ZONE.key())
+                        || ZoneId.getAvailableZoneIds().contains(plan.name()),
+                what + ": its name is no time zone; an example is Europe/London");
         var row = tx.sql().newRecord(PLAN);
         row.setIEnv(iEnv);
         row.setKind(kind);

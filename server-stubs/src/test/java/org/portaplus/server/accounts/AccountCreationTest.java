@@ -2,6 +2,7 @@ package org.portaplus.server.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.portaplus.server.store.TestDomain.row;
+import static org.portaplus.server.store.schema.Tables.CUSTOMER;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -425,6 +426,27 @@ class AccountCreationTest {
         }
         threads.shutdown();
         assertThat(made).isEqualTo(1);
+    }
+
+    @Test
+    void aClosedCustomerGetsNoAccounts() {
+        domain.write(tx -> tx.sql()
+                .update(CUSTOMER)
+                .set(CUSTOMER.BILL_STATUS, "C")
+                .where(CUSTOMER.I_ENV.eq(TestDomain.ENV), CUSTOMER.I_CUSTOMER.eq(acme.iCustomer()))
+                .execute());
+        refused(request(HOME_USD, row("15550001")), FaultKind.CONFLICT, "Server.Customer.closed", "ICustomer");
+    }
+
+    @Test
+    void aPasswordWithTheIdOfTheRequestIsRefused() {
+        NewAccounts base =
+                request(HOME_USD, new NewAccounts.Row(0, null, 0, "a15550001z", null, "Joe", "Reed", null, null, null));
+        refused(
+                new NewAccounts(base.owner(), base.rows(), base.defaults(), "15550001", null, 0, null, null),
+                FaultKind.INVALID,
+                "Client.Account.weak_password",
+                "AccountsToCreate[0].Password");
     }
 
     @Test

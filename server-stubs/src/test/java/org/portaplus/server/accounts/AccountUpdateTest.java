@@ -1,6 +1,8 @@
 package org.portaplus.server.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.portaplus.server.store.schema.Tables.ACCOUNT;
+import static org.portaplus.server.store.schema.Tables.PRODUCT;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -75,6 +77,7 @@ class AccountUpdateTest {
                 AccountChange.Which.id("15559999"))) {
             assertThat(update(new AccountChange(
                             which,
+                            AccountChange.Belief.NONE,
                             AccountChange.Access.UNSET,
                             AccountChange.Terms.UNSET,
                             Subscriber.UNSET,
@@ -172,6 +175,7 @@ class AccountUpdateTest {
         refused(
                 new AccountChange(
                         AccountChange.Which.number(home),
+                        AccountChange.Belief.NONE,
                         AccountChange.Access.UNSET,
                         AccountChange.Terms.onlyAddons(List.of(new AddonChoice(BUNDLE, null))),
                         Subscriber.UNSET,
@@ -203,28 +207,96 @@ class AccountUpdateTest {
     @Test
     void currencyAndBillingModelCannotChange() {
         refused(
-                which(new AccountChange.Which(iAccount, null, false, 0, "EUR", null)),
+                belief(new AccountChange.Belief(0, 0, 0, 0, 0, "EUR", null)),
                 FaultKind.INVALID,
                 "Server.Account.currency_mismatch",
                 "ISO4217");
         refused(
-                which(new AccountChange.Which(iAccount, null, false, 0, null, "Debit")),
+                belief(new AccountChange.Belief(0, 0, 0, 0, 0, null, "Debit")),
                 FaultKind.INVALID,
                 "Equal",
                 "BillingModel");
+        update(belief(new AccountChange.Belief(0, 0, 0, 0, 0, "USD", "ReChargeVoucher")));
+    }
+
+    @Test
+    void numbersThatIdentifyTheAccountAreRightOrRefused() {
+        Account.Keys keys = read().keys();
         refused(
-                which(new AccountChange.Which(iAccount, null, false, 4711, null, null)),
+                belief(new AccountChange.Belief(4711, 0, 0, 0, 0, null, null)),
                 FaultKind.INVALID,
                 "Equal",
                 "ICustomer");
-        update(which(new AccountChange.Which(iAccount, null, false, acme.iCustomer(), "USD", "ReChargeVoucher")));
+        refused(belief(new AccountChange.Belief(0, 4711, 0, 0, 0, null, null)), FaultKind.INVALID, "Equal", "IParent");
+        refused(belief(new AccountChange.Belief(0, 0, 4711, 0, 0, null, null)), FaultKind.INVALID, "Equal", "IEnv");
+        refused(belief(new AccountChange.Belief(0, 0, 0, 4711, 0, null, null)), FaultKind.INVALID, "Equal", "IBatch");
+        refused(
+                belief(new AccountChange.Belief(0, 0, 0, 0, 4711, null, null)),
+                FaultKind.INVALID,
+                "Equal",
+                "ISubscriber");
+        update(belief(new AccountChange.Belief(
+                acme.iCustomer(), 0, keys.iEnv(), keys.iBatch(), keys.iSubscriber(), null, null)));
+    }
+
+    @Test
+    void aLoginThatThePasswordContainsIsRefused() {
+        update(access(null, "harbour77x", null, null));
+        refused(access("harbour77", null, null, null), FaultKind.INVALID, "Client.Account.weak_password", "Login");
+        update(access("harbour77", "Quay4Crane", null, null));
+        assertThat(read().access().login()).isEqualTo("harbour77");
+    }
+
+    @Test
+    void theActivationDateDoesNotChangeAfterTheFirstUse() {
+        AccountChange change = terms(activation("2031-02-03"));
+        update(change);
+        assertThat(read().times().activation()).hasToString("2031-02-03T00:00:00Z");
+        domain.write(tx -> tx.sql()
+                .update(ACCOUNT)
+                .set(ACCOUNT.FIRST_USAGE_AT, domain.clock.instant())
+                .where(ACCOUNT.I_ENV.eq(TestDomain.ENV), ACCOUNT.I_ACCOUNT.eq(iAccount))
+                .execute());
+        refused(change, FaultKind.INVALID, "Server.Account.already_used", "activationDate");
+    }
+
+    @Test
+    void anAddonOfAResellerIsForTheCustomersBelowItOnly() {
+        int conference = 32;
+        domain.write(tx -> tx.sql()
+                .update(PRODUCT)
+                .set(PRODUCT.ALLOWED_WITH_ANY, true)
+                .where(PRODUCT.I_ENV.eq(TestDomain.ENV), PRODUCT.I_PRODUCT.eq(conference))
+                .execute());
+        int other = domain.createCustomer("Elsewhere", "GBP").iCustomer();
+        int elsewhere = domain.createAccount(other, 6, "15556661").iAccount();
+        refused(
+                onAccount(elsewhere, conference),
+                FaultKind.INVALID,
+                "Server.Account.product_not_found",
+                "assigned_addons[0].IProduct");
+        int own = domain.write(
+                        tx -> domain.customers.create(tx, domain.reseller(), TestDomain.customer("Below", "GBP")))
+                .iCustomer();
+        update(onAccount(domain.createAccount(own, 6, "15556662").iAccount(), conference));
+    }
+
+    private static AccountChange onAccount(int iAccount, int iAddon) {
+        return new AccountChange(
+                AccountChange.Which.number(iAccount),
+                AccountChange.Belief.NONE,
+                AccountChange.Access.UNSET,
+                AccountChange.Terms.onlyAddons(List.of(new AddonChoice(iAddon, null))),
+                Subscriber.UNSET,
+                List.of(),
+                false);
     }
 
     @Test
     void theIdChangesOnlyWhenANumberIsPorted() {
-        update(which(new AccountChange.Which(iAccount, "15557777", false, 0, null, null)));
+        update(which(new AccountChange.Which(iAccount, "15557777", false)));
         assertThat(read().id()).isEqualTo("15550001");
-        update(which(new AccountChange.Which(iAccount, "15557777", true, 0, null, null)));
+        update(which(new AccountChange.Which(iAccount, "15557777", true)));
         assertThat(read().id()).isEqualTo("15557777");
         assertThat(read().access().login()).isEqualTo("15557777");
     }
@@ -293,6 +365,7 @@ class AccountUpdateTest {
                 domain.operator(),
                 new AccountChange(
                         AccountChange.Which.number(again.iAccount()),
+                        AccountChange.Belief.NONE,
                         AccountChange.Access.UNSET,
                         AccountChange.Terms.onlyStatus("C"),
                         Subscriber.UNSET,
@@ -313,6 +386,7 @@ class AccountUpdateTest {
                 domain.operator(),
                 new AccountChange(
                         AccountChange.Which.number(other),
+                        AccountChange.Belief.NONE,
                         AccountChange.Access.UNSET,
                         AccountChange.Terms.onlyStatus("C"),
                         Subscriber.UNSET,
@@ -412,7 +486,14 @@ class AccountUpdateTest {
     }
 
     private AccountChange change(AccountChange.Access access, AccountChange.Terms terms, Subscriber subscriber) {
-        return new AccountChange(AccountChange.Which.number(iAccount), access, terms, subscriber, List.of(), false);
+        return new AccountChange(
+                AccountChange.Which.number(iAccount),
+                AccountChange.Belief.NONE,
+                access,
+                terms,
+                subscriber,
+                List.of(),
+                false);
     }
 
     private AccountChange access(String login, String web, String voip, Boolean blocked) {
@@ -447,12 +528,30 @@ class AccountUpdateTest {
 
     private static AccountChange which(AccountChange.Which which) {
         return new AccountChange(
-                which, AccountChange.Access.UNSET, AccountChange.Terms.UNSET, Subscriber.UNSET, List.of(), false);
+                which,
+                AccountChange.Belief.NONE,
+                AccountChange.Access.UNSET,
+                AccountChange.Terms.UNSET,
+                Subscriber.UNSET,
+                List.of(),
+                false);
+    }
+
+    private AccountChange belief(AccountChange.Belief belief) {
+        return new AccountChange(
+                AccountChange.Which.number(iAccount),
+                belief,
+                AccountChange.Access.UNSET,
+                AccountChange.Terms.UNSET,
+                Subscriber.UNSET,
+                List.of(),
+                false);
     }
 
     private AccountChange features(boolean complete, ServiceFeature... features) {
         return new AccountChange(
                 AccountChange.Which.number(iAccount),
+                AccountChange.Belief.NONE,
                 AccountChange.Access.UNSET,
                 AccountChange.Terms.UNSET,
                 Subscriber.UNSET,

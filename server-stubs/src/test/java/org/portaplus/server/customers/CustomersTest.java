@@ -186,6 +186,29 @@ class CustomersTest {
     }
 
     @Test
+    void aDistributorOutOfReachIsAsUnknownAsNone() {
+        int distributor = create(type("Everywhere", 3)).iCustomer();
+        NewCustomer wanted = change(TestDomain.customer("Sold", "GBP"), m -> set(m, 9, soldBy(distributor)));
+        assertThat(create(wanted).iCustomer()).isPositive();
+        assertThatThrownBy(() -> domain.write(tx -> domain.customers.create(
+                        tx,
+                        domain.reseller(),
+                        change(TestDomain.customer("Own", "GBP"), m -> set(m, 9, soldBy(distributor))))))
+                .isInstanceOf(Fault.class)
+                .satisfies(named("Server.Customer.distributor_not_found", "CustomerDefaultValues.IDistributor"));
+    }
+
+    private static CustomerSettings soldBy(int iDistributor) {
+        return new CustomerSettings(
+                null,
+                new CustomerSettings.Plans(null, null, null, null, null, null, null, iDistributor, null),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    @Test
     void aResellerMayHaveResellersBelowIt() {
         int below = domain.write(tx -> domain.customers.create(tx, domain.reseller(), type("Sub", 2)))
                 .iCustomer();

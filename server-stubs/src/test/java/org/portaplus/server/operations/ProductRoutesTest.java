@@ -50,6 +50,7 @@ class ProductRoutesTest {
                 domain.operator(),
                 new AccountChange(
                         AccountChange.Which.number(iAccount),
+                        AccountChange.Belief.NONE,
                         AccountChange.Access.UNSET,
                         AccountChange.Terms.onlyAddons(List.of(new AddonChoice(11, null))),
                         Subscriber.UNSET,

@@ -95,6 +95,13 @@ class CatalogueTest {
                 .hasMessageContaining("there is no add-on 77");
     }
 
+    @Test
+    void aTimeZoneHasTheNameOfARealOne() throws Exception {
+        load("plans:\n  time-zone:\n    - {id: 90, name: Asia/Tokyo}\n");
+        assertThatThrownBy(() -> load("plans:\n  time-zone:\n    - {id: 91, name: Europe/Atlantis}\n"))
+                .hasMessageContaining("time-zone 91 (Europe/Atlantis): its name is no time zone");
+    }
+
     private void load(String yaml) throws Exception {
         Path file = Files.writeString(dir.resolve("catalogue.yaml"), yaml);
         domain.write(tx -> {

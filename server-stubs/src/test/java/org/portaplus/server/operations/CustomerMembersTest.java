@@ -1,0 +1,228 @@
+package org.portaplus.server.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.portaplus.server.store.schema.Tables.CUSTOMER;
+import static org.portaplus.server.store.schema.Tables.SUBSCRIBER;
+
+import jakarta.validation.Validation;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import org.hibernate.validator.HibernateValidator;
+import org.hibernate.validator.HibernateValidatorConfiguration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.portaplus.server.customers.Address;
+import org.portaplus.server.customers.Contact;
+import org.portaplus.server.customers.CustomerSettings;
+import org.portaplus.server.customers.PersonName;
+import org.portaplus.server.customers.Subscriber;
+import org.portaplus.server.customers.Subscribers;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FieldFault;
+import org.portaplus.server.http.ContractLimits;
+import org.portaplus.server.model.BatchCustomerCreation;
+import org.portaplus.server.model.CsvData;
+import org.portaplus.server.products.ServiceFeature;
+import org.portaplus.server.products.ServiceFeatures;
+import org.portaplus.server.store.Json;
+import org.portaplus.server.store.OnEveryStore;
+import org.portaplus.server.store.TestDatabase;
+import org.portaplus.server.store.TestDomain;
+import org.portaplus.server.store.schema.tables.records.CustomerRecord;
+
+/**
+ * What no operation reads: each member of a customer is in the store as it was sent, or as its default says. DOM-032,
+ * DOM-036 and the rules of the members.
+ */
+@OnEveryStore
+class CustomerMembersTest {
+    private static final String EVERYTHING = """
+            {"Customer":{"Customer":{
+              "CustomerAddress":{"Address1":"1","Address2":"2","Address3":"3","Address4":"4","City":"C","Region":"R",
+                "Postcode":"07101","Country":"GB","Town":"T"},
+              "CustomerContact":{"Email":"e@x.org","BCC":"b@x.org","EmailFrom":"f@x.org","Phone1":"p1","Phone2":"p2",
+                "Contact1":"c1","Contact2":"c2","Fax":"fx"},
+              "CustomerStatus":{"OpeningBalance":7.25,"Balance":99,"CreditLimit":100.10,"DiscountRate":2.5,
+                "ServiceFeatures":[{"Name":"clip","FlagValue":"Y","ServiceAttributes":{"a":["1","2"]}}],
+                "BillStatus":"O","BilledTo":"2030-01-01","CreditLimitWarning":"90%%,5","ISO4217":"EUR"},
+              "Preferences":{"SendStatistics":"S","MaxAbbreviatedLength":5,"OutDateFormat":"DD.MM.YYYY",
+                "OutTimeFormat":"HH24:MI","InDateFormat":"MM-DD-YYYY","InTimeFormat":"HH12:MI",
+                "DiallingRule":{"CC":"1","AC":"2","IA":3,"OP":"4","DP":"5","IP":"6","EM":"7","EX":"8","NL":9,"CT":10,
+                  "CS":11,"CSDR":12,"CSS":13,"CSP":"14","CSPS":"15","CSL":"16","NEX":"17"},
+                "IMoh":2,"SendInvoices":"N","ITimeZone":2,"IUITimeZone":3,"CustomerType":%1$d,"IVDPlan":2,
+                "CldTranslationRule":"s/^0//","MapSendInvoices":"Y","MapSendStatistics":"F"},
+              "PersonalInformation":{"FirstName":"F","MiddleInitials":"M","LastName":"L","Salutation":"S","Company":"Co",
+                "Login":"login-1","Password":"Harbour7","Name":"N","TaxId":"tax","IMoh":1},
+              "ICustomer":4711,"IParent":101,"Notes":"note"},
+             "CustomerDefaultValues":{"CallShopEnabled":true,"ICustomerType":1,"PromotionalCredit":1.25,
+              "IBillingPeriod":6,"IAcl":136,"ICustomerClass":2,"ITemplate":1,"IRep":1,"ITimeZone":4,"ILang":"fr",
+              "ITariff":2,"IVDPaln":1,"TaxId":"other","CreditLimit":3,"SendStatistics":true,"MaxAbbreviatedLength":6,
+              "CldTranslationRule":2,"CliInTranslationRule":"in","CliOutTranslationRule":"out","DidBatch":"did",
+              "SaleCommissionRate":12.5,"PaymentCommissionRate":3,"ServiceFlags":"^Y","ISO4217":"USD","ICountry":"US",
+              "countryCode":44,"IDistributor":0,"RTPProxy":"Always","UseMobileNoAsCli":true,"i_spendingPlan":2,
+              "IIncomingTariff":2,"EmailFrom":"o@x.org"}}}
+            """;
+
+    @Parameter
+    TestDatabase database;
+
+    @TempDir
+    Path dir;
+
+    private TestDomain domain;
+    private CustomerItem item;
+
+    @BeforeEach
+    void open() {
+        domain = TestDomain.in(dir, database);
+        HibernateValidatorConfiguration configuration =
+                Validation.byProvider(HibernateValidator.class).configure();
+        new ContractLimits.WireNames().customize(configuration);
+        ContractLimits limits =
+                new ContractLimits(configuration.buildValidatorFactory().getValidator());
+        item = new CustomerItem(limits, domain.customers, domain.accounts);
+    }
+
+    @AfterEach
+    void close() {
+        domain.close();
+    }
+
+    @Test
+    void everyMemberIsStoredAsItWasSent() {
+        CustomerRecord row = create(EVERYTHING.formatted(1));
+
+        assertThat(row.getName()).isEqualTo("N");
+        assertThat(row.getLogin()).isEqualTo("login-1");
+        assertThat(row.getCurrency()).isEqualTo("EUR");
+        assertThat(row.getIParent()).isEqualTo(101);
+        assertThat(row.getICustomerType()).isEqualTo(1);
+        assertThat(row.getBillStatus()).isEqualTo("O");
+        assertThat(row.getOpeningBalance()).isEqualTo(new BigDecimal("7.25"));
+        assertThat(row.getBalance()).isEqualTo(new BigDecimal("6.00"));
+        assertThat(row.getCreditLimit()).isEqualTo(new BigDecimal("100.10"));
+        assertThat(row.getDiscountRate()).isEqualTo(new BigDecimal("2.5"));
+        assertThat(subscriber(row))
+                .isEqualTo(new Subscriber(
+                        new PersonName("F", "M", "L", "S", "Co"),
+                        new Address("1", "2", "3", "4", "T", "C", "R", "07101", "GB"),
+                        new Contact("e@x.org", "b@x.org", "p1", "p2", "c1", "c2", "fx"),
+                        "note"));
+        assertThat(ServiceFeatures.fromJson(row.getFeatures()).all())
+                .extracting(ServiceFeature::name, ServiceFeature::flag, feature -> feature.attributes()
+                        .toString())
+                .containsExactly(tuple("clip", "Y", "{a=[1, 2]}"));
+        assertThat(settings(row))
+                .isEqualTo(new CustomerSettings(
+                        new CustomerSettings.Billing("S", "N", 6, 2, 3, "fr", "90%,5", "tax", "f@x.org", true),
+                        new CustomerSettings.Plans(2, 1, 1, null, null, 2, 2, 0, 136),
+                        new CustomerSettings.Formats(
+                                "DD.MM.YYYY", "DD.MM.YYYY HH24:MI", "HH24:MI", "MM-DD-YYYY", "HH12:MI"),
+                        new CustomerSettings.DiallingRule(
+                                "1", "2", 3, "4", "5", "6", "7", "8", 9, 10, 11, 12, 13, "14", "15", "16", "17"),
+                        new CustomerSettings.Calls(2, 5, "s/^0//", 2, "in", "out", 3, true, "did", "^Y", 44),
+                        null));
+    }
+
+    @Test
+    void tariffsAreKeptForResellersOnly() {
+        CustomerSettings settings = settings(create(EVERYTHING.formatted(2)));
+
+        assertThat(settings.plans().iTariff()).isEqualTo(2);
+        assertThat(settings.plans().iIncomingTariff()).isEqualTo(2);
+        assertThat(settings.commission().sale()).isNull();
+    }
+
+    @Test
+    void commissionsAreKeptForDistributorsOnly() {
+        CustomerSettings settings = settings(create(EVERYTHING.formatted(3)));
+
+        assertThat(settings.commission())
+                .isEqualTo(new CustomerSettings.Commission(new BigDecimal("12.5"), new BigDecimal("3")));
+        assertThat(settings.plans().iTariff()).isNull();
+    }
+
+    @Test
+    void defaultValuesApplyWhereTheCustomerSaysNothing() {
+        CustomerRecord row = create("""
+                {"Customer":{"Customer":{"PersonalInformation":{"Name":"N","IMoh":1},"Preferences":{"MapSendInvoices":"Y"}},
+                 "CustomerDefaultValues":{"ICustomerType":2,"ITimeZone":4,"IVDPaln":1,"TaxId":"other","CreditLimit":3,
+                  "SendStatistics":true,"MaxAbbreviatedLength":6,"ISO4217":"USD","ICountry":"US","EmailFrom":"o@x.org"}}}
+                """);
+
+        assertThat(row.getCurrency()).isEqualTo("USD");
+        assertThat(row.getICustomerType()).isEqualTo(2);
+        assertThat(row.getCreditLimit()).isEqualByComparingTo("3");
+        assertThat(subscriber(row).address().country()).isEqualTo("US");
+        CustomerSettings settings = settings(row);
+        assertThat(settings.billing())
+                .isEqualTo(new CustomerSettings.Billing("F", "Y", 4, 4, 4, "en", null, "other", "o@x.org", false));
+        assertThat(settings.plans().iVdPlan()).isEqualTo(1);
+        assertThat(settings.calls().iMoh()).isEqualTo(1);
+        assertThat(settings.calls().maxAbbreviatedLength()).isEqualTo(6);
+    }
+
+    @Test
+    void whatNothingIsSaidAboutHasItsDefault() {
+        CustomerRecord row = create("""
+                {"Customer":{"Customer":{"PersonalInformation":{"FirstName":"Ada","LastName":"Marsh"}},
+                 "CustomerDefaultValues":{"ISO4217":"USD"}}}
+                """);
+
+        assertThat(row.getName()).isEqualTo("Ada Marsh");
+        assertThat(row.getLogin()).isNull();
+        assertThat(row.getIParent()).isNull();
+        assertThat(row.getICustomerType()).isEqualTo(1);
+        assertThat(row.getCreditLimit()).isEqualByComparingTo("0");
+        CustomerSettings settings = settings(row);
+        assertThat(settings.billing())
+                .isEqualTo(new CustomerSettings.Billing("N", null, 4, 0, 0, "en", null, null, null, false));
+        assertThat(settings.formats())
+                .isEqualTo(new CustomerSettings.Formats(
+                        "YYYY-MM-DD", "YYYY-MM-DD HH24:MI:SS", "HH24:MI:SS", "YYYY-MM-DD", "HH24:MI:SS"));
+        assertThat(settings.calls().maxAbbreviatedLength()).isEqualTo(4);
+        assertThat(settings.calls().rtpProxy()).isZero();
+    }
+
+    @Test
+    void aRefusalNamesTheMemberThatWasSent() {
+        refused("\"ITimeZone\":77", "Customer.CustomerDefaultValues.ITimeZone");
+        refused("\"IVDPaln\":77", "Customer.CustomerDefaultValues.IVDPaln");
+        refused("\"ICountry\":\"QQ\"", "Customer.CustomerDefaultValues.ICountry");
+        refused("\"EmailFrom\":\"nobody\"", "Customer.CustomerDefaultValues.EmailFrom");
+        refused("\"IAcl\":77", "Customer.CustomerDefaultValues.IAcl");
+    }
+
+    private void refused(String member, String field) {
+        String request = "{\"Customer\":{\"Customer\":{\"PersonalInformation\":{\"Name\":\"X\"}},"
+                + "\"CustomerDefaultValues\":{\"ISO4217\":\"USD\"," + member + "}}}";
+        assertThatThrownBy(() -> create(request))
+                .isInstanceOfSatisfying(Fault.class, fault -> assertThat(fault.fields())
+                        .extracting(FieldFault::field)
+                        .contains(field));
+    }
+
+    private CustomerRecord create(String request) {
+        CsvData data = Payloads.read(request, CsvData.class);
+        int iCustomer = domain.write(tx -> item.create(tx, domain.operator(), new BatchCustomerCreation(), data))
+                .iCustomer();
+        return domain.read(db -> db.sql()
+                .fetchSingle(CUSTOMER, CUSTOMER.I_ENV.eq(TestDomain.ENV).and(CUSTOMER.I_CUSTOMER.eq(iCustomer))));
+    }
+
+    private Subscriber subscriber(CustomerRecord row) {
+        return domain.read(db -> Subscribers.read(db.sql()
+                .fetchSingle(
+                        SUBSCRIBER,
+                        SUBSCRIBER.I_ENV.eq(TestDomain.ENV).and(SUBSCRIBER.I_SUBSCRIBER.eq(row.getISubscriber())))));
+    }
+
+    private static CustomerSettings settings(CustomerRecord row) {
+        return Json.read(row.getSettings(), CustomerSettings.class);
+    }
+}
