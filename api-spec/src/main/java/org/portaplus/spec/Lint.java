@@ -1,10 +1,14 @@
 package org.portaplus.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** The style guide of the contract as rules. Each problem names its place and what would be right. */
 final class Lint {
@@ -17,6 +21,18 @@ final class Lint {
             List.of("application/json", "application/xml", "text/csv", "text/jsv");
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final List<String> BASE_MEMBERS = List.of("License", "ContentId", "FeatureName");
+
+    private static final Pattern RULE = Pattern.compile("DOM-\\d{3}");
+
+    /**
+     * What a member of a request does. {@code stored}: kept; {@code reference}: the number or name of something that must
+     * exist, kept; {@code selects}: says what the request is about; {@code check}: must be what is stored, and changes
+     * nothing; {@code effect}: makes or changes something else; {@code switch}: says whether other members apply; {@code
+     * echoed}: comes back in the answer; {@code ignored}: read, and without effect on purpose; {@code group}: members that
+     * do something.
+     */
+    private static final Set<String> BEHAVIOURS =
+            Set.of("stored", "reference", "selects", "check", "effect", "switch", "echoed", "ignored", "group");
 
     private final Contract contract;
     private final Set<String> pages;
@@ -35,6 +51,7 @@ final class Lint {
         Lint lint = new Lint(contract, pages);
         lint.routes();
         lint.types();
+        lint.requests();
         lint.messages();
         return lint.problems;
     }
@@ -90,6 +107,40 @@ final class Lint {
             });
             baseMembersComeLast(name, schema);
         });
+    }
+
+    /** Every member of a request says what it does, and names the rules of the domain that hold for it. */
+    private void requests() {
+        Deque<String> open = new ArrayDeque<>();
+        contract.operations().forEach(operation -> open.add(operation.requestType()));
+        Set<String> seen = new HashSet<>();
+        while (!open.isEmpty()) {
+            String type = open.remove();
+            if (seen.add(type)) {
+                for (Contract.Member member : contract.members(type)) {
+                    behaviour(type + "." + member.name(), member.schema());
+                    JsonNode items = member.schema().path("items");
+                    String inner = Contract.typeName(items.isMissingNode() ? member.schema() : items);
+                    if (inner != null) {
+                        open.add(inner);
+                    }
+                }
+            }
+        }
+    }
+
+    private void behaviour(String where, JsonNode member) {
+        String behaviour = member.path("x-behaviour").asText();
+        String description = member.path("description").asText("");
+        require(BEHAVIOURS.contains(behaviour), where, "needs x-behaviour, one of " + new TreeSet<>(BEHAVIOURS));
+        require(!description.isBlank(), where, "needs a description");
+        require(
+                behaviour.equals("ignored") == description.startsWith("Ignored"),
+                where,
+                "needs a description that begins with Ignored exactly when it is ignored");
+        member.path("x-rules")
+                .forEach(rule ->
+                        require(RULE.matcher(rule.asText()).matches(), where, "names a rule that is none: " + rule));
     }
 
     private void baseMembersComeLast(String type, JsonNode schema) {

@@ -52,6 +52,31 @@ class LintTest {
     }
 
     @Test
+    void aMemberOfARequestWithoutBehaviourIsRefused() {
+        assertRefused(
+                document -> ((ObjectNode) schema(document, "AccountRequest").at("/properties/SIPContact"))
+                        .remove("x-behaviour"),
+                "AccountRequest.SIPContact needs x-behaviour");
+    }
+
+    @Test
+    void anIgnoredMemberSaysSo() {
+        assertRefused(
+                document -> ((ObjectNode) schema(document, "CustomerStatus").at("/properties/Balance"))
+                        .put("description", "The balance."),
+                "CustomerStatus.Balance needs a description that begins with Ignored");
+    }
+
+    @Test
+    void aRuleThatIsNoneIsRefused() {
+        assertRefused(
+                document -> ((ObjectNode) schema(document, "CustomerStatus").at("/properties/Balance"))
+                        .putArray("x-rules")
+                        .add("balance"),
+                "CustomerStatus.Balance names a rule that is none");
+    }
+
+    @Test
     void aRequestThatCannotBeAFormIsRefused() {
         assertRefused(
                 document -> ((ObjectNode) document.at("/components/requestBodies/GetBatch/content")).remove(FORM),

@@ -15,6 +15,8 @@ final class MemberRules {
     private static final String MAIL_LIST = "[^@\\s,]+@[^@\\s,]+(\\s*,\\s*[^@\\s,]+@[^@\\s,]+)*";
     private static final String DISPLAY_FORMAT = "(YYYY|YY|MM|DD|HH24|HH12|HH|MI|SS|AM|PM|[-/.: ,T])*";
 
+    private static final String THRESHOLD = "(\\d+(\\.\\d+)?|(\\d{1,2}(\\.\\d+)?|100)%)";
+
     private record Form(Pattern pattern, String expected) {
         Form(String pattern, String expected) {
             this(Pattern.compile(pattern), expected);
@@ -36,7 +38,7 @@ final class MemberRules {
             form("SendInvoices", "[YN]", "Y or N is expected"),
             form(
                     "CreditLimitWarning",
-                    "\\s*\\d+(\\.\\d+)?%?(\\s*,\\s*\\d+(\\.\\d+)?%?)*\\s*",
+                    "\\s*" + THRESHOLD + "(\\s*,\\s*" + THRESHOLD + ")*\\s*",
                     "amounts or percentages, separated by commas, are expected, such as 90%,500"),
             form("OutDateFormat", DISPLAY_FORMAT, "a format is made of YYYY MM DD"),
             form("OutTimeFormat", DISPLAY_FORMAT, "a format is made of HH24 MI SS"),
@@ -50,6 +52,7 @@ final class MemberRules {
             form("AcntId", "[A-Za-z0-9@._-]{1,64}", "an id is made of letters, digits and @ . _ -"),
             form("AccountId", "[A-Za-z0-9@._-]{1,64}", "an id is made of letters, digits and @ . _ -"),
             form("AccountPrefix", "\\d*", "a prefix is made of digits"),
+            form("MiddleInitials", ".{0,5}", "at most 5 characters are expected"),
             form("PersonalInformation.Login", ".{6,}", "a login has at least 6 characters"),
             form(
                     "PersonalInformation.Password",

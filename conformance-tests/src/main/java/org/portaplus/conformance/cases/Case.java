@@ -7,11 +7,13 @@ import java.util.Map;
  * One case: what a server must do, with a pointer to the rule.
  *
  * @param id unique in the kit
- * @param rule the rule that it proves, such as {@code design 4 errors} or {@code domain 9.1}
+ * @param rule the rules that it proves, separated by commas: ids such as {@code HTTP-017}, {@code DOM-001} or {@code
+ *     FLD-PortaAccount.Phone1} (a member of the contract), or words such as {@code design 4 errors}
  * @param source the documented page behind it, or what else it was taken from
  * @param title a sentence
  * @param matrix values to repeat the case with, by variable; each combination is a case of its own
  * @param table rows of values to repeat the case with; the first value of a row names it
+ * @param demo whether it needs entries of the demo catalogue, which another server need not have
  * @param given names of fixtures that run before the steps
  * @param steps what happens, in order
  */
@@ -22,6 +24,7 @@ public record Case(
         String title,
         Map<String, List<String>> matrix,
         List<Map<String, String>> table,
+        boolean demo,
         List<String> given,
         List<Step> steps) {
 
@@ -34,6 +37,11 @@ public record Case(
 
     public boolean restarts() {
         return steps.stream().anyMatch(step -> step.restart() != null);
+    }
+
+    /** The rules, one by one. */
+    public List<String> rules() {
+        return List.of(rule.split(",\\s*"));
     }
 
     public String name() {

@@ -28,6 +28,8 @@ public final class CaseFiles {
 
     private record Rules(Map<String, String> rules) {}
 
+    private record DomainRules(Map<String, DomainRule> rules) {}
+
     private record Fixtures(Map<String, List<Step>> fixtures) {}
 
     /** The topics in the order of the index. */
@@ -46,7 +48,16 @@ public final class CaseFiles {
 
     /** The rules that have an id, such as {@code HTTP-017}, and what they say. */
     public static Map<String, String> rules() {
-        return new LinkedHashMap<>(parse("cases/rules.yaml", Rules.class).rules());
+        Map<String, String> rules =
+                new LinkedHashMap<>(parse("cases/rules.yaml", Rules.class).rules());
+        domainRules().forEach((id, rule) -> rules.put(id, rule.rule()));
+        return rules;
+    }
+
+    /** The rules of the domain, by ids such as {@code DOM-017}. */
+    public static Map<String, DomainRule> domainRules() {
+        return new LinkedHashMap<>(
+                parse("cases/domain-rules.yaml", DomainRules.class).rules());
     }
 
     /** The steps of a fixture. */
@@ -74,6 +85,7 @@ public final class CaseFiles {
                     one.title(),
                     one.matrix(),
                     one.table(),
+                    one.demo(),
                     one.given(),
                     one.steps());
             cases.addAll(Matrix.spread(inherited));

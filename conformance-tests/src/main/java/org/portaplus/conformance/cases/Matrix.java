@@ -49,11 +49,12 @@ final class Matrix {
         }
         return new Case(
                 one.id() + "-" + String.join("-", id),
-                one.rule(),
+                filled(one.rule(), values),
                 one.source(),
                 filled(one.title(), values),
                 Map.of(),
                 List.of(),
+                one.demo(),
                 one.given(),
                 one.steps().stream().map(step -> filled(step, values)).toList());
     }

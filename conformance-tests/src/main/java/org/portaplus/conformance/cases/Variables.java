@@ -11,11 +11,12 @@ import java.util.regex.Pattern;
  * The values that a run of a case knows by name; {@code ${name}} in a case stands for one.
  *
  * <p>{@code ${unique}} is a number of twelve digits that no other run has, so that cases do not collide; {@code
- * ${secretWeb}} and {@code ${secretVoice}} are passwords made of it; {@code ${long}} is a text longer than a URL may be. {@code ${soap11}} and {@code ${soap12}} are the
+ * ${secretWeb}} and {@code ${secretVoice}} are passwords made of it; {@code ${long}} is a text longer than a URL may be, {@code ${x41}} one of 41 letters. {@code ${soap11}} and {@code ${soap12}} are the
  * namespaces of envelopes.
  */
 public final class Variables {
     private static final Pattern NAME = Pattern.compile("\\$\\{([A-Za-z0-9]+)}");
+    private static final Pattern LETTERS = Pattern.compile("x(\\d{1,4})");
     private static final AtomicLong LAST = new AtomicLong(System.currentTimeMillis() % 10_000_000_000L * 100);
 
     private static final int LONG = 9_000;
@@ -46,7 +47,9 @@ public final class Variables {
         Matcher matcher = NAME.matcher(text);
         StringBuilder out = new StringBuilder();
         while (matcher.find()) {
-            String value = values.get(matcher.group(1));
+            Matcher letters = LETTERS.matcher(matcher.group(1));
+            String value =
+                    letters.matches() ? "x".repeat(Integer.parseInt(letters.group(1))) : values.get(matcher.group(1));
             if (value == null) {
                 throw new IllegalArgumentException("no value for " + matcher.group() + "; known: " + values.keySet());
             }

@@ -93,6 +93,18 @@ public final class Contract {
         return members;
     }
 
+    /** The types in the order of the document. */
+    public List<String> types() {
+        List<String> types = new ArrayList<>();
+        document.path("components").path("schemas").fieldNames().forEachRemaining(types::add);
+        return types;
+    }
+
+    /** What the contract says about a member: its description, its behaviour, its limits. */
+    public JsonNode described(String type, String member) {
+        return schema(type).path("properties").path(member);
+    }
+
     public String namespace(String type) {
         return schema(type).path("xml").path("namespace").asText();
     }

@@ -2,9 +2,13 @@ package org.portaplus.conformance.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +20,17 @@ import org.portaplus.conformance.contract.DocumentedPage;
 
 /** The suite checks itself: ids, rules, and a case for every route of the contract. */
 class CaseFilesTest {
+    private static final Path SERVER_TESTS = Path.of("../server-stubs/src/test/java/org/portaplus/server");
+
+    /** Refusals and results are rules of HTTP, not of the domain; hunt groups are made by none of the operations. */
+    private static final Set<String> OTHER_TYPES = Set.of(
+            "ErrorResponse",
+            "ResponseStatus",
+            "ResponseError",
+            "BatchReport",
+            "BatchItemResult",
+            "HuntGroup",
+            "HuntGroupExtension");
 
     static Stream<Case> cases() {
         return CaseFiles.topics().stream().flatMap(topic -> CaseFiles.of(topic).stream());
@@ -38,8 +53,52 @@ class CaseFilesTest {
 
     @Test
     void everyRuleWithAnIdHasACase() {
-        assertThat(cases().map(Case::rule).distinct())
-                .containsAll(CaseFiles.rules().keySet());
+        Set<String> rules = new TreeSet<>(CaseFiles.rules().keySet());
+        CaseFiles.domainRules().forEach((id, rule) -> {
+            if (rule.tests() != null) {
+                rules.remove(id);
+            }
+        });
+        assertThat(ruled()).containsAll(rules);
+    }
+
+    @Test
+    void whatACaseCannotProveATestDoes() {
+        CaseFiles.domainRules().values().stream()
+                .filter(rule -> rule.tests() != null)
+                .forEach(rule ->
+                        assertThat(SERVER_TESTS.resolve(rule.tests() + ".java")).exists());
+    }
+
+    @Test
+    void everyMemberOfADomainTypeHasACase() {
+        Contract contract = Contract.load();
+        Set<String> members = new TreeSet<>();
+        for (String type : contract.types()) {
+            if (!OTHER_TYPES.contains(type)) {
+                contract.members(type).forEach(member -> members.add("FLD-" + type + "." + member.name()));
+            }
+        }
+        Set<String> named = new TreeSet<>(ruled());
+        named.removeIf(rule -> !rule.startsWith("FLD-"));
+
+        assertThat(named).isEqualTo(members);
+    }
+
+    @Test
+    void theContractNamesRulesThatThereAre() {
+        Contract contract = Contract.load();
+        for (String type : contract.types()) {
+            for (Contract.Member member : contract.members(type)) {
+                contract.described(type, member.name())
+                        .path("x-rules")
+                        .forEach(rule -> assertThat(CaseFiles.domainRules()).containsKey(rule.asText()));
+            }
+        }
+    }
+
+    private static Set<String> ruled() {
+        return cases().flatMap(one -> one.rules().stream()).collect(Collectors.toSet());
     }
 
     @Test
@@ -47,7 +106,7 @@ class CaseFilesTest {
         assertThat(CaseFiles.of("http"))
                 .extracting(Case::rule)
                 .isSubsetOf(CaseFiles.rules().keySet());
-        assertThat(cases().map(Case::rule).filter(rule -> rule.matches("[A-Z]+-\\d+")))
+        assertThat(ruled().stream().filter(rule -> rule.matches("[A-Z]+-\\d+")))
                 .isSubsetOf(CaseFiles.rules().keySet());
     }
 
