@@ -374,7 +374,9 @@ class BindingTest {
             Everything read =
                     mapper.readValue("{\"Texts\":[\"a\",\"b\"],\"Items\":[{\"Ints\":[1]}]}", Everything.class);
             assertThat(read.texts).isInstanceOf(CopyOnWriteArrayList.class).containsExactly("a", "b");
-            assertThat(read.items.get(0).ints).isInstanceOf(CopyOnWriteArrayList.class).containsExactly(1);
+            assertThat(read.items.get(0).ints)
+                    .isInstanceOf(CopyOnWriteArrayList.class)
+                    .containsExactly(1);
             assertThat(made).containsExactly(String.class, Everything.class, Integer.class);
         }
     }
