@@ -69,6 +69,17 @@ class FindingsTest {
         assertThat(JSON.readValue("[-0]", int[].class)).containsExactly(0);
     }
 
+    /** The library divides ticks as a double and cuts off (wire reference 3.4), so a far date loses what a double lacks. */
+    @Test
+    void aFarDateLosesAMillisecondEachTimeItIsWritten() throws Exception {
+        Everything far = JSON.readValue("{\"When\":\"/Date(126701150401000)/\"}", Everything.class);
+        assertThat(far.when).isEqualTo("5984-12-31T12:00:01");
+        String text = JSON.writeValueAsString(far);
+        assertThat(text).contains("Date(126701150400999-0000)");
+        assertThat(JSON.writeValueAsString(JSON.readValue(text, Everything.class)))
+                .contains("Date(126701150400998-0000)");
+    }
+
     /** StAX looks at some text only when it is asked for it, and what it threw then was no bad message to callers. */
     @Test
     void aBadReferenceInAnEnvelopeIsRefusedWhenTheBodyIsLookedFor() throws Exception {

@@ -1,11 +1,17 @@
 package org.portaplus.wire.fuzz;
 
+import static java.time.temporal.ChronoField.INSTANT_SECONDS;
+import static java.time.temporal.ChronoField.NANO_OF_SECOND;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.Temporal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +122,11 @@ final class Tellable {
     }
 
     private void object(Everything object) {
+        if (format == WireFormat.JSON) {
+            object.when = staysWhole(object.when) ? object.when : null;
+            object.instant = staysWhole(object.instant) ? object.instant : null;
+            object.offset = staysWhole(object.offset) ? object.offset : null;
+        }
         make(object.inner);
         make(object.texts);
         make(object.table);
@@ -125,6 +136,21 @@ final class Tellable {
             withoutNulls(object.items);
             make(object.items);
         }
+    }
+
+    /** The library divides ticks as a double (wire reference 3.4): each writing of a far date takes a millisecond. */
+    private static boolean staysWhole(Temporal date) {
+        if (date == null) {
+            return true;
+        }
+        Temporal instant = date instanceof LocalDateTime clock ? clock.toInstant(ZoneOffset.UTC) : date;
+        long seconds = instant.getLong(INSTANT_SECONDS);
+        long millis = written(seconds * 10_000_000L + date.get(NANO_OF_SECOND) / 100);
+        return written(millis * 10_000L) == millis;
+    }
+
+    private static long written(long ticks) {
+        return (long) ((double) ticks / 10_000d);
     }
 
     /** A null object in a list is written as one without members. */
