@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -21,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 public final class ServerProcess implements Target, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Path BUILD = Path.of(System.getProperty("porta.test.directory", "target"));
-    private final Path jar =
+    private static final Path JAR =
             Path.of(System.getProperty("porta.server.jar", "../server-stubs/target/quarkus-app/quarkus-run.jar"));
     private final Path log;
     private final Path data;
@@ -34,13 +35,14 @@ public final class ServerProcess implements Target, AutoCloseable {
      * Starts a server.
      *
      * @param name of its log, in the build directory: {@code name.log}
-     * @param environment settings besides port and data directory, as from {@link TestStore#create}
+     * @param environment settings besides the port, as from {@link TestStore#create}; without {@code PORTA_DATA_DIR} the
+     *     data are in a directory of their own
      */
     public ServerProcess(String name, Map<String, String> environment) {
         this.environment = environment;
         this.log = BUILD.resolve(name + ".log");
-        if (!Files.isRegularFile(jar)) {
-            throw new IllegalStateException("no packaged server at " + jar.toAbsolutePath()
+        if (!Files.isRegularFile(JAR)) {
+            throw new IllegalStateException("no packaged server at " + JAR.toAbsolutePath()
                     + ": build the module server-stubs first (./mvnw package)");
         }
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -80,6 +82,25 @@ public final class ServerProcess implements Target, AutoCloseable {
         end(true);
     }
 
+    /** Asks the server to end, as an operator does (SIGTERM), and does not wait. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /**
+     * Waits for the end of the server.
+     *
+     * @return its exit code
+     * @throws IllegalStateException when it still runs after that time
+     */
+    public int awaitEnd(Duration patience) {
+        await(patience.toMillis());
+        if (process.isAlive()) {
+            throw new IllegalStateException("the server did not end within " + patience + "; its log:\n" + log());
+        }
+        return process.exitValue();
+    }
+
     /** Starts the server again on the same data. */
     public void startAgain() {
         start();
@@ -89,6 +110,11 @@ public final class ServerProcess implements Target, AutoCloseable {
     public void close() {
         end(false);
         Runtime.getRuntime().removeShutdownHook(endWithJvm);
+    }
+
+    /** The command line that runs the packaged server. */
+    public static List<String> command() {
+        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString());
     }
 
     /** What the server has written to its console. */
@@ -101,10 +127,9 @@ public final class ServerProcess implements Target, AutoCloseable {
     }
 
     private void start() {
-        ProcessBuilder command = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString());
-        command.environment().putAll(environment);
+        ProcessBuilder command = new ProcessBuilder(command());
         command.environment().put("PORTA_DATA_DIR", data.toString());
+        command.environment().putAll(environment);
         command.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
         command.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {

@@ -1,5 +1,9 @@
 package org.portaplus.server.store;
 
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -39,6 +43,7 @@ final class Migrations {
                     SQLITE.stream(), Stream.of("postgresql/V5__numbers_and_names.sql"))
             .toList();
 
+    private static final String HISTORY = "schema_history";
     private static final Pattern VERSION = Pattern.compile("(?:.*/)?V(\\d+)__.*");
 
     private Migrations() {}
@@ -47,14 +52,15 @@ final class Migrations {
         try {
             Flyway flyway = Flyway.configure(Migrations.class.getClassLoader())
                     .dataSource(source)
-                    .table("schema_history")
+                    .table(HISTORY)
                     .resourceProvider(new Scripts(scripts))
                     .javaMigrationClassProvider(List::<Class<? extends JavaMigration>>of)
                     .load();
             refuseNewer(flyway.info().current(), newest(scripts));
             flyway.migrate();
         } catch (FlywayException e) {
-            throw new StoreException("The schema of the store cannot be brought up to date: " + e.getMessage(), e);
+            String message = e.getMessage().replaceAll("\\s*\\R[-\\s]*", "; ");
+            throw new StoreException("The schema of the store cannot be brought up to date: " + message, e);
         }
     }
 
@@ -68,7 +74,22 @@ final class Migrations {
         }
     }
 
-    private static MigrationVersion newest(List<String> scripts) {
+    /** The version of the schema as the database has it now. */
+    static String current(Tx db) {
+        return db
+                .sql()
+                .select(field(name("version"), String.class))
+                .from(table(name(HISTORY)))
+                .where(field(name("success"), Boolean.class).isTrue())
+                .fetch(row ->
+                        row.value1() == null ? MigrationVersion.EMPTY : MigrationVersion.fromVersion(row.value1()))
+                .stream()
+                .max(Comparator.naturalOrder())
+                .map(MigrationVersion::getVersion)
+                .orElse("none");
+    }
+
+    static MigrationVersion newest(List<String> scripts) {
         return scripts.stream()
                 .map(VERSION::matcher)
                 .filter(Matcher::matches)

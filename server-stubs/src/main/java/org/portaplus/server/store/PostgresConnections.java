@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.postgresql.Driver;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Opens connections to PostgreSQL. Nothing here shows the password, or a value that a statement carried. */
@@ -34,13 +35,18 @@ final class PostgresConnections {
     private final StoreSettings settings;
     private final String url;
 
-    /** @throws StoreException when the URL holds a password */
+    /** @throws StoreException when the URL holds a password, or cannot be read */
     PostgresConnections(StoreSettings settings) {
         this.settings = settings;
         this.url = settings.url();
         if (url.toLowerCase(Locale.ROOT).contains("password=") || url.contains("@")) {
             throw new StoreException("porta.database.url: leave the password out of the URL, since URLs are shown and"
                     + " logged; set porta.database.user and porta.database.password");
+        }
+        if (Driver.parseURL(url, null) == null) {
+            throw new StoreException(
+                    "porta.database.url: " + url
+                            + " cannot be read; it must be jdbc:postgresql://<host>:<port>/<database>, maybe with parameters after a ?");
         }
     }
 

@@ -1,0 +1,147 @@
+package org.portaplus.server.settings;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * One setting. Immutable.
+ *
+ * @param name such as {@code porta.limits.url}
+ * @param fallback its value when it is not set, as it would be written; empty for none
+ * @param allowed what it may be, to end the sentence "it must be …"
+ * @param secret whether its value must never be shown
+ * @param fits whether a value may be used
+ */
+record Setting(String name, Optional<String> fallback, String allowed, boolean secret, Predicate<String> fits) {
+    private static final Set<String> SWITCH = Set.of("true", "false", "on", "off", "yes", "no");
+    private static final int LONGEST_SHOWN = 100;
+
+    /** A whole number. */
+    static Setting number(String name, long least, long most, String fallback) {
+        return new Setting(
+                name, Optional.of(fallback), "a whole number from " + least + " to " + most, false, value -> {
+                    try {
+                        long number = Long.parseLong(value);
+                        return number >= least && number <= most;
+                    } catch (NumberFormatException e) {
+                        return false;
+                    }
+                });
+    }
+
+    /** A number of bytes. */
+    static Setting size(String name, long least, String fallback) {
+        return new Setting(
+                name,
+                Optional.of(fallback),
+                "a number of bytes, at least " + least + ", such as " + fallback,
+                false,
+                value -> {
+                    try {
+                        return new MemorySizeConverter()
+                                                .convert(value)
+                                                .asBigInteger()
+                                                .bitLength()
+                                        < Long.SIZE
+                                && new MemorySizeConverter().convert(value).asLongValue() >= least;
+                    } catch (IllegalArgumentException e) {
+                        return false;
+                    }
+                });
+    }
+
+    /** A time that passes. */
+    static Setting duration(String name, Duration least, Duration most, String fallback) {
+        return new Setting(
+                name,
+                Optional.of(fallback),
+                "a time such as 90S, 5M or 24H, from " + text(least) + " to " + text(most),
+                false,
+                value -> {
+                    try {
+                        Duration time = new DurationConverter().convert(value);
+                        return time.compareTo(least) >= 0 && time.compareTo(most) <= 0;
+                    } catch (IllegalArgumentException | ArithmeticException e) {
+                        return false;
+                    }
+                });
+    }
+
+    /** On or off; what it is without a value depends on others. */
+    static Setting toggle(String name) {
+        return new Setting(
+                name, Optional.empty(), "on or off", false, value -> SWITCH.contains(value.toLowerCase(Locale.ROOT)));
+    }
+
+    /** A directory to keep files in; made at the start when it does not exist. */
+    static Setting directory(String name, String fallback) {
+        return new Setting(name, Optional.of(fallback), "a directory that can be written to", false, value -> {
+            try {
+                Path path = Path.of(value).toAbsolutePath();
+                while (path != null && !Files.exists(path)) {
+                    path = path.getParent();
+                }
+                return path != null && Files.isDirectory(path) && Files.isWritable(path);
+            } catch (InvalidPathException e) {
+                return false;
+            }
+        });
+    }
+
+    /** A file to read. */
+    static Setting file(String name) {
+        return new Setting(name, Optional.empty(), "a file that can be read", false, value -> {
+            try {
+                return Files.isRegularFile(Path.of(value)) && Files.isReadable(Path.of(value));
+            } catch (InvalidPathException e) {
+                return false;
+            }
+        });
+    }
+
+    /** A text that whoever uses it looks at. */
+    static Setting text(String name, boolean secret) {
+        return new Setting(name, Optional.empty(), "a text", secret, value -> true);
+    }
+
+    /** Its name as an environment variable. */
+    String variable() {
+        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+
+    /** What is wrong with a value; empty when it may be used. */
+    Optional<String> problem(String value) {
+        if (value.isBlank()) {
+            // An empty text counts as none, but only where there may be none.
+            return fallback.map(text -> label() + " is empty: it must be " + allowed + ", or left unset for " + text);
+        }
+        return fits.test(value)
+                ? Optional.empty()
+                : Optional.of(label() + " is " + shown(value) + ": it must be " + allowed);
+    }
+
+    /** Both its names. */
+    String label() {
+        return name + " (" + variable() + ")";
+    }
+
+    private String shown(String value) {
+        if (secret) {
+            return "wrong";
+        }
+        String line = value.replaceAll("\\p{Cntrl}", " ");
+        return "`" + (line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN) + "…") + "`";
+    }
+
+    private static String text(Duration time) {
+        return time.toString().substring(1).replace("T", "");
+    }
+}

@@ -1,0 +1,2 @@
+/** The settings of the server: which there are, what they may be, and how a wrong one stops the start. Source rule: design §6. */
+package org.portaplus.server.settings;
