@@ -29,6 +29,9 @@ final class BatchWorker implements AutoCloseable {
     /** How long until it looks by itself: for work that another instance left, and after the store was out of order. */
     private static final int IDLE_SECONDS = 5;
 
+    /** What it could not finish by then, the store hands back: a transaction that does not commit never was. */
+    private static final long PATIENCE_MILLIS = 30_000;
+
     private final Store store;
     private final Inbox inbox;
     private final Map<String, ItemProcessor> processors;
@@ -51,12 +54,16 @@ final class BatchWorker implements AutoCloseable {
         work.release();
     }
 
+    boolean isAlive() {
+        return thread.isAlive();
+    }
+
     @Override
     public void close() {
         closed = true;
         wake();
         try {
-            thread.join();
+            thread.join(PATIENCE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

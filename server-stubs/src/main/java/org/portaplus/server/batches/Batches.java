@@ -89,6 +89,16 @@ public final class Batches implements AutoCloseable {
                         FaultKind.NOT_FOUND, "NotFound", "BatchId", "There is no batch of this id for this License"));
     }
 
+    /** How much waits to be done. */
+    public Backlog backlog() {
+        return store.read(inbox::backlog);
+    }
+
+    /** Whether the work that {@link #start} began goes on. */
+    public boolean isAtWork() {
+        return worker.isAlive();
+    }
+
     /** Ends the work after the items that are under way. */
     @Override
     public void close() {

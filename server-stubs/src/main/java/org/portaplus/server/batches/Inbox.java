@@ -1,6 +1,7 @@
 package org.portaplus.server.batches;
 
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.min;
 import static org.portaplus.server.store.schema.Tables.BATCH;
 import static org.portaplus.server.store.schema.Tables.BATCH_ITEM;
 
@@ -104,6 +105,17 @@ final class Inbox {
                         row.getOperation(),
                         License.restored(row.getIEnv(), row.getILicense(), row.getIReseller(), row.getScopes()),
                         secrets.open(row.getHeader(), headerPlace(row.getBatchId()))));
+    }
+
+    /** What waits to be done. */
+    Backlog backlog(Tx db) {
+        return db.sql()
+                .select(count(), min(BATCH.ACCEPTED_AT))
+                .from(BATCH)
+                .join(BATCH_ITEM)
+                .on(BATCH_ITEM.I_ENV.eq(BATCH.I_ENV), BATCH_ITEM.BATCH_ID.eq(BATCH.BATCH_ID))
+                .where(BATCH.FINISHED_AT.isNull(), BATCH_ITEM.STATE.eq(ItemState.PENDING.key()))
+                .fetchSingle(row -> new Backlog(row.value1(), Optional.ofNullable(row.value2())));
     }
 
     /** Takes the next items of a batch that nobody else is at, until the transaction ends. */

@@ -1,5 +1,6 @@
 package org.portaplus.server.store;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -24,6 +25,16 @@ interface Database extends AutoCloseable {
 
     /** Runs a query on one consistent state of the data. */
     <T> T read(Function<Tx, T> query);
+
+    /**
+     * Copies everything into a file, while it is in use.
+     *
+     * @throws StoreException when that is not this program's part, or fails
+     */
+    void backup(Path file);
+
+    /** Who words and counts its failures. */
+    StoreFaults faults();
 
     /** Finishes what was submitted, then lets go of all connections. */
     @Override

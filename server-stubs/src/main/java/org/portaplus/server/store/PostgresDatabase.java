@@ -3,6 +3,7 @@ package org.portaplus.server.store;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.AgroalDataSource.FlushMode;
 import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration.TransactionIsolation;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -129,6 +130,16 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
+    public void backup(Path file) {
+        throw new StoreException("PostgreSQL is backed up with its own tools, such as pg_dump -Fc");
+    }
+
+    @Override
+    public StoreFaults faults() {
+        return faults;
+    }
+
+    @Override
     public void close() {
         writer.close();
         writing.close();
@@ -156,6 +167,7 @@ final class PostgresDatabase implements Database {
                 if (!again) {
                     throw faults.translate(failure);
                 }
+                faults.met(failure);
                 if (trouble == Trouble.LOST) {
                     pool.flush(FlushMode.IDLE); // they are most likely lost, too
                 }

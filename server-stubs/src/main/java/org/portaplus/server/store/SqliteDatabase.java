@@ -2,8 +2,10 @@ package org.portaplus.server.store;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +44,23 @@ final class SqliteDatabase implements Database {
 
     SqliteDatabase(String url, int readers) {
         this.url = url;
+        requireFile();
         this.writers = pool(url, 1, PRAGMAS, "");
         this.readers =
                 pool(url, readers, Map.of("foreign_keys", "ON", "busy_timeout", "10000"), "PRAGMA query_only = ON");
         this.writer = new GroupCommitWriter(writers::getConnection, SqliteDatabase::transaction, faults);
+    }
+
+    private void requireFile() {
+        try (Connection connection = migrationSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA schema_version");
+        } catch (SQLException e) {
+            throw new StoreException(
+                    "The store at " + url + " (porta.database.url, or else below porta.data-dir) cannot be opened: "
+                            + e.getMessage(),
+                    e);
+        }
     }
 
     @Override
@@ -79,6 +94,16 @@ final class SqliteDatabase implements Database {
         } catch (SQLException | DataAccessException e) {
             throw faults.translate(e);
         }
+    }
+
+    @Override
+    public void backup(Path file) {
+        SqliteBackup.copy(migrationSource(), file);
+    }
+
+    @Override
+    public StoreFaults faults() {
+        return faults;
     }
 
     @Override

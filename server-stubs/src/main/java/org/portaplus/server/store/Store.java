@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -85,6 +86,34 @@ public final class Store implements AutoCloseable {
     /** Runs a query, or several, on one consistent state that contains every write finished before. */
     public <T> T read(Function<Tx, T> query) {
         return database.read(query);
+    }
+
+    /**
+     * Asks the database whether its schema is the one that this program works with. It may not be when a newer program was
+     * started on it, or a backup put in its place.
+     *
+     * @throws StoreException when it is another
+     */
+    public void requireCurrentSchema() {
+        String expected = Migrations.newest(database.migrations()).getVersion();
+        String found = database.read(Migrations::current);
+        if (!found.equals(expected)) {
+            throw new StoreException("The store has schema version " + found + ", this program works with " + expected);
+        }
+    }
+
+    /**
+     * Copies the embedded store into a file, also while a server works on it. Its keys are not in it.
+     *
+     * @throws StoreException when the file exists or cannot be written, or the store is none that is backed up so
+     */
+    public void backup(Path file) {
+        database.backup(file);
+    }
+
+    /** How often the database failed since the start, by the kind of the failure: conflict, lost, out_of_order. */
+    public Map<String, Long> failures() {
+        return database.faults().counts();
     }
 
     /** Finishes the writes that were submitted, then closes all connections. */

@@ -1,0 +1,119 @@
+package org.portaplus.server.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.portaplus.server.store.schema.Tables.ENVIRONMENT;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Copies of the embedded store. */
+@Timeout(120)
+class BackupTest {
+    @TempDir
+    Path dir;
+
+    @Test
+    void aCopyThatWasMadeUnderLoadHasWhatWasAcknowledgedBeforeItAndOpens() throws Exception {
+        ConcurrentLinkedQueue<Integer> acknowledged = new ConcurrentLinkedQueue<>();
+        AtomicBoolean ended = new AtomicBoolean();
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        Path copy = Files.createDirectory(dir.resolve("copy")).resolve("portaplus.db");
+        List<Integer> before;
+        int after;
+        try (Store store = Store.open(StoreSettings.in(dir.resolve("data")))) {
+            thread.execute(() -> {
+                for (int i = 1; !ended.get(); i++) {
+                    int iEnv = i;
+                    store.write(tx -> environment(tx, iEnv));
+                    acknowledged.add(iEnv);
+                }
+            });
+            await(acknowledged, 50);
+            before = List.copyOf(acknowledged);
+            store.backup(copy);
+            int during = acknowledged.size();
+            await(acknowledged, during + 50);
+            ended.set(true);
+            thread.shutdown();
+            assertThat(thread.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+            after = acknowledged.size();
+        }
+
+        try (Store restored = Store.open(StoreSettings.in(copy.getParent()))) {
+            List<Integer> kept = restored.read(db -> db.sql()
+                    .select(ENVIRONMENT.I_ENV)
+                    .from(ENVIRONMENT)
+                    .orderBy(ENVIRONMENT.I_ENV)
+                    .fetch(ENVIRONMENT.I_ENV));
+            assertThat(kept).containsAll(before);
+            assertThat(kept.size()).isLessThan(after);
+            assertThat(kept).as("one state, without a gap").isEqualTo(acknowledged.stream().limit(kept.size()).toList());
+            restored.write(tx -> environment(tx, 1_000_000));
+        }
+    }
+
+    @Test
+    void aCopyIsForItsOwnerOnlyAndOverwritesNothing() throws Exception {
+        Path copy = dir.resolve("copy.db");
+        try (Store store = Store.open(StoreSettings.in(dir.resolve("data")))) {
+            store.backup(copy);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy))).isEqualTo("rw-------");
+            byte[] first = Files.readAllBytes(copy);
+
+            store.write(tx -> environment(tx, 7));
+            assertThatThrownBy(() -> store.backup(copy))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("copy.db exists");
+            assertThat(Files.readAllBytes(copy)).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void aCopyThatCannotBeMadeIsRefusedAndLeavesNothing() {
+        Path nowhere = dir.resolve("no/such/directory/copy.db");
+        try (Store store = Store.open(StoreSettings.in(dir.resolve("data")))) {
+            assertThatThrownBy(() -> store.backup(nowhere))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("copy.db");
+            assertThat(nowhere).doesNotExist();
+        }
+    }
+
+    @Test
+    void postgresIsLeftToItsOwnTools() {
+        try (Store store = Store.open(TestDatabase.POSTGRESQL.settings(dir))) {
+            assertThatThrownBy(() -> store.backup(dir.resolve("copy.db")))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("pg_dump");
+        }
+    }
+
+    private static void await(ConcurrentLinkedQueue<Integer> acknowledged, int size) {
+        while (acknowledged.size() < size) {
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    private static int environment(Tx tx, int iEnv) {
+        return tx.sql()
+                .insertInto(ENVIRONMENT)
+                .set(ENVIRONMENT.I_ENV, iEnv)
+                .set(ENVIRONMENT.NAME, "env " + iEnv)
+                .set(ENVIRONMENT.KEY_CHECK, "")
+                .set(ENVIRONMENT.CREATED_AT, Instant.EPOCH)
+                .execute();
+    }
+}
