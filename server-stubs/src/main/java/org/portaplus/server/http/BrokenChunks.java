@@ -16,6 +16,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.RoutingContext;
 import java.nio.channels.ClosedChannelException;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
@@ -26,14 +27,17 @@ import org.portaplus.server.faults.FaultKind;
  */
 final class BrokenChunks extends ChannelDuplexHandler {
     private final EarlyRefusals.Refusal refusal;
+    private final RequestTrail trail;
     private boolean answered;
 
-    private BrokenChunks(EarlyRefusals.Refusal refusal) {
+    private BrokenChunks(EarlyRefusals.Refusal refusal, RequestTrail trail) {
         this.refusal = refusal;
+        this.trail = trail;
     }
 
     /** Watches the body of a request, when it comes in chunks over HTTP/1.1. */
-    static void watch(HttpServerRequest request, EarlyRefusals refusals) {
+    static void watch(RoutingContext exchange, EarlyRefusals refusals) {
+        HttpServerRequest request = exchange.request();
         if (request.headers().contains(HttpHeaderNames.TRANSFER_ENCODING)
                 && request.connection() instanceof ConnectionBase connection) {
             Fault fault = Fault.of(
@@ -45,7 +49,8 @@ final class BrokenChunks extends ChannelDuplexHandler {
                 pipeline.remove(BrokenChunks.class);
             }
             // The last one is Vert.x's own.
-            pipeline.addBefore(pipeline.lastContext().name(), null, new BrokenChunks(refusals.refusal(request, fault)));
+            BrokenChunks watch = new BrokenChunks(refusals.refusal(exchange, fault), RequestTrail.of(exchange));
+            pipeline.addBefore(pipeline.lastContext().name(), null, watch);
         }
     }
 
@@ -56,6 +61,7 @@ final class BrokenChunks extends ChannelDuplexHandler {
         if (broken && !answered) {
             ReferenceCountUtil.release(message);
             answered = true;
+            trail.answered(refusal.status());
             ChannelFuture unused = context.writeAndFlush(answer()).addListener(ChannelFutureListener.CLOSE);
         } else {
             context.fireChannelRead(message);

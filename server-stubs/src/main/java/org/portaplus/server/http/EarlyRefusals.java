@@ -32,8 +32,9 @@ class EarlyRefusals {
     Vertx vertx;
 
     /** Answers a request whose body may still be on its way. */
-    void refuse(HttpServerRequest request, Fault fault) {
-        Refusal refusal = refusal(request, fault);
+    void refuse(RoutingContext exchange, Fault fault) {
+        HttpServerRequest request = exchange.request();
+        Refusal refusal = refusal(exchange, fault);
         HttpServerResponse response = request.response();
         response.setStatusCode(refusal.status());
         refusal.headers().forEach(response::putHeader);
@@ -55,13 +56,12 @@ class EarlyRefusals {
             return;
         }
         int status = exchange.statusCode();
-        refuse(
-                exchange.request(),
-                FaultMapping.refused(status).orElseGet(() -> FaultMapping.logged(exchange.failure())));
+        refuse(exchange, FaultMapping.refused(status).orElseGet(() -> FaultMapping.logged(exchange.failure())));
     }
 
     /** The body of a refusal, in the format that the request asks for as far as it can be read. */
-    Refusal refusal(HttpServerRequest request, Fault fault) {
+    Refusal refusal(RoutingContext exchange, Fault fault) {
+        HttpServerRequest request = exchange.request();
         int question = request.uri().indexOf('?');
         Map<String, List<String>> query =
                 UrlEncodedMembers.readable(question < 0 ? "" : request.uri().substring(question + 1));
@@ -69,10 +69,14 @@ class EarlyRefusals {
         String callback = soap.isPresent() ? "" : Jsonp.orNone(UrlEncodedMembers.first(query, "callback"));
         WireFormat format = soap.orElseGet(() ->
                 Negotiation.ofUnread(request.path(), query, request::getHeader).format());
+        RequestTrail trail = RequestTrail.of(exchange);
+        trail.format(format);
         Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(RequestTrail.HEADER, trail.id());
         headers.put(HttpHeaders.CONTENT_TYPE, callback.isEmpty() ? MediaTypes.header(format) : Jsonp.SCRIPT.toString());
         headers.put(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         headers.put(ResponseHeaders.CONTENT_TYPE_OPTIONS, ResponseHeaders.NO_SNIFF);
+        fault.retryAfter().ifPresent(seconds -> headers.put(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
         int status = fault.kind().status();
         soap.ifPresent(version -> headers.put(SoapRefusal.STATUS_HEADER, String.valueOf(status)));
         return new Refusal(

@@ -26,6 +26,7 @@ public class Exchange {
     private String callback = "";
     private String client = "";
     private List<String> idempotencyKeys = List.of();
+    private RequestTrail trail;
     private Retry retry;
     private int part = NO_LIST;
     private int completed = NO_LIST;
@@ -85,6 +86,15 @@ public class Exchange {
 
     void licenseHeader(String license) {
         licenseHeader = license == null ? "" : license;
+    }
+
+    /** What is noted of the request for the operator. */
+    public RequestTrail trail() {
+        return trail;
+    }
+
+    void trail(RequestTrail begun) {
+        trail = begun;
     }
 
     /** The network address of the client, as a trusted proxy has it where there is one; empty when it is not known. */

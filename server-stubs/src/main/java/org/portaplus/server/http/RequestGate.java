@@ -24,7 +24,7 @@ import org.portaplus.server.faults.FaultKind;
 @Singleton
 class RequestGate {
     // Before everything that the framework puts on the router.
-    private static final int FIRST = Integer.MIN_VALUE + 1000;
+    static final int FIRST = Integer.MIN_VALUE + 1000;
 
     private static final Pattern HOST =
             Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._~!$&'()*+,;=%-]+)(:[0-9]{0,5})?");
@@ -35,6 +35,9 @@ class RequestGate {
 
     @Inject
     EarlyRefusals refusals;
+
+    @Inject
+    Closing closing;
 
     /**
      * @param longestUrl {@code porta.limits.url}: bytes
@@ -60,7 +63,7 @@ class RequestGate {
             host(exchange.request());
             refusals.failed(exchange);
         } catch (Fault refusal) {
-            refusals.refuse(exchange.request(), refusal);
+            refusals.refuse(exchange, refusal);
         }
     }
 
@@ -68,15 +71,18 @@ class RequestGate {
         exchange.addHeadersEndHandler(
                 head -> withoutIdentity(exchange.response().headers()));
         try {
+            if (!RequestWatch.isForTheSystem(exchange.request())) {
+                closing.requireOpen();
+            }
             String url = checked(exchange.request());
-            BrokenChunks.watch(exchange.request(), refusals);
+            BrokenChunks.watch(exchange, refusals);
             if (url.equals(exchange.request().uri())) {
                 exchange.next();
             } else {
                 exchange.reroute(exchange.request().method(), url);
             }
         } catch (Fault refusal) {
-            refusals.refuse(exchange.request(), refusal);
+            refusals.refuse(exchange, refusal);
         }
     }
 

@@ -53,6 +53,10 @@ public class RequestRewriting implements ContainerRequestFilter {
     private void rewrite(ContainerRequestContext request) {
         URI uri = request.getUriInfo().getRequestUri();
         MultivaluedMap<String, String> headers = request.getHeaders();
+        RequestTrail trail = RequestTrail.of(connection.getCurrent());
+        // What comes here is not for health or metrics, though its path may begin like theirs.
+        trail.at(RequestTrail.NONE, RequestTrail.NONE);
+        exchange.trail(trail);
         exchange.query(UrlEncodedMembers.of(uri.getRawQuery()));
         exchange.licenseHeader(headers.getFirst("X-License"));
         exchange.client(address(connection.getCurrent().request().remoteAddress()));
@@ -69,11 +73,15 @@ public class RequestRewriting implements ContainerRequestFilter {
         Negotiation negotiation = negotiation(suffix, segments, headers);
         Optional<WireFormat> soap = MediaTypes.soap(segments);
         exchange.answerIn(soap.orElseGet(negotiation::format));
+        if (page.isEmpty() || soap.isPresent()) {
+            trail.format(exchange.responseFormat());
+        }
         exchange.callback(soap.isPresent() ? "" : Jsonp.checked(firstOfQuery("callback")));
 
         List<String> operation = segments;
         RouteTable.Match match = page.or(() -> routes.match(operation))
                 .orElseThrow(() -> Fault.of(FaultKind.NOT_FOUND, "NotFound", "There is no such path in the contract."));
+        trail.at(match.template(), soap.isPresent() ? "soap" : match.operation());
         exchange.allow(String.join(", ", match.verbs()));
         if (request.getMethod().equals("OPTIONS")) {
             request.abortWith(

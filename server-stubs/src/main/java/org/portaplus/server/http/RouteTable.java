@@ -29,6 +29,8 @@ import org.portaplus.server.api.UpdateAccountApi;
  */
 @Singleton
 public class RouteTable {
+    private static final String PAGE = "page";
+    private static final String INTERFACE = "Api";
     private static final List<Class<?>> OPERATIONS = List.of(
             BatchCustomerCreationApi.class,
             CreateAccountApi.class,
@@ -36,16 +38,26 @@ public class RouteTable {
             ProductApi.class,
             GetBatchApi.class);
 
-    private record Route(List<String> segments, Set<String> verbs, boolean page) {}
+    private record Route(List<String> segments, Set<String> verbs, String operation) {
+        boolean page() {
+            return operation.equals(PAGE);
+        }
+
+        String template() {
+            return "/" + String.join("/", segments);
+        }
+    }
 
     /**
      * A path that the contract knows.
      *
      * @param path the raw path in the spelling of the contract
      * @param verbs what it may be called with, HEAD and OPTIONS included
+     * @param template the same with the names of its members instead of their values
+     * @param operation the operation of the contract, or {@code page}
      * @param page whether it is a page for people, which takes no part in the negotiation of formats
      */
-    record Match(String path, Set<String> verbs, boolean page) {}
+    record Match(String path, Set<String> verbs, String template, String operation, boolean page) {}
 
     private final Map<Integer, List<Route>> bySize = new LinkedHashMap<>();
 
@@ -55,11 +67,11 @@ public class RouteTable {
     }
 
     RouteTable(List<? extends Class<?>> pages) {
-        OPERATIONS.forEach(operation -> add(operation, false));
-        pages.forEach(page -> add(page, true));
+        OPERATIONS.forEach(operation -> add(operation, operation.getSimpleName().replace(INTERFACE, "")));
+        pages.forEach(page -> add(page, PAGE));
     }
 
-    private void add(Class<?> resource, boolean page) {
+    private void add(Class<?> resource, String operation) {
         Map<String, Set<String>> verbsOfPath = new LinkedHashMap<>();
         for (Method method : resource.getMethods()) {
             Path path = method.getAnnotation(Path.class);
@@ -78,7 +90,8 @@ public class RouteTable {
                     .filter(route -> route.segments().equals(segments))
                     .findFirst()
                     .ifPresentOrElse(
-                            route -> route.verbs().addAll(verbs), () -> routes.add(new Route(segments, verbs, page)));
+                            route -> route.verbs().addAll(verbs),
+                            () -> routes.add(new Route(segments, verbs, operation)));
         });
     }
 
@@ -92,7 +105,7 @@ public class RouteTable {
         for (Route route : bySize.getOrDefault(segments.size(), List.of())) {
             String path = pathOf(route, segments);
             if (path != null) {
-                return Optional.of(new Match(path, route.verbs(), route.page()));
+                return Optional.of(new Match(path, route.verbs(), route.template(), route.operation(), route.page()));
             }
         }
         return Optional.empty();

@@ -48,7 +48,9 @@ public class SoapEndpoint implements PageResource {
 
     private Response answer(WireFormat version, InputStream body) throws IOException {
         try (SoapMessage message = codecs.envelope(version, body)) {
-            return reply(operations.of(message.element()), message);
+            ContractOperation<?, ?> operation = operations.of(message.element());
+            exchange.trail().operation(operation.operationName());
+            return reply(operation, message);
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.store.Counter;
@@ -36,21 +37,28 @@ public final class Licensing {
     private final Keys keys;
     private final Clock clock;
     private final Guesses guesses;
+    private final Consumer<License> seen;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
     private record Known(License license, Instant until) {}
 
     /** Licenses of a store that nobody guesses at. */
     public Licensing(Store store, Keys keys, Clock clock) {
-        this(store, keys, clock, new Guesses(clock, 0, Duration.ZERO, () -> ""));
+        this(store, keys, clock, new Guesses(clock, 0, Duration.ZERO, () -> ""), license -> {});
     }
 
-    /** @param guesses slows down those who try Licenses */
-    public Licensing(Store store, Keys keys, Clock clock, Guesses guesses) {
+    /**
+     * Licenses of requests.
+     *
+     * @param guesses slows down those who try Licenses
+     * @param seen is told of the License of each request
+     */
+    public Licensing(Store store, Keys keys, Clock clock, Guesses guesses, Consumer<License> seen) {
         this.store = store;
         this.keys = keys;
         this.clock = clock;
         this.guesses = guesses;
+        this.seen = seen;
     }
 
     /**
@@ -71,6 +79,7 @@ public final class Licensing {
         if (license == null) {
             throw Fault.of(FaultKind.UNAUTHORIZED, "InvalidLicense", "License", "This License is not known here");
         }
+        seen.accept(license);
         return license;
     }
 

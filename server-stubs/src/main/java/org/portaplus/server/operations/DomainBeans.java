@@ -115,7 +115,9 @@ public class DomainBeans {
             Exchange exchange,
             @ConfigProperty(name = "porta.guesses.tries", defaultValue = "100") int tries,
             @ConfigProperty(name = "porta.guesses.new-try", defaultValue = "1S") Duration newTry) {
-        return new Licensing(store, keys, clock, new Guesses(clock, tries, newTry, exchange::client));
+        return new Licensing(
+                store, keys, clock, new Guesses(clock, tries, newTry, exchange::client), license -> exchange.trail()
+                        .license(license.iEnv(), license.iLicense()));
     }
 
     /** @param kept {@code porta.idempotency.keep}: how long the first answer to a request with an Idempotency-Key is replayed */

@@ -18,6 +18,7 @@ import org.portaplus.server.store.Store;
 public class Housekeeping {
     private static final Logger LOG = Logger.getLogger(Housekeeping.class);
     private static final int MINUTES = 10;
+    private static final int PATIENCE_SECONDS = 10;
 
     /** Before the store is closed. */
     private static final int EARLY = 10;
@@ -38,6 +39,11 @@ public class Housekeeping {
 
     void stop(@Observes @Priority(EARLY) ShutdownEvent event) {
         thread.shutdown();
+        try {
+            thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void clean() {

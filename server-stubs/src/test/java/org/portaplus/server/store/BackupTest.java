@@ -60,7 +60,9 @@ class BackupTest {
                     .fetch(ENVIRONMENT.I_ENV));
             assertThat(kept).containsAll(before);
             assertThat(kept.size()).isLessThan(after);
-            assertThat(kept).as("one state, without a gap").isEqualTo(acknowledged.stream().limit(kept.size()).toList());
+            assertThat(kept)
+                    .as("one state, without a gap")
+                    .isEqualTo(acknowledged.stream().limit(kept.size()).toList());
             restored.write(tx -> environment(tx, 1_000_000));
         }
     }
@@ -70,7 +72,8 @@ class BackupTest {
         Path copy = dir.resolve("copy.db");
         try (Store store = Store.open(StoreSettings.in(dir.resolve("data")))) {
             store.backup(copy);
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy))).isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))
+                    .isEqualTo("rw-------");
             byte[] first = Files.readAllBytes(copy);
 
             store.write(tx -> environment(tx, 7));
