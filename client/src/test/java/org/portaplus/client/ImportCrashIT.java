@@ -15,11 +15,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.portaplus.client.api.ProductApi;
 import org.portaplus.client.model.ProductAccount;
 
-/** An import that is killed twice, at random moments, ends with every customer once. */
+/**
+ * An import that is killed twice, at random moments, ends with every customer once. {@code -Dporta.test.rows} says how many
+ * rows it has, {@code -Dporta.test.seed} repeats the moments of a run.
+ */
 class ImportCrashIT {
     private static final String LICENSE = "demo";
-    private static final int ROWS = 10_000;
-    private static final int BATCH = 100;
+    private static final int ROWS = Integer.getInteger("porta.test.rows", 2_000);
+    private static final long SEED = Long.getLong("porta.test.seed", System.nanoTime());
+    private static final int BATCHES = 100;
+    private static final int BATCH = ROWS / BATCHES;
 
     @TempDir
     private Path directory;
@@ -34,13 +39,13 @@ class ImportCrashIT {
                     .get(0)
                     .getIproduct();
             Path sheet = sheet(product);
-            long seed = System.nanoTime();
-            Random random = new Random(seed);
+            System.out.printf("ImportCrashIT: %d rows, -Dporta.test.seed=%d%n", ROWS, SEED);
+            Random random = new Random(SEED);
             killAfter(3 + random.nextInt(30), random, server, sheet);
             killAfter(40 + random.nextInt(40), random, server, sheet);
 
             ImportProcess last = run(server, sheet);
-            assertThat(last.end()).as("seed %d: %s", seed, last.said()).isZero();
+            assertThat(last.end()).as("%s", last.said()).isZero();
 
             Map<String, String> told = Files.readAllLines(directory.resolve("result.csv")).stream()
                     .skip(1)
@@ -99,7 +104,7 @@ class ImportCrashIT {
         }
         Thread.sleep(random.nextInt(20));
         program.kill();
-        assertThat(done()).isLessThan(ROWS / BATCH);
+        assertThat(done()).isLessThan(BATCHES);
     }
 
     private long done() throws IOException {

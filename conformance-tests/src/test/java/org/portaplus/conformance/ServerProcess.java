@@ -106,6 +106,13 @@ public final class ServerProcess implements Target, AutoCloseable {
         start();
     }
 
+    /** Starts the server again and ends it at once after a while, ready or not. */
+    public void killWhileItStarts(long milliseconds) {
+        launch();
+        await(milliseconds);
+        end(true);
+    }
+
     @Override
     public void close() {
         end(false);
@@ -127,6 +134,11 @@ public final class ServerProcess implements Target, AutoCloseable {
     }
 
     private void start() {
+        launch();
+        awaitAnswer();
+    }
+
+    private void launch() {
         ProcessBuilder command = new ProcessBuilder(command());
         command.environment().put("PORTA_DATA_DIR", data.toString());
         command.environment().putAll(environment);
@@ -137,7 +149,6 @@ public final class ServerProcess implements Target, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        awaitAnswer();
     }
 
     private void awaitAnswer() {

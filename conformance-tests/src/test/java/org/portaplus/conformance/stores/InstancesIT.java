@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -23,34 +26,44 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
 import org.portaplus.conformance.ServerProcess;
-import org.portaplus.conformance.TestStore;
 
 /** Two servers on one PostgreSQL, and 64 clients who want the same. */
-@Timeout(300)
+@Timeout(900)
 class InstancesIT {
     private static final int CLIENTS = 64;
     private static final int REQUESTS = 8;
 
+    @TempDir(cleanup = CleanupMode.NEVER)
+    private Path directory;
+
     private final Load load = new Load();
     private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+    private OwnPostgres postgres;
     private ServerProcess one;
     private ServerProcess other;
     private int customer;
 
     @BeforeEach
     void start() throws IOException {
-        Map<String, String> store = TestStore.POSTGRESQL.create();
-        one = new ServerProcess("instance-1", store);
-        other = new ServerProcess("instance-2", store);
+        postgres = new OwnPostgres(directory);
+        one = instance("instance-1");
+        other = instance("instance-2");
         customer = load.customer(one.base(), "Shared");
     }
 
+    private ServerProcess instance(String name) {
+        return new ServerProcess(name, postgres.environment("postgres?ApplicationName=" + name));
+    }
+
     @AfterEach
-    void stop() {
+    void stop() throws IOException {
         clients.shutdownNow();
         one.close();
         other.close();
+        postgres.close();
     }
 
     @Test
@@ -91,11 +104,7 @@ class InstancesIT {
     void whatAKilledInstanceAcknowledgedIsThereAndWorkedOnByTheOther() throws Exception {
         Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
         AtomicInteger refused = new AtomicInteger();
-        String items = IntStream.range(0, 200)
-                .mapToObj(i -> Load.item("left-" + i, String.format("7%05d", i)))
-                .collect(Collectors.joining(","));
-        String batch = load.post(other.base(), "/json/oneway/BatchCustomerCreation", "{\"CustData\":[" + items + "]}")
-                .location();
+        String batch = send(other.base(), "left", 7, 200);
         AtomicInteger begun = new AtomicInteger();
         all(client -> {
             for (int i = 0; i < REQUESTS; i++) {
@@ -119,6 +128,34 @@ class InstancesIT {
         assertThat(accounts(one.base())).containsAll(acknowledged).doesNotHaveDuplicates();
         JsonNode report = Batch.finished(load, one.base(), batch);
         assertThat(report.path("Succeeded").asInt()).as("%s", report).isEqualTo(200);
+    }
+
+    @Test
+    void aBatchIsWorkedOnByBoth() throws Exception {
+        int items = 3000;
+        String batch = send(one.base(), "shared", 5, items);
+        // An instance with nothing to do looks for the batches of others only now and then.
+        String own = send(other.base(), "own", 6, 10);
+        Set<String> atWork = new HashSet<>();
+        while (!load.get(one.base(), batch).body().path("Status").asText().equals("Completed")) {
+            atWork.addAll(postgres.texts("SELECT DISTINCT application_name FROM pg_stat_activity"
+                    + " WHERE query ILIKE 'update%batch_item%' AND datname = 'postgres'"));
+        }
+
+        assertThat(atWork).contains("instance-1", "instance-2");
+        JsonNode report = Batch.finished(load, other.base(), batch);
+        assertThat(report.path("Succeeded").asInt()).isEqualTo(items);
+        assertThat(Batch.finished(load, one.base(), own).path("Succeeded").asInt())
+                .isEqualTo(10);
+    }
+
+    /** Sends a one-way batch; where it is. */
+    private String send(URI base, String name, int prefix, int items) throws IOException {
+        String all = IntStream.range(0, items)
+                .mapToObj(i -> Load.item(name + "-" + i, String.format("%d%05d", prefix, i)))
+                .collect(Collectors.joining(","));
+        return load.post(base, "/json/oneway/BatchCustomerCreation", Load.batch(all))
+                .location();
     }
 
     private void all(Client work) throws Exception {

@@ -3,8 +3,10 @@ package org.portaplus.conformance.stores;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -21,32 +23,58 @@ final class Load {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    /** An answer: its status, its body and where it points. */
-    record Reply(int status, JsonNode body, String location) {
+    /** An answer: its status, its body and its headers. */
+    record Reply(int status, JsonNode body, HttpHeaders headers) {
         String errorCode() {
             return body.path("ResponseStatus").path("ErrorCode").asText();
+        }
+
+        /** Where it points; empty for nowhere. */
+        String location() {
+            return headers.firstValue("Location").orElse("");
         }
     }
 
     Reply post(URI base, String path, String body) throws IOException {
-        return send(HttpRequest.newBuilder(base.resolve(path))
+        return send(posting(base, path, body));
+    }
+
+    /** @param key of the request, by which the server knows it again; null for none */
+    Reply post(URI base, String path, String body, String key) throws IOException {
+        HttpRequest.Builder request = posting(base, path, body);
+        return send(key == null ? request : request.header("Idempotency-Key", key));
+    }
+
+    private static HttpRequest.Builder posting(URI base, String path, String body) {
+        return HttpRequest.newBuilder(base.resolve(path))
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body)));
+                .POST(BodyPublishers.ofString(body));
     }
 
     Reply get(URI base, String path) throws IOException {
-        return send(HttpRequest.newBuilder(base.resolve(path)).header("Accept", "application/json"));
+        return send(getting(base, path));
+    }
+
+    /** A large answer, to be read as it comes. */
+    InputStream stream(URI base, String path) throws IOException {
+        return exchange(getting(base, path), BodyHandlers.ofInputStream()).body();
+    }
+
+    private static HttpRequest.Builder getting(URI base, String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).header("Accept", "application/json");
     }
 
     private Reply send(HttpRequest.Builder request) throws IOException {
+        HttpResponse<byte[]> answer = exchange(request, BodyHandlers.ofByteArray());
+        JsonNode body = answer.body().length == 0 ? JSON.missingNode() : JSON.readTree(answer.body());
+        return new Reply(answer.statusCode(), body, answer.headers());
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler)
+            throws IOException {
         try {
-            HttpResponse<byte[]> answer = http.send(
-                    request.timeout(PATIENCE).header("X-License", "demo").build(), BodyHandlers.ofByteArray());
-            JsonNode body = answer.body().length == 0 ? JSON.missingNode() : JSON.readTree(answer.body());
-            return new Reply(
-                    answer.statusCode(),
-                    body,
-                    answer.headers().firstValue("Location").orElse(""));
+            return http.send(
+                    request.timeout(PATIENCE).header("X-License", "demo").build(), handler);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
@@ -55,7 +83,7 @@ final class Load {
 
     /** Makes a customer without accounts; its number. */
     int customer(URI base, String name) throws IOException {
-        Reply reply = post(base, "/BatchCreateCustomers", "{\"CustData\":[" + item(name, null) + "]}");
+        Reply reply = post(base, "/BatchCreateCustomers", batch(item(name, null)));
         return reply.body().path("Results").path(0).path("ICustomer").asInt();
     }
 
@@ -72,8 +100,14 @@ final class Load {
                 + "\",\"AccountRandomDigitLength\":" + digits + ",\"DefaultValues\":{\"ProductId\":" + HOME_USD + "}}}";
     }
 
-    static String email(int account, String address) {
-        return "{\"Accounts\":[{\"IAccount\":" + account + ",\"Email\":\"" + address + "\"}]}";
+    /** A change of one account in two tables: its address and its credit limit. */
+    static String change(int account, int number) {
+        return "{\"Accounts\":[{\"IAccount\":" + account + ",\"Email\":\"n" + number + "@example.org\",\"CreditLimit\":"
+                + number + "}]}";
+    }
+
+    static String batch(String items) {
+        return "{\"CustData\":[" + items + "]}";
     }
 
     /** An item of a batch: a customer and, unless null, an account with extension and alias. */

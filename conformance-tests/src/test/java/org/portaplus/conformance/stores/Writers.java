@@ -2,185 +2,195 @@ package org.portaplus.conformance.stores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
 
 /**
- * Clients who create accounts, change one each, and send one-way batches until the server is gone; and who remember what
- * was acknowledged. For one thread.
+ * Clients who create accounts, change some and send batches in rounds, whatever happens to the server meanwhile; and who
+ * know afterwards what must be there. For one thread.
  */
 final class Writers {
-    private static final int CREATORS = 4;
-    private static final int CHANGERS = 2;
-    private static final int SENDERS = 2;
-    private static final int ITEMS = 5;
+    private static final int PATIENCE_SECONDS = 60;
+    private static final int OF_EACH_KIND = 2;
+    private static final int LONGEST_PAUSE_MICROS = 4000;
+    private static final int PAUSE_AFTER_FAILURE_MICROS = 20_000;
 
     private final Load load;
     private final URI base;
-    private final int customer;
     private final List<Changed> changed = new ArrayList<>();
-    private final Set<String> sent = ConcurrentHashMap.newKeySet();
-    private final Set<String> created = ConcurrentHashMap.newKeySet();
-    private final Queue<String> batches = new ConcurrentLinkedQueue<>();
-    private final List<Future<Void>> running = new ArrayList<>();
-    private final ExecutorService threads;
-    private int round;
-    private int checkedBatches;
+    private final List<Round> rounds = new ArrayList<>();
+    private final Queue<Round.Write> unanswered = new ConcurrentLinkedQueue<>();
+    private final List<Future<?>> running = new ArrayList<>();
+    private final AtomicInteger acknowledged = new AtomicInteger();
+    private final AtomicInteger unavailable = new AtomicInteger();
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "writer");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile boolean stopped;
+    private int accounts;
 
     Writers(Load load, URI base) throws IOException {
         this.load = load;
         this.base = base;
-        this.customer = load.customer(base, "Crash");
-        for (int i = 0; i < CHANGERS; i++) {
-            String id = "55500" + i;
-            Load.Reply made = load.post(base, "/CreateAccounts", Load.account(customer, id));
-            changed.add(new Changed(made.body().path("IAccount").asInt(), id));
-            sent.add(id);
-            created.add(id);
-        }
-        threads = Executors.newFixedThreadPool(CREATORS + CHANGERS + SENDERS, work -> {
-            Thread thread = new Thread(work, "writer");
-            thread.setDaemon(true);
-            return thread;
-        });
-    }
-
-    /** Lets everybody write until the server is gone. */
-    void start() {
-        round++;
-        for (int i = 0; i < CREATORS; i++) {
-            int client = i;
-            begin(() -> create(client));
-        }
-        changed.forEach(account -> begin(() -> change(account)));
-        for (int i = 0; i < SENDERS; i++) {
-            int client = i;
-            begin(() -> send(client));
+        int customer = load.customer(base, "Changed");
+        for (int i = 0; i < OF_EACH_KIND; i++) {
+            changed.add(new Changed(load, base, customer, "55500" + i));
         }
     }
 
-    /** Waits until everybody has noticed. */
-    void await() throws Exception {
-        for (Future<Void> writer : running) {
-            writer.get();
+    /** Lets everybody write. */
+    void start() throws IOException {
+        Round round = new Round(load, base, rounds.size());
+        rounds.add(round);
+        stopped = false;
+        for (int i = 0; i < OF_EACH_KIND; i++) {
+            int client = i;
+            begin(count -> round.explicit(client, count));
+            begin(count -> round.prefixed(client, count));
+            begin(count -> changed.get(client).next());
+        }
+        begin(count -> round.oneWay(0, count));
+        begin(count -> round.waited(0, count));
+    }
+
+    private void begin(IntFunction<Round.Write> writes) {
+        running.add(threads.submit(() -> {
+            for (int count = 0; !stopped; count++) {
+                int pause = send(writes.apply(count)) ? LONGEST_PAUSE_MICROS : PAUSE_AFTER_FAILURE_MICROS;
+                LockSupport.parkNanos(1000L * ThreadLocalRandom.current().nextInt(pause));
+            }
+        }));
+    }
+
+    /** Whether it was answered; if not, it may have happened or not. */
+    private boolean send(Round.Write write) {
+        try {
+            Load.Reply reply = load.post(base, write.path(), write.body(), write.key());
+            if (reply.status() != 503) {
+                assertThat(reply.status()).as("%s", reply.body()).isEqualTo(write.status());
+                write.acknowledged().accept(reply);
+                acknowledged.incrementAndGet();
+                return true;
+            }
+            assertThat(reply.headers().firstValue("Retry-After"))
+                    .as("%s", reply.body())
+                    .isPresent();
+            unavailable.incrementAndGet();
+        } catch (IOException gone) {
+            // the server was killed under the request
+        }
+        if (write.canBeRepeated()) {
+            unanswered.add(write);
+        }
+        return false;
+    }
+
+    /** Waits until so many more requests are acknowledged. */
+    void await(int more) throws Exception {
+        await(acknowledged, more);
+    }
+
+    /** Waits until so many more requests are answered by 503. */
+    void awaitUnavailable(int more) throws Exception {
+        await(unavailable, more);
+    }
+
+    private void await(AtomicInteger count, int more) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        for (int wanted = count.get() + more; count.get() < wanted; LockSupport.parkNanos(100_000)) {
+            for (Future<?> client : running) {
+                if (client.isDone()) {
+                    client.get(); // it failed
+                }
+            }
+            assertThat(System.nanoTime())
+                    .as("%d acknowledged, %d refused", acknowledged.get(), unavailable.get())
+                    .isLessThan(end);
+        }
+    }
+
+    /** Lets everybody end what is under way. */
+    void stop() throws Exception {
+        stopped = true;
+        for (Future<?> client : running) {
+            client.get();
         }
         running.clear();
     }
 
-    /** Looks at everything that was acknowledged so far. */
+    /** Repeats what was not answered, then looks at all of this round and the one before. */
     void check() throws IOException {
-        JsonNode accounts =
-                load.get(base, "/GetAccounts/demo/" + customer + "/0").body().path("Accounts");
-        List<String> ids = accounts.findValuesAsText("AccountId");
-        assertThat(ids).doesNotHaveDuplicates().containsAll(created).isSubsetOf(sent);
-        assertThat(accounts.findValuesAsText("IAccount")).doesNotHaveDuplicates();
-        assertThat(accounts.findValuesAsText("subscribername"))
-                .hasSize(ids.size())
-                .containsOnly("Ada Marsh");
+        for (Round.Write write = unanswered.poll(); write != null; write = unanswered.poll()) {
+            assertThat(send(write)).as("%s, repeated", write.key()).isTrue();
+        }
         for (Changed account : changed) {
-            String email = load.get(base, "/GetAccountInfoByAccountId/demo/" + account.id)
-                    .body()
-                    .at("/AccountInfo/Email")
-                    .asText();
-            assertThat(email).isIn(account.acknowledged, account.lastSent);
+            account.check();
         }
-        List<String> unchecked = batches.stream().skip(checkedBatches).toList();
-        for (String batch : unchecked) {
-            check(Batch.finished(load, base, batch));
+        rounds.get(rounds.size() - 1).checkFirst();
+        if (rounds.size() > 1) {
+            rounds.get(rounds.size() - 2).checkAgain();
         }
-        checkedBatches += unchecked.size();
     }
 
-    /** How many writes were acknowledged. */
-    int acknowledged() {
-        return created.size() + batches.size();
+    /** Looks at every round again, and whether there is nothing else. */
+    void checkAll() throws IOException {
+        Map<String, Integer> expected = new HashMap<>();
+        for (Round round : rounds) {
+            round.checkAgain();
+            expected.putAll(round.there());
+        }
+        changed.forEach(account -> expected.put(account.id(), account.iAccount()));
+        Map<String, Integer> all = allAccounts();
+        assertThat(all).isEqualTo(expected);
+        assertThat(all.values()).doesNotHaveDuplicates();
+        accounts = all.size();
     }
 
-    private void check(JsonNode report) throws IOException {
-        assertThat(report.path("Succeeded").asInt()).as("%s", report).isEqualTo(ITEMS);
-        String id = report.at("/Results/0/Accounts/0/ID").asText();
-        JsonNode account = load.get(base, "/GetAccountInfoByAccountId/demo/2" + id.substring(1))
-                .body()
-                .path("AccountInfo");
-        assertThat(account.path("AccountId").asText())
-                .as("the account of the alias")
-                .isEqualTo(id);
-        assertThat(account.path("ExtensionNumber").asText()).isEqualTo("77");
-    }
-
-    private Void create(int client) {
-        return untilGone(count -> {
-            String id = String.format("6%04d%d%04d", round, client, count);
-            sent.add(id);
-            CrashIT.requireAnswer(load.post(base, "/CreateAccounts", Load.account(customer, id)), 200);
-            created.add(id);
-        });
-    }
-
-    private Void change(Changed account) {
-        return untilGone(count -> {
-            account.lastSent = "r" + round + "n" + count + "@example.org";
-            CrashIT.requireAnswer(
-                    load.post(base, "/UpdateAccount", Load.email(account.iAccount, account.lastSent)), 200);
-            account.acknowledged = account.lastSent;
-        });
-    }
-
-    private Void send(int client) {
-        return untilGone(count -> {
-            String name = String.format("%04d%d%03d", round, client, count);
-            String items = IntStream.range(0, ITEMS)
-                    .mapToObj(i -> Load.item("crash-" + name + i, name + i))
-                    .collect(Collectors.joining(","));
-            Load.Reply reply = load.post(base, "/json/oneway/BatchCustomerCreation", "{\"CustData\":[" + items + "]}");
-            CrashIT.requireAnswer(reply, 202);
-            batches.add(reply.location());
-        });
-    }
-
-    private void begin(Callable<Void> writer) {
-        running.add(threads.submit(writer));
-    }
-
-    private static Void untilGone(Writing writing) {
-        try {
-            for (int count = 0; ; count++) {
-                writing.once(count);
+    private Map<String, Integer> allAccounts() throws IOException {
+        Map<String, Integer> all = new HashMap<>();
+        try (JsonParser json =
+                new JsonFactory().createParser(load.stream(base, "/GetProductAccounts/demo/" + Load.HOME_USD))) {
+            String id = null;
+            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                if (token == JsonToken.FIELD_NAME && json.currentName().equals("AccountId")) {
+                    id = json.nextTextValue();
+                } else if (token == JsonToken.FIELD_NAME && json.currentName().equals("IAccount")) {
+                    json.nextToken();
+                    assertThat(all.put(id, json.getIntValue()))
+                            .as("%s is there once", id)
+                            .isNull();
+                }
             }
-        } catch (IOException gone) {
-            return null;
         }
+        return all;
     }
 
-    /** One request. */
-    @FunctionalInterface
-    private interface Writing {
-        void once(int count) throws IOException;
+    /** How many requests were acknowledged; some of them write many accounts. */
+    int acknowledged() {
+        return acknowledged.get();
     }
 
-    /** An account that one client changes; what was sent last may have happened or not. */
-    private static final class Changed {
-        private final int iAccount;
-        private final String id;
-        private volatile String lastSent = "";
-        private volatile String acknowledged = "";
-
-        Changed(int iAccount, String id) {
-            this.iAccount = iAccount;
-            this.id = id;
-        }
+    /** How many accounts there were when all was looked at. */
+    int accounts() {
+        return accounts;
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -77,9 +78,17 @@ final class BatchWorker implements AutoCloseable {
                     pause();
                 }
             } catch (RuntimeException e) {
-                LOG.error("The batch worker will try again", e);
+                tell(e);
                 pause();
             }
+        }
+    }
+
+    /** Of a store that is out of order the operator was told by the store, once. */
+    private static void tell(RuntimeException failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (!(cause instanceof Fault fault) || fault.kind() != FaultKind.UNAVAILABLE) {
+            LOG.error("The batch worker will try again", failure);
         }
     }
 

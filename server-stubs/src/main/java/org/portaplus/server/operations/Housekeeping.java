@@ -53,7 +53,7 @@ public class Housekeeping {
                 more = store.write(answers::forget);
             }
         } catch (RuntimeException e) {
-            LOG.errorf("Old answers stay for now: %s", e.getClass().getName());
+            LOG.warnf("Old answers stay for now: %s", e.getClass().getName());
         }
     }
 }

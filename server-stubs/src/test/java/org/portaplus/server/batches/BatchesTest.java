@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.portaplus.server.store.schema.Tables.CUSTOMER;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -170,6 +173,24 @@ class BatchesTest {
         }
         for (String secret : List.of("payload-secret", "header-secret", "result-secret")) {
             assertThat(domain.holds(secret)).isFalse();
+        }
+    }
+
+    @Test
+    void everyItemIsDoneOnceWhileTheClockJumps() {
+        Random random = new Random(5);
+        try (Batches batches = started()) {
+            List<String> ids = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                domain.clock.advance(Duration.ofHours(random.nextInt(4000) - 2000L));
+                ids.add(batches.accept(domain.operator(), OPERATION, i + "-", items(20)));
+            }
+            for (String id : ids) {
+                domain.clock.advance(Duration.ofHours(random.nextInt(4000) - 2000L));
+                assertThat(finished(batches, id).succeeded()).isEqualTo(20);
+            }
+            assertThat(runs).hasValueGreaterThanOrEqualTo(800);
+            assertThat(customers()).isEqualTo(800);
         }
     }
 

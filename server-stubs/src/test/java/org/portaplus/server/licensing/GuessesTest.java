@@ -43,6 +43,17 @@ class GuessesTest {
     }
 
     @Test
+    void aClockThatIsSetForwardAndBackLocksNobodyOut() {
+        clock.advance(Duration.ofDays(400));
+        wrong(5);
+        clock.advance(Duration.ofDays(-800));
+        refused(99);
+        clock.advance(Duration.ofSeconds(3));
+        guesses.of(hash(99)).was(false);
+        refused(100);
+    }
+
+    @Test
     void aLicenseThatWorkedFromAnAddressGoesOnWorking() {
         guesses.of(hash(1000)).was(true);
         wrong(5);

@@ -150,6 +150,16 @@ class RetriedRequestsTest {
     }
 
     @Test
+    void anAnswerIsReplayedAlsoWhenTheClockIsSetBack() {
+        int first = create("k", request(null)).getIaccount();
+        domain.clock.advance(Duration.ofDays(-400));
+        assertThat(create("k", request(null)).getIaccount()).isEqualTo(first);
+        assertThat(domain.write(domain.firstAnswers::forget)).isFalse();
+        domain.clock.advance(Duration.ofDays(400));
+        assertThat(create("k", request(null)).getIaccount()).isEqualTo(first);
+    }
+
+    @Test
     void aOnewayMessageIsAcceptedOnce() {
         try (Batches batches = new Batches(
                 domain.store, domain.secrets, domain.clock, List.of(new CreateAccountItem(domain.accounts)))) {

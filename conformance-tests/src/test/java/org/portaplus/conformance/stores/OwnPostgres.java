@@ -1,0 +1,79 @@
+package org.portaplus.conformance.stores;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** A PostgreSQL that one test may stop and start, always on the same port and data. For one thread. */
+final class OwnPostgres implements AutoCloseable {
+    private final Path data;
+    private final int port;
+    private EmbeddedPostgres running;
+
+    OwnPostgres(Path data) throws IOException {
+        this.data = data;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        start();
+    }
+
+    void start() throws IOException {
+        running = EmbeddedPostgres.builder()
+                .setPort(port)
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+                .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    void stop() throws IOException {
+        running.close();
+    }
+
+    void run(String sql) throws SQLException {
+        try (Connection connection = running.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The first column of what a query finds. */
+    List<String> texts(String query) throws SQLException {
+        try (Connection connection = running.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        }
+    }
+
+    /** What a server needs in its environment to use a database here. */
+    Map<String, String> environment(String database) {
+        return Map.of(
+                "PORTA_DATABASE_URL",
+                "jdbc:postgresql://localhost:" + port + "/" + database,
+                "PORTA_DATABASE_USER",
+                "postgres",
+                "PORTA_KEYS",
+                "1 " + Base64.getEncoder().encodeToString(new byte[32]));
+    }
+
+    @Override
+    public void close() throws IOException {
+        stop();
+    }
+}
