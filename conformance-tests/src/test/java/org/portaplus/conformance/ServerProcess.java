@@ -8,9 +8,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -124,6 +126,47 @@ public final class ServerProcess implements Target, AutoCloseable {
         return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString());
     }
 
+    /** Where the server keeps what is its own: an embedded store, keys. */
+    public Path data() {
+        return data;
+    }
+
+    /**
+     * Runs a command of the packaged server beside it, on the same store, such as {@code license list}.
+     *
+     * @return what it wrote to its standard output
+     * @throws IllegalStateException with all that it wrote when its exit code is not 0
+     */
+    public String run(String... words) {
+        List<String> line = new ArrayList<>(command());
+        line.addAll(List.of(words));
+        ProcessBuilder command = new ProcessBuilder(line);
+        surroundings(command);
+        try {
+            Path errors = Files.createTempFile(BUILD, "command-", ".log");
+            Process run = command.redirectError(errors.toFile()).start();
+            run.getOutputStream().close();
+            String output = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            int code = run.waitFor();
+            String said = Files.readString(errors);
+            Files.delete(errors);
+            if (code != 0) {
+                throw new IllegalStateException(String.join(" ", words) + " ended with " + code + ": " + output + said);
+            }
+            return output;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private void surroundings(ProcessBuilder command) {
+        command.environment().put("PORTA_DATA_DIR", data.toString());
+        command.environment().putAll(environment);
+        command.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
+    }
+
     /** What the server has written to its console. */
     public String log() {
         try {
@@ -140,9 +183,7 @@ public final class ServerProcess implements Target, AutoCloseable {
 
     private void launch() {
         ProcessBuilder command = new ProcessBuilder(command());
-        command.environment().put("PORTA_DATA_DIR", data.toString());
-        command.environment().putAll(environment);
-        command.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        surroundings(command);
         command.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {
             process = command.start();

@@ -65,6 +65,15 @@ public final class Contract {
         return routes;
     }
 
+    /** The operation that a route belongs to; the endpoints of SOAP belong to {@code Soap}. */
+    public String operation(Route route) {
+        return document.path("paths")
+                .path(route.path())
+                .path(route.verb().toLowerCase(Locale.ROOT))
+                .at("/tags/0")
+                .asText();
+    }
+
     public List<String> operations() {
         List<String> names = new ArrayList<>();
         document.path("tags").forEach(tag -> names.add(tag.path("name").asText()));

@@ -9,6 +9,7 @@ import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.products.ServiceFeatures;
+import org.portaplus.server.store.SealedColumn;
 import org.portaplus.server.store.Secrets;
 import org.portaplus.server.store.Tx;
 import org.portaplus.server.store.schema.tables.records.AccountRecord;
@@ -97,5 +98,10 @@ public final class Accounts {
 
     private AccountRecord find(Tx tx, License license, int iAccount) {
         return lookup.open(tx, license, AccountChange.Which.number(iAccount)).account();
+    }
+
+    /** What of accounts is sealed. */
+    public static List<SealedColumn<?>> sealed() {
+        return AccountPlaces.sealed();
     }
 }

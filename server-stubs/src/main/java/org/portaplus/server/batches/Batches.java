@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.licensing.License;
+import org.portaplus.server.store.SealedColumn;
 import org.portaplus.server.store.Secrets;
 import org.portaplus.server.store.Store;
 import org.portaplus.server.store.Tx;
@@ -97,6 +98,11 @@ public final class Batches implements AutoCloseable {
     /** Whether the work that {@link #start} began goes on. */
     public boolean isAtWork() {
         return worker.isAlive();
+    }
+
+    /** What of messages is sealed. */
+    public static List<SealedColumn<?>> sealed() {
+        return Inbox.sealed();
     }
 
     /** Ends the work after the items that are under way. */

@@ -19,6 +19,7 @@ import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FieldFault;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.store.Json;
+import org.portaplus.server.store.SealedColumn;
 import org.portaplus.server.store.Secrets;
 import org.portaplus.server.store.Tx;
 import org.portaplus.server.store.schema.tables.records.BatchItemRecord;
@@ -210,6 +211,13 @@ final class Inbox {
                 row.getErrorCode(),
                 row.getErrorMessage(),
                 fields == null ? List.of() : Arrays.asList(Json.read(fields, FieldFault[].class)));
+    }
+
+    static List<SealedColumn<?>> sealed() {
+        return List.of(
+                new SealedColumn<>(BATCH, BATCH.HEADER, row -> headerPlace(row.getBatchId())),
+                new SealedColumn<>(BATCH_ITEM, BATCH_ITEM.PAYLOAD, row -> itemPlace(row.getBatchId(), row.getItem())),
+                new SealedColumn<>(BATCH_ITEM, BATCH_ITEM.RESULT, row -> resultPlace(row.getBatchId(), row.getItem())));
     }
 
     private static Condition of(int iEnv, String batchId) {

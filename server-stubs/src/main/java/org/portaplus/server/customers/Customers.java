@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.portaplus.server.faults.Fault;
@@ -15,6 +16,7 @@ import org.portaplus.server.licensing.License;
 import org.portaplus.server.products.ServiceFeatures;
 import org.portaplus.server.store.Counter;
 import org.portaplus.server.store.Json;
+import org.portaplus.server.store.SealedColumn;
 import org.portaplus.server.store.Secrets;
 import org.portaplus.server.store.Tx;
 import org.portaplus.server.store.schema.tables.records.CustomerRecord;
@@ -166,6 +168,12 @@ public final class Customers {
                 row.getBalance(),
                 row.getCreditLimit(),
                 Json.read(row.getSettings(), CustomerSettings.class));
+    }
+
+    /** What of customers is sealed. */
+    public static List<SealedColumn<?>> sealed() {
+        return List.of(
+                new SealedColumn<>(CUSTOMER, CUSTOMER.PASSWORD, row -> place(row.getIEnv(), row.getICustomer())));
     }
 
     private static String place(int iEnv, int iCustomer) {

@@ -5,12 +5,14 @@ import static org.portaplus.server.store.schema.Tables.FIRST_ANSWER;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.store.Keys;
+import org.portaplus.server.store.SealedColumn;
 import org.portaplus.server.store.Secrets;
 import org.portaplus.server.store.Tx;
 import org.portaplus.server.store.schema.tables.records.FirstAnswerRecord;
@@ -110,10 +112,19 @@ public final class FirstAnswers {
                 .orderBy(FIRST_ANSWER.FIRST_AT)
                 .limit(FORGOTTEN_AT_ONCE)
                 .fetch()) {
-            Place place = new Place(old.getIEnv(), old.getILicense(), old.getKeyHash(), old.getPlace());
-            deleted += tx.sql().deleteFrom(FIRST_ANSWER).where(at(place)).execute();
+            deleted += tx.sql().deleteFrom(FIRST_ANSWER).where(at(place(old))).execute();
         }
         return deleted == FORGOTTEN_AT_ONCE;
+    }
+
+    /** What of answers is sealed. */
+    public static List<SealedColumn<?>> sealed() {
+        return List.of(new SealedColumn<>(
+                FIRST_ANSWER, FIRST_ANSWER.ANSWER, row -> place(row).seal()));
+    }
+
+    private static Place place(FirstAnswerRecord row) {
+        return new Place(row.getIEnv(), row.getILicense(), row.getKeyHash(), row.getPlace());
     }
 
     /** What a new claim replaces: with a whole request go all its parts. */

@@ -11,11 +11,20 @@ import org.portaplus.server.faults.FaultKind;
  * @param iLicense its number there
  * @param iReseller the reseller whose customers it is limited to, or null for the operator
  * @param scopes what it allows
+ * @param features the feature names that requests may carry; empty for all
+ * @param perMinute the most requests in a minute; null for any number
  */
-public record License(int iEnv, int iLicense, Integer iReseller, Set<Scope> scopes) {
+public record License(
+        int iEnv, int iLicense, Integer iReseller, Set<Scope> scopes, Set<String> features, Integer perMinute) {
 
     public License {
         scopes = Set.copyOf(scopes);
+        features = Set.copyOf(features);
+    }
+
+    /** A License for all features and any number of requests. */
+    public License(int iEnv, int iLicense, Integer iReseller, Set<Scope> scopes) {
+        this(iEnv, iLicense, iReseller, scopes, Set.of(), null);
     }
 
     /**
@@ -30,6 +39,22 @@ public record License(int iEnv, int iLicense, Integer iReseller, Set<Scope> scop
                     "Forbidden",
                     "License",
                     "This License does not have the scope `" + scope.key() + "` that the request needs");
+        }
+    }
+
+    /**
+     * Makes sure that the License is for a feature.
+     *
+     * @param feature the FeatureName of the request; unset is for every License
+     * @throws Fault (403) otherwise
+     */
+    public void requireFeature(String feature) {
+        if (feature != null && !feature.isEmpty() && !features.isEmpty() && !features.contains(feature)) {
+            throw Fault.of(
+                    FaultKind.FORBIDDEN,
+                    "Forbidden",
+                    "FeatureName",
+                    "This License is not for the feature of the request");
         }
     }
 
@@ -50,6 +75,11 @@ public record License(int iEnv, int iLicense, Integer iReseller, Set<Scope> scop
     /** The scopes as they are stored: a comma list. */
     public String scopeList() {
         return Scope.join(scopes);
+    }
+
+    /** The names of a comma list, which may be null. */
+    static Set<String> names(String list) {
+        return list == null || list.isEmpty() ? Set.of() : Set.of(list.split(",", -1));
     }
 
     /** A License as it was when its message was accepted. */

@@ -5,9 +5,11 @@ import static org.portaplus.server.store.schema.Tables.LICENSE;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +31,7 @@ public final class Licensing {
     /** How long a License may work on after another instance revoked it. */
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
 
+    private static final int LICENSE_BYTES = 24;
     private static final int MOST_REMEMBERED = 10_000;
     private static final String PURPOSE = "license";
     private static final String KEY_CHECK = "check";
@@ -38,6 +41,7 @@ public final class Licensing {
     private final Clock clock;
     private final Guesses guesses;
     private final Consumer<License> seen;
+    private final RequestRates rates;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
     private record Known(License license, Instant until) {}
@@ -59,20 +63,21 @@ public final class Licensing {
         this.clock = clock;
         this.guesses = guesses;
         this.seen = seen;
+        this.rates = new RequestRates(clock);
     }
 
     /**
      * Finds the License of a request.
      *
      * @param text as it came with the request; may be null
-     * @throws Fault 400 {@code NotEmpty} without a text, 401 {@code InvalidLicense} for an unknown or revoked one, 429 when
-     *     too many unknown ones came from its address
+     * @throws Fault 400 {@code NotEmpty} without a text, 401 {@code InvalidLicense} for an unknown or revoked one, 429 when it
+     *     has used up its requests, or too many unknown ones came from its address
      */
     public License authenticate(String text) {
         if (text == null || text.isBlank()) {
             throw Fault.of(FaultKind.INVALID, "NotEmpty", "License", "A License is needed");
         }
-        String hash = keys.hash(PURPOSE, text);
+        String hash = hash(text);
         Guesses.Try attempt = guesses.of(hash);
         License license = find(hash);
         attempt.was(license != null);
@@ -80,6 +85,22 @@ public final class Licensing {
             throw Fault.of(FaultKind.UNAUTHORIZED, "InvalidLicense", "License", "This License is not known here");
         }
         seen.accept(license);
+        rates.count(license);
+        return license;
+    }
+
+    /**
+     * Finds the License of a request and makes sure that it is for this request.
+     *
+     * @param text as it came with the request; may be null
+     * @param scope what the request needs
+     * @param feature the FeatureName of the request; may be null
+     * @throws Fault like {@link #authenticate}; 403 without the scope, or for a feature that the License is not for
+     */
+    public License admit(String text, Scope scope, String feature) {
+        License license = authenticate(text);
+        license.require(scope);
+        license.requireFeature(feature);
         return license;
     }
 
@@ -99,6 +120,18 @@ public final class Licensing {
         }
         known.put(hash, new Known(license, now.plus(REMEMBERED)));
         return license;
+    }
+
+    /** A new License text, which nobody can guess. */
+    public static String generate() {
+        byte[] bytes = new byte[LICENSE_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** What is stored of a License text. */
+    String hash(String text) {
+        return keys.hash(PURPOSE, text);
     }
 
     /** Whether the store has no environment yet. */
@@ -151,7 +184,7 @@ public final class Licensing {
                 .insertInto(LICENSE)
                 .set(LICENSE.I_ENV, iEnv)
                 .set(LICENSE.I_LICENSE, iLicense)
-                .set(LICENSE.HASH, keys.hash(PURPOSE, text))
+                .set(LICENSE.HASH, hash(text))
                 .set(LICENSE.LABEL, label)
                 .set(LICENSE.I_RESELLER, iReseller)
                 .set(LICENSE.SCOPES, Scope.join(scopes))
@@ -175,6 +208,16 @@ public final class Licensing {
         boolean same = row != null
                 && MessageDigest.isEqual(
                         row.getHash().getBytes(StandardCharsets.US_ASCII), hash.getBytes(StandardCharsets.US_ASCII));
-        return same ? License.restored(row.getIEnv(), row.getILicense(), row.getIReseller(), row.getScopes()) : null;
+        return same ? license(row) : null;
+    }
+
+    private static License license(LicenseRecord row) {
+        return new License(
+                row.getIEnv(),
+                row.getILicense(),
+                row.getIReseller(),
+                Scope.split(row.getScopes()),
+                License.names(row.getFeatures()),
+                row.getPerMinute());
     }
 }

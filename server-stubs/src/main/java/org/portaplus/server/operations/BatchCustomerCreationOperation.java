@@ -52,8 +52,7 @@ public class BatchCustomerCreationOperation implements BatchCustomerCreationApi 
 
     @Override
     public BatchReport batchCustomerCreation(BatchCustomerCreation request) {
-        License license = licensing.authenticate(request.getLicense());
-        license.require(Scope.WRITE);
+        License license = licensing.admit(request.getLicense(), Scope.WRITE, request.getFeatureName());
         List<CsvData> all = BatchMessages.items(request);
         if (all.size() > mostItems) {
             throw Fault.of(

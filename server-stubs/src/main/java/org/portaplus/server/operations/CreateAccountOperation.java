@@ -37,8 +37,7 @@ public class CreateAccountOperation implements CreateAccountApi {
 
     @Override
     public CreateAccountResponse createAccount(CreateAccount request) {
-        License license = licensing.authenticate(request.getLicense());
-        license.require(Scope.WRITE);
+        License license = licensing.admit(request.getLicense(), Scope.WRITE, request.getFeatureName());
         return once.write(
                         license,
                         item.operation(),

@@ -7,9 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -27,7 +25,6 @@ import org.portaplus.server.store.Tx;
 final class FirstStart {
     private static final Logger LOG = Logger.getLogger(FirstStart.class);
     private static final int ENVIRONMENT = 1;
-    private static final int LICENSE_BYTES = 24;
 
     private final Store store;
     private final Licensing licensing;
@@ -46,7 +43,7 @@ final class FirstStart {
      * @param dataDir where the first License of a store without demo is left, readable by its owner only
      */
     void prepare(Optional<Path> catalogue, Path dataDir) {
-        String first = catalogue.isEmpty() ? "demo" : random();
+        String first = catalogue.isEmpty() ? "demo" : Licensing.generate();
         Path file = dataDir.resolve("first-license");
         boolean fresh = store.write(tx -> fill(tx, catalogue, file, first));
         if (!fresh) {
@@ -81,12 +78,6 @@ final class FirstStart {
             keep(file, first);
         }
         return true;
-    }
-
-    private static String random() {
-        byte[] bytes = new byte[LICENSE_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** Takes back what was kept for a store that another instance was quicker to fill. */

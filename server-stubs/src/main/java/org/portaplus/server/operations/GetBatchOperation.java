@@ -36,8 +36,7 @@ public class GetBatchOperation implements GetBatchApi {
 
     @Override
     public BatchReport getBatch(GetBatch request) {
-        License license = licensing.authenticate(request.getLicense());
-        license.require(Scope.READ);
+        License license = licensing.admit(request.getLicense(), Scope.READ, request.getFeatureName());
         int size = number(request.getPageSize());
         int rows = size <= 0 ? DEFAULT_ROWS : Math.min(size, MOST_ROWS);
         long offset = (Math.max(1, number(request.getPageNumber())) - 1L) * rows;

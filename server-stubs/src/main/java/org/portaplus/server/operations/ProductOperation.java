@@ -56,8 +56,7 @@ public class ProductOperation implements ProductApi {
 
     /** Answers as the route whose first segment this is, or by the members alone where no route begins so. */
     ProductResponse answer(String segment, Product request) {
-        License license = licensing.authenticate(request.getLicense());
-        license.require(Scope.READ);
+        License license = licensing.admit(request.getLicense(), Scope.READ, request.getFeatureName());
         ProductMembers members = new ProductMembers(request);
         List<ProductQuestion> questions = ProductQuestion.of(segment, members);
         if (questions.isEmpty()) {

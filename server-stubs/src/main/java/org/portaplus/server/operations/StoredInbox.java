@@ -75,7 +75,7 @@ public class StoredInbox implements OnewayInbox {
 
     private Message message(String operation, Object request) {
         if (request instanceof BatchCustomerCreation batch) {
-            License license = writer(batch.getLicense());
+            License license = licensing.admit(batch.getLicense(), Scope.WRITE, batch.getFeatureName());
             BatchCustomerCreation shared =
                     new BatchCustomerCreation().productID(batch.getProductID()).resellerID(batch.getResellerID());
             return new Message(
@@ -83,12 +83,12 @@ public class StoredInbox implements OnewayInbox {
                     batches.accepting(license, operation, Payloads.write(shared), BatchMessages.payloads(batch)));
         }
         if (request instanceof CreateAccount single) {
-            License license = writer(single.getLicense());
+            License license = licensing.admit(single.getLicense(), Scope.WRITE, single.getFeatureName());
             single.setLicense(null);
             return new Message(license, batches.accepting(license, operation, "", List.of(Payloads.write(single))));
         }
         if (request instanceof UpdateAccount single) {
-            License license = writer(single.getLicense());
+            License license = licensing.admit(single.getLicense(), Scope.WRITE, single.getFeatureName());
             single.setLicense(null);
             return new Message(license, batches.accepting(license, operation, "", List.of(Payloads.write(single))));
         }
@@ -99,11 +99,5 @@ public class StoredInbox implements OnewayInbox {
         String batchIds = once.write(license, what, request, String.class, unit);
         batches.wake();
         return batchIds;
-    }
-
-    private License writer(String text) {
-        License license = licensing.authenticate(text);
-        license.require(Scope.WRITE);
-        return license;
     }
 }

@@ -34,8 +34,7 @@ public class UpdateAccountOperation implements UpdateAccountApi {
 
     @Override
     public UpdateAccountResponse updateAccount(UpdateAccount request) {
-        License license = licensing.authenticate(request.getLicense());
-        license.require(Scope.WRITE);
+        License license = licensing.admit(request.getLicense(), Scope.WRITE, request.getFeatureName());
         return once.write(
                         license,
                         item.operation(),

@@ -3,6 +3,7 @@ package org.portaplus.server.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -14,14 +15,15 @@ import java.util.function.Function;
 /**
  * The only thread that writes. It takes all units of work that are waiting, runs each in a savepoint of its own, commits
  * once, and only then tells the callers: many callers share the price of one sync, and none is told of a success that a
- * crash could take back. A failing unit is undone alone. Safe for use by many threads.
+ * crash could take back. A failing unit is undone alone. While there is nothing to write, no transaction is open, and so
+ * other programs may write to the same file. Safe for use by many threads.
  */
 final class GroupCommitWriter implements AutoCloseable {
     private static final int WAITING = 4096;
     private static final int GROUP = 256;
     private static final int PATIENCE_SECONDS = 30;
 
-    /** Opens (or borrows) the connection that one group is written through. */
+    /** Opens (or borrows) the connection that one group is written through; it is in auto-commit mode. */
     @FunctionalInterface
     interface Connections {
         Connection get() throws SQLException;
@@ -100,11 +102,12 @@ final class GroupCommitWriter implements AutoCloseable {
     private void write(List<Unit<?>> group) {
         try (Connection connection = connections.get()) {
             try {
+                connection.setAutoCommit(false);
                 Tx tx = transactions.apply(connection);
                 for (Unit<?> unit : group) {
                     unit.run(connection, tx);
                 }
-                connection.commit();
+                connection.setAutoCommit(true); // commits; the driver's commit() would begin the next transaction, too
                 faults.worked();
             } catch (SQLException | RuntimeException broken) {
                 undo(connection, broken);
@@ -118,8 +121,13 @@ final class GroupCommitWriter implements AutoCloseable {
 
     /** Some failures, a full disk for one, have ended the transaction already; then there is nothing to undo. */
     private static void undo(Connection connection, Exception broken) {
-        try {
-            connection.rollback();
+        try (Statement statement = connection.createStatement()) {
+            if (connection.getAutoCommit()) {
+                statement.execute("ROLLBACK"); // the commit failed, and the driver takes it for done
+            } else {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
         } catch (SQLException ended) {
             broken.addSuppressed(ended);
         }

@@ -1,14 +1,18 @@
 package org.portaplus.server.store;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -30,9 +34,13 @@ public final class Keys {
     private static final int KEY_BYTES = 32;
 
     private final NavigableMap<Integer, byte[]> masters;
+    private final Path file;
+    private final FileTime written;
 
-    private Keys(NavigableMap<Integer, byte[]> masters) {
+    private Keys(NavigableMap<Integer, byte[]> masters, Path file, FileTime written) {
         this.masters = masters;
+        this.file = file;
+        this.written = written;
     }
 
     /**
@@ -41,6 +49,10 @@ public final class Keys {
      * @throws StoreException when the text holds no key, or a line is not a number and 32 bytes
      */
     public static Keys parse(String text, String origin) {
+        return new Keys(masters(text, origin), null, null);
+    }
+
+    private static NavigableMap<Integer, byte[]> masters(String text, String origin) {
         NavigableMap<Integer, byte[]> masters = new TreeMap<>();
         for (String line : text.split("[\\n,]", -1)) {
             String[] parts = line.strip().split("\\s+", -1);
@@ -61,7 +73,7 @@ public final class Keys {
         if (masters.isEmpty()) {
             throw malformed(origin);
         }
-        return new Keys(masters);
+        return masters;
     }
 
     /**
@@ -79,9 +91,88 @@ public final class Keys {
                 }
                 create(file);
             }
-            return parse(Files.readString(file), file.toString());
+            FileTime written = Files.getLastModifiedTime(file); // before the keys: a change between the two shows later
+            return new Keys(masters(Files.readString(file), file.toString()), file, written);
         } catch (IOException e) {
             throw new StoreException("The key file " + file + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /** These keys as their file has them now; the same ones when they did not come from a file, or it cannot be read. */
+    public Keys latest() {
+        try {
+            return file == null || Files.getLastModifiedTime(file).equals(written) ? this : inFile(file, false);
+        } catch (IOException | StoreException unreadable) {
+            return this;
+        }
+    }
+
+    /**
+     * Keeps other programs from adding keys to the same file, until the result is closed. Keys that did not come from a file
+     * need no such care.
+     *
+     * @throws StoreException when another program has it
+     */
+    public Closeable exclusively() {
+        if (file == null) {
+            return () -> {};
+        }
+        Path place = file.resolveSibling(file.getFileName() + ".lock");
+        try {
+            FileChannel channel = FileChannel.open(place, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!isLocked(channel)) {
+                channel.close();
+                throw new StoreException("Another rotation of the keys in " + file + " is under way");
+            }
+            return channel;
+        } catch (IOException e) {
+            throw new StoreException("The file " + place + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException byThisProgram) {
+            return false;
+        }
+    }
+
+    /**
+     * Adds a key to the file and removes those that have served: neither the first, which the hashes are made with, nor the
+     * newest until now, which a running server may still seal with. The file is replaced at once, whatever happens. For a
+     * caller that has them {@link #exclusively}, and has sealed everything with the newest.
+     *
+     * @throws StoreException when these keys did not come from a file, or it cannot be written
+     */
+    public Keys rotated() {
+        if (file == null) {
+            throw new StoreException(
+                    "porta.keys is set: add a key with the next number there, restart the servers, then"
+                            + " call this again to seal everything anew");
+        }
+        NavigableMap<Integer, byte[]> kept = new TreeMap<>();
+        kept.put(masters.firstKey(), masters.firstEntry().getValue());
+        kept.put(masters.lastKey(), masters.lastEntry().getValue());
+        kept.put(masters.lastKey() + 1, random());
+        Path next = file.resolveSibling(file.getFileName() + ".next");
+        try {
+            Files.deleteIfExists(next);
+            write(next, kept);
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+            sync(file.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw new StoreException("The key file " + file + " cannot be written: " + e.getMessage(), e);
+        }
+        return inFile(file, false);
+    }
+
+    /** A key must be there after a crash before anything is sealed with it; where directories cannot be synced, they need not. */
+    private static void sync(Path directory) throws IOException {
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
         }
     }
 
@@ -123,16 +214,30 @@ public final class Keys {
     }
 
     private static void create(Path file) throws IOException {
+        NavigableMap<Integer, byte[]> first = new TreeMap<>();
+        first.put(1, random());
+        write(file, first);
+    }
+
+    private static byte[] random() {
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
+        return key;
+    }
+
+    private static void write(Path file, NavigableMap<Integer, byte[]> keys) throws IOException {
         List<FileAttribute<?>> attributes = new ArrayList<>();
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             attributes.add(PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
-        String line = "1 " + Base64.getEncoder().encodeToString(key) + "\n";
+        StringBuilder lines = new StringBuilder();
+        keys.forEach((number, key) -> lines.append(number)
+                .append(' ')
+                .append(Base64.getEncoder().encodeToString(key))
+                .append('\n'));
         Set<StandardOpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (FileChannel channel = FileChannel.open(file, fresh, attributes.toArray(FileAttribute<?>[]::new))) {
-            channel.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII)));
+            channel.write(ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.US_ASCII)));
             channel.force(true);
         }
     }

@@ -20,6 +20,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.migration.JavaMigration;
@@ -36,7 +37,8 @@ final class Migrations {
             "V2__catalogue.sql",
             "V3__customers_and_accounts.sql",
             "V4__batches.sql",
-            "V6__first_answers.sql");
+            "V6__first_answers.sql",
+            "V7__license_limits.sql");
 
     /** The same tables with what PostgreSQL does better. */
     static final List<String> POSTGRESQL = Stream.concat(
@@ -50,18 +52,40 @@ final class Migrations {
 
     static void run(DataSource source, List<String> scripts) {
         try {
-            Flyway flyway = Flyway.configure(Migrations.class.getClassLoader())
-                    .dataSource(source)
-                    .table(HISTORY)
-                    .resourceProvider(new Scripts(scripts))
-                    .javaMigrationClassProvider(List::<Class<? extends JavaMigration>>of)
-                    .load();
+            Flyway flyway = flyway(source, scripts);
             refuseNewer(flyway.info().current(), newest(scripts));
             flyway.migrate();
         } catch (FlywayException e) {
             String message = e.getMessage().replaceAll("\\s*\\R[-\\s]*", "; ");
             throw new StoreException("The schema of the store cannot be brought up to date: " + message, e);
         }
+    }
+
+    /** Makes sure that the schema is the one which these scripts make, and changes nothing. */
+    static void requireDone(DataSource source, List<String> scripts) {
+        try {
+            MigrationInfoService info = flyway(source, scripts).info();
+            refuseNewer(info.current(), newest(scripts));
+            if (info.pending().length > 0) {
+                throw new StoreException("The store is "
+                        + (info.current() == null
+                                ? "empty"
+                                : "from an older program, schema "
+                                        + info.current().getVersion())
+                        + ": start the server of this version on it first");
+            }
+        } catch (FlywayException e) {
+            throw new StoreException("The schema of the store cannot be looked at: " + e.getMessage(), e);
+        }
+    }
+
+    private static Flyway flyway(DataSource source, List<String> scripts) {
+        return Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(source)
+                .table(HISTORY)
+                .resourceProvider(new Scripts(scripts))
+                .javaMigrationClassProvider(List::<Class<? extends JavaMigration>>of)
+                .load();
     }
 
     private static void refuseNewer(MigrationInfo current, MigrationVersion known) {

@@ -21,7 +21,9 @@ public final class Secrets {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
-    private final Keys keys;
+    /** Replaced when the key file has got a further key while the server runs. */
+    private volatile Keys keys;
+
     private final SecureRandom random = new SecureRandom();
     private final Map<Integer, SecretKeySpec> derived = new ConcurrentHashMap<>();
 
@@ -41,13 +43,19 @@ public final class Secrets {
         }
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        int number = keys.current();
+        int number = currentKey();
         byte[] sealed = crypt(Cipher.ENCRYPT_MODE, number, nonce, text.getBytes(StandardCharsets.UTF_8), place);
         byte[] all = ByteBuffer.allocate(NONCE_BYTES + sealed.length)
                 .put(nonce)
                 .put(sealed)
                 .array();
         return number + ":" + Base64.getEncoder().encodeToString(all);
+    }
+
+    /** The number of the key that seals, which is the newest in the key file, also when it came there after the start. */
+    public int currentKey() {
+        keys = keys.latest();
+        return keys.current();
     }
 
     /**
@@ -67,8 +75,16 @@ public final class Secrets {
         return new String(crypt(Cipher.DECRYPT_MODE, number, nonce, body, place), StandardCharsets.UTF_8);
     }
 
+    private SecretKeySpec derive(int number) {
+        SecretKeySpec known = keys.derive(number, PURPOSE);
+        if (known == null) {
+            keys = keys.latest();
+        }
+        return known == null ? keys.derive(number, PURPOSE) : known;
+    }
+
     private byte[] crypt(int mode, int number, byte[] nonce, byte[] input, String place) {
-        SecretKeySpec key = derived.computeIfAbsent(number, n -> keys.derive(n, PURPOSE));
+        SecretKeySpec key = derived.computeIfAbsent(number, this::derive);
         if (key == null) {
             throw new StoreException("A stored secret needs key number " + number + ", which is not among the keys");
         }

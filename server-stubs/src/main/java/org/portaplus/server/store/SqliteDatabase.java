@@ -45,9 +45,9 @@ final class SqliteDatabase implements Database {
     SqliteDatabase(String url, int readers) {
         this.url = url;
         requireFile();
-        this.writers = pool(url, 1, PRAGMAS, "");
-        this.readers =
-                pool(url, readers, Map.of("foreign_keys", "ON", "busy_timeout", "10000"), "PRAGMA query_only = ON");
+        this.writers = pool(url, 1, PRAGMAS, "", true);
+        this.readers = pool(
+                url, readers, Map.of("foreign_keys", "ON", "busy_timeout", "10000"), "PRAGMA query_only = ON", false);
         this.writer = new GroupCommitWriter(writers::getConnection, SqliteDatabase::transaction, faults);
     }
 
@@ -117,7 +117,8 @@ final class SqliteDatabase implements Database {
         return new Tx(DSL.using(connection, SQLDialect.SQLITE, SETTINGS), NUMBERS);
     }
 
-    private static AgroalDataSource pool(String url, int size, Map<String, String> pragmas, String initialSql) {
+    private static AgroalDataSource pool(
+            String url, int size, Map<String, String> pragmas, String initialSql, boolean autoCommit) {
         try {
             return AgroalDataSource.from(
                     new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(size)
@@ -125,7 +126,7 @@ final class SqliteDatabase implements Database {
                             // SQLite has ended the transaction, and the driver does not begin another: a new connection
                             .exceptionSorter(failure -> Trouble.of(failure) == Trouble.OUT_OF_ORDER)
                             .connectionFactoryConfiguration(factory -> {
-                                factory.jdbcUrl(url).autoCommit(false).initialSql(initialSql);
+                                factory.jdbcUrl(url).autoCommit(autoCommit).initialSql(initialSql);
                                 pragmas.forEach(factory::jdbcProperty);
                                 return factory;
                             })));

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import javax.sql.DataSource;
 
 /**
  * The durable memory of the server.
@@ -38,9 +40,26 @@ public final class Store implements AutoCloseable {
      */
     public static Store open(StoreSettings settings) {
         makePrivateDirectory(settings.dataDir());
+        return open(settings, Migrations::run);
+    }
+
+    /**
+     * Opens a store that is there and leaves its schema alone. For programs beside the server.
+     *
+     * @throws StoreException like {@link #open}; also when there is no store yet, or its schema is older than this program's
+     */
+    public static Store openExisting(StoreSettings settings) {
+        if (!settings.exists()) {
+            throw new StoreException("There is no store in " + settings.dataDir()
+                    + " yet: start the server once, or name its directory by PORTA_DATA_DIR");
+        }
+        return open(settings, Migrations::requireDone);
+    }
+
+    private static Store open(StoreSettings settings, BiConsumer<DataSource, List<String>> schema) {
         Database database = Database.open(settings);
         try {
-            Migrations.run(database.migrationSource(), database.migrations());
+            schema.accept(database.migrationSource(), database.migrations());
             return new Store(database);
         } catch (RuntimeException refused) {
             database.close();

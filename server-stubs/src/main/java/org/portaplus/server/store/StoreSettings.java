@@ -1,5 +1,6 @@
 package org.portaplus.server.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -21,6 +22,8 @@ public record StoreSettings(
         Optional<String> password,
         int readers,
         int writers) {
+    private static final String SQLITE = "jdbc:sqlite:";
+
     /** Number of connections of each kind when nothing is said. */
     public static final int DEFAULT_CONNECTIONS = 8;
 
@@ -46,11 +49,14 @@ public record StoreSettings(
         return new StoreSettings(dataDir, Optional.of(url), Optional.of(user), Optional.of(password), readers, writers);
     }
 
+    /** Whether there is a store to open; of a database on a server that shows when it is opened. */
+    boolean exists() {
+        return !url().startsWith(SQLITE) || Files.exists(Path.of(url().substring(SQLITE.length())));
+    }
+
     /** The URL to open, with the default filled in. */
     String url() {
-        return databaseUrl
-                .filter(url -> !url.isBlank())
-                .orElseGet(() -> "jdbc:sqlite:" + dataDir.resolve("portaplus.db"));
+        return databaseUrl.filter(url -> !url.isBlank()).orElseGet(() -> SQLITE + dataDir.resolve("portaplus.db"));
     }
 
     @Override

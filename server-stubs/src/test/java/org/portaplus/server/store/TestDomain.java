@@ -37,6 +37,7 @@ public final class TestDomain implements AutoCloseable {
 
     public final Path dir;
     public final SteppingClock clock = new SteppingClock();
+    public final StoreSettings settings;
     public final Store store;
     public final Keys keys;
     public final Secrets secrets;
@@ -51,7 +52,8 @@ public final class TestDomain implements AutoCloseable {
     private TestDomain(Path dir, TestDatabase database) {
         this.dir = dir;
         this.database = database;
-        store = Store.open(database.settings(dir));
+        settings = database.settings(dir);
+        store = Store.open(settings);
         keys = Keys.inFile(dir.resolve("keys"), true);
         secrets = new Secrets(keys);
         licensing = new Licensing(store, keys, clock);

@@ -63,7 +63,7 @@ public class DataContractParser extends ScalarParser {
             return refused;
         }
         boolean badBytes = problem.getCause() instanceof CharacterCodingException;
-        String message = badBytes ? "the text is not UTF-8" : String.valueOf(problem.getMessage());
+        String message = badBytes ? "the text is not UTF-8" : withoutText(String.valueOf(problem.getMessage()));
         int place = message.indexOf("\n at [");
         Location told = problem.getLocation();
         return new JsonParseException(
@@ -71,6 +71,13 @@ public class DataContractParser extends ScalarParser {
                 place < 0 ? message : message.substring(0, place),
                 badBytes || told == null || told.getLineNumber() < 1 ? watch.location() : ElementReader.location(told),
                 problem);
+    }
+
+    /** What StAX takes for the name of an entity may be a part of a text, such as a password with an ampersand in it. */
+    private static String withoutText(String message) {
+        return message.startsWith("Undeclared general entity")
+                ? "Undeclared general entity; a text has &amp; for its ampersand"
+                : message;
     }
 
     @Override

@@ -1,0 +1,29 @@
+package org.portaplus.server.commands;
+
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.store.StoreException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The commands by their topics. */
+@Command(
+        name = "quarkus-run.jar",
+        description = "Without a command: the server. The commands work on its store, also while it runs.",
+        mixinStandardHelpOptions = true,
+        subcommands = {LicenseCommands.class, KeysCommands.class})
+final class Commands implements Runnable {
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Name a command: license or keys");
+    }
+
+    /** Whether a failure is worded for whoever called the command. */
+    static boolean isExpected(Exception failure) {
+        return failure instanceof Fault || failure instanceof StoreException;
+    }
+}

@@ -1,0 +1,75 @@
+package org.portaplus.server.commands;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.portaplus.server.accounts.Accounts;
+import org.portaplus.server.batches.Batches;
+import org.portaplus.server.customers.Customers;
+import org.portaplus.server.idempotency.FirstAnswers;
+import org.portaplus.server.store.Keys;
+import org.portaplus.server.store.SealedColumn;
+import org.portaplus.server.store.Secrets;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Replaces the key that seals passwords and messages. */
+@Command(name = "keys", description = "Keys that seal stored secrets.", mixinStandardHelpOptions = true)
+final class KeysCommands implements Runnable {
+    /** Everything that is sealed. */
+    private static final List<SealedColumn<?>> SEALED = Stream.of(
+                    Customers.sealed(), Accounts.sealed(), Batches.sealed(), FirstAnswers.sealed())
+            .flatMap(List::stream)
+            .toList();
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Name a command: rotate");
+    }
+
+    @Command(
+            name = "rotate",
+            description = {
+                "Adds a key to the key file, and seals everything anew with it. A running server takes up the new key by itself.",
+                "When a rotation was interrupted, this finishes it. Old keys stay in the file: the first one serves the"
+                        + " hashes of Licenses, the one before the newest what a server just was about to store; older"
+                        + " ones are removed by the next rotation."
+            },
+            mixinStandardHelpOptions = true)
+    @SuppressWarnings("try") // the lock is held, not used
+    int rotate() throws IOException {
+        try (OpenStore open = OpenStore.open();
+                Closeable alone = open.keys.exclusively()) {
+            Keys keys = open.keys.latest();
+            Secrets secrets = new Secrets(keys);
+            if (isOutdated(open, secrets)) {
+                say("An earlier rotation is not finished: going on with key " + secrets.currentKey());
+            } else {
+                secrets = new Secrets(keys.rotated());
+                say("Key " + secrets.currentKey() + " is in the key file; keep a copy of that in a safe place");
+            }
+            int resealed = 0;
+            while (isOutdated(open, secrets)) {
+                for (SealedColumn<?> column : SEALED) {
+                    resealed += column.reseal(open.store, secrets);
+                }
+            }
+            say(resealed + " texts are sealed anew; nothing is left under an older key");
+            return 0;
+        }
+    }
+
+    private static boolean isOutdated(OpenStore open, Secrets secrets) {
+        return SEALED.stream().anyMatch(column -> column.isOutdated(open.store, secrets));
+    }
+
+    private void say(String text) {
+        spec.commandLine().getOut().println(text);
+    }
+}

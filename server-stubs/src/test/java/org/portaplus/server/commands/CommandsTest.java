@@ -1,0 +1,168 @@
+package org.portaplus.server.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.licensing.License;
+import org.portaplus.server.licensing.Scope;
+import org.portaplus.server.store.OnEveryStore;
+import org.portaplus.server.store.TestDatabase;
+import org.portaplus.server.store.TestDomain;
+
+/** Commands beside a store that is open, as a server has it. */
+@OnEveryStore
+class CommandsTest {
+    @Parameter
+    TestDatabase database;
+
+    @TempDir
+    Path dir;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private TestDomain domain;
+
+    @BeforeEach
+    void open() {
+        System.setProperty("porta.data-dir", dir.toString());
+        domain = TestDomain.in(dir, database);
+        domain.settings.databaseUrl().ifPresent(url -> System.setProperty("porta.database.url", url));
+        domain.settings.user().ifPresent(user -> System.setProperty("porta.database.user", user));
+    }
+
+    @AfterEach
+    void close() {
+        domain.close();
+        List.of("porta.data-dir", "porta.database.url", "porta.database.user").forEach(System::clearProperty);
+    }
+
+    @Test
+    void aLicenseIsPrintedOnceAndAlone() {
+        String text = run("license", "create", "--scopes", "read,secrets", "--note", "for the shop")
+                .strip();
+        License license = domain.licensing.authenticate(text);
+        assertThat(license.scopes()).containsExactlyInAnyOrder(Scope.READ, Scope.SECRETS);
+        String list = run("license", "list");
+        assertThat(list).contains("read,secrets", "for the shop").doesNotContain(text);
+    }
+
+    @Test
+    void aLicenseIsRevokedByItsNumber() {
+        String text = run("license", "create", "--reseller", "101", "--per-minute", "60", "--features", "A,B")
+                .strip();
+        int number = domain.licensing.authenticate(text).iLicense();
+        assertThat(run("license", "list")).contains("101", "60", "A,B");
+        run("license", "revoke", Integer.toString(number));
+        domain.clock.advance(Duration.ofSeconds(11));
+        refused(text);
+    }
+
+    @Test
+    void aLicenseIsRevokedByItselfFromTheStandardInput() {
+        String text = run("license", "create").strip();
+        InputStream before = System.in;
+        try {
+            System.setIn(new ByteArrayInputStream((text + "\n").getBytes(StandardCharsets.UTF_8)));
+            assertThat(run("license", "revoke", "--by-license")).doesNotContain(text);
+        } finally {
+            System.setIn(before);
+        }
+        refused(text);
+    }
+
+    @Test
+    void whatIsWrongWithACallIsSaid() {
+        assertThat(fails(1, "license", "create", "--reseller", "4711")).contains("no reseller 4711");
+        assertThat(fails(1, "license", "revoke", "99")).contains("no such License");
+        assertThat(fails(2, "license", "create", "--scopes", "all")).contains("--scopes");
+        assertThat(fails(2, "license", "create", "--per-minute", "0")).contains("--per-minute");
+        assertThat(fails(2, "license", "revoke")).contains("ID");
+        assertThat(fails(2, "license")).contains("create, list or revoke");
+        assertThat(fails(2, "licence")).contains("licence");
+        System.clearProperty("porta.database.url");
+        System.setProperty("porta.data-dir", dir.resolve("none").toString());
+        assertThat(fails(1, "license", "list")).contains("no store").contains("PORTA_DATA_DIR");
+        assertThat(dir.resolve("none")).doesNotExist();
+    }
+
+    @Test
+    void aRotationSealsEverythingAnewUnderARunningServer() throws Exception {
+        int iCustomer = domain.createCustomer("Acme", "USD").iCustomer();
+        String password = domain.createAccount(iCustomer, 2, "15550001").voipPassword();
+        assertThat(run("keys", "rotate")).contains("Key 2").contains("sealed anew");
+        assertThat(Files.readAllLines(dir.resolve("keys"))).hasSize(2);
+        assertThat(domain.secrets.currentKey()).as("what the server seals with").isEqualTo(2);
+
+        assertThat(voipPassword()).isEqualTo(password);
+        domain.licensing.authenticate("demo");
+        String later = domain.createAccount(iCustomer, 2, "15550002").voipPassword();
+
+        assertThat(run("keys", "rotate")).contains("Key 3");
+        assertThat(Files.readAllLines(dir.resolve("keys")))
+                .extracting(line -> line.split(" ", -1)[0])
+                .containsExactly("1", "2", "3");
+        assertThat(run("keys", "rotate")).contains("Key 4");
+        assertThat(Files.readAllLines(dir.resolve("keys")))
+                .extracting(line -> line.split(" ", -1)[0])
+                .containsExactly("1", "3", "4");
+        assertThat(voipPassword()).isEqualTo(password);
+        assertThat(later).isNotEmpty();
+        domain.licensing.authenticate("harbour");
+    }
+
+    @Test
+    void anInterruptedRotationIsFinishedWithTheSameKey() {
+        int iCustomer = domain.createCustomer("Acme", "USD").iCustomer();
+        String password = domain.createAccount(iCustomer, 2, "15550001").voipPassword();
+        domain.keys.rotated();
+        assertThat(run("keys", "rotate")).contains("going on with key 2");
+        assertThat(run("keys", "rotate")).contains("Key 3");
+        assertThat(voipPassword()).isEqualTo(password);
+    }
+
+    private String voipPassword() {
+        return domain.readOne(db -> domain.queries.byId(db, domain.operator(), "15550001"))
+                .orElseThrow()
+                .access()
+                .voipPassword();
+    }
+
+    private String run(String... args) {
+        return call(0, out, args);
+    }
+
+    private String fails(int status, String... args) {
+        return call(status, err, args);
+    }
+
+    private String call(int status, StringWriter of, String... args) {
+        of.getBuffer().setLength(0);
+        int ended = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+        assertThat(ended).as("%s%s", out, err).isEqualTo(status);
+        return of.toString();
+    }
+
+    private void refused(String text) {
+        try {
+            domain.licensing.authenticate(text);
+        } catch (Fault fault) {
+            assertThat(fault.kind().status()).isEqualTo(401);
+            return;
+        }
+        throw new AssertionError("was not refused");
+    }
+}
