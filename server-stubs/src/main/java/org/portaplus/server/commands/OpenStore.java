@@ -42,19 +42,12 @@ final class OpenStore implements AutoCloseable {
      */
     static OpenStore open() {
         Config settings = settings();
-        Path dataDir = Path.of(text(settings, "porta.data-dir").orElse("data"));
-        StoreSettings where = new StoreSettings(
-                dataDir,
-                text(settings, "porta.database.url"),
-                text(settings, "porta.database.user"),
-                text(settings, "porta.database.password"),
-                CONNECTIONS,
-                CONNECTIONS);
+        StoreSettings where = where(settings);
         Store store = Store.openExisting(where);
         try {
             Keys keys = text(settings, "porta.keys")
                     .map(text -> Keys.parse(text, "porta.keys"))
-                    .orElseGet(() -> Keys.inFile(dataDir.resolve("keys"), false));
+                    .orElseGet(() -> Keys.inFile(where.dataDir().resolve("keys"), false));
             OpenStore open = new OpenStore(store, keys);
             open.licensing.requireFittingKeys();
             return open;
@@ -62,6 +55,21 @@ final class OpenStore implements AutoCloseable {
             store.close();
             throw refused;
         }
+    }
+
+    /** Where the store is, without opening it. */
+    static StoreSettings where() {
+        return where(settings());
+    }
+
+    private static StoreSettings where(Config settings) {
+        return new StoreSettings(
+                Path.of(text(settings, "porta.data-dir").orElse("data")),
+                text(settings, "porta.database.url"),
+                text(settings, "porta.database.user"),
+                text(settings, "porta.database.password"),
+                CONNECTIONS,
+                CONNECTIONS);
     }
 
     private static Optional<String> text(Config settings, String name) {

@@ -1,6 +1,5 @@
 package org.portaplus.server.store;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -25,13 +24,6 @@ interface Database extends AutoCloseable {
 
     /** Runs a query on one consistent state of the data. */
     <T> T read(Function<Tx, T> query);
-
-    /**
-     * Copies everything into a file, while it is in use.
-     *
-     * @throws StoreException when that is not this program's part, or fails
-     */
-    void backup(Path file);
 
     /** Who words and counts its failures. */
     StoreFaults faults();

@@ -3,7 +3,6 @@ package org.portaplus.server.store;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.AgroalDataSource.FlushMode;
 import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration.TransactionIsolation;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -127,11 +126,6 @@ final class PostgresDatabase implements Database {
     @Override
     public <T> T read(Function<Tx, T> query) {
         return persistently(reading, query);
-    }
-
-    @Override
-    public void backup(Path file) {
-        throw new StoreException("PostgreSQL is backed up with its own tools, such as pg_dump -Fc");
     }
 
     @Override

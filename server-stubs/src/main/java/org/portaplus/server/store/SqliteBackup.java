@@ -20,11 +20,53 @@ import org.sqlite.SQLiteDataSource;
  * Copies an SQLite store that may be in use: one consistent state, which has every write that was acknowledged before. Writers
  * go on meanwhile. The copy is looked through, and gets its name only when it is whole and on the disk. Stateless.
  */
-final class SqliteBackup {
+public final class SqliteBackup {
+    private static final String URL = "jdbc:sqlite:";
+    private static final String STORE = "portaplus.db";
+    private static final String KEYS = "keys";
+
     private SqliteBackup() {}
 
-    /** @throws StoreException when the file exists, or the copy cannot be made */
-    static void copy(DataSource source, Path file) {
+    /**
+     * Copies the store, and the key file where there is one, into a directory that can take the place of the data directory.
+     *
+     * @param directory made when it does not exist
+     * @return whether the keys are there, too; if not, they are those of {@code porta.keys}
+     * @throws StoreException when the store is no SQLite file or not there, or there is a backup already, or it cannot be made
+     */
+    public static boolean into(StoreSettings settings, Path directory) {
+        if (!settings.url().startsWith(URL)) {
+            throw new StoreException(
+                    "Only the embedded store is backed up so; PostgreSQL has tools of its own, such as pg_dump");
+        }
+        Path store = Path.of(settings.url().substring(URL.length()).split("\\?", 2)[0]);
+        if (!Files.isRegularFile(store)) {
+            throw new StoreException(
+                    "There is no store at " + store + "; porta.data-dir (PORTA_DATA_DIR) says where it is");
+        }
+        Store.makePrivateDirectory(directory, "backup");
+        copy(source(store), directory.resolve(STORE));
+        // After the store: whatever key sealed what is in the copy is in the file by now.
+        Path keys = settings.dataDir().resolve(KEYS);
+        if (!Files.isRegularFile(keys)) {
+            return false;
+        }
+        try {
+            Files.copy(keys, directory.resolve(KEYS), StandardCopyOption.COPY_ATTRIBUTES);
+            return true;
+        } catch (IOException e) {
+            throw new StoreException("The keys cannot be copied to " + directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static SQLiteDataSource source(Path file) {
+        SQLiteDataSource source = new SQLiteDataSource();
+        source.setUrl(URL + file);
+        source.setBusyTimeout(10_000);
+        return source;
+    }
+
+    private static void copy(DataSource source, Path file) {
         if (Files.exists(file)) {
             throw new StoreException("The backup " + file + " exists; name another place, nothing is overwritten");
         }
@@ -50,10 +92,7 @@ final class SqliteBackup {
     }
 
     private static void requireWhole(Path copy) throws SQLException {
-        SQLiteDataSource source = new SQLiteDataSource();
-        source.setUrl("jdbc:sqlite:" + copy);
-        source.setReadOnly(true);
-        try (Connection connection = source.getConnection();
+        try (Connection connection = source(copy).getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("PRAGMA integrity_check")) {
             if (!found.next() || !found.getString(1).equals("ok")) {

@@ -2,7 +2,6 @@ package org.portaplus.server.store;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -94,11 +93,6 @@ final class SqliteDatabase implements Database {
         } catch (SQLException | DataAccessException e) {
             throw faults.translate(e);
         }
-    }
-
-    @Override
-    public void backup(Path file) {
-        SqliteBackup.copy(migrationSource(), file);
     }
 
     @Override

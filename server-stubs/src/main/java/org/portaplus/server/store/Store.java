@@ -39,7 +39,7 @@ public final class Store implements AutoCloseable {
      *     was written by a newer program
      */
     public static Store open(StoreSettings settings) {
-        makePrivateDirectory(settings.dataDir());
+        makePrivateDirectory(settings.dataDir(), "porta.data-dir");
         return open(settings, Migrations::run);
     }
 
@@ -121,15 +121,6 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /**
-     * Copies the embedded store into a file, also while a server works on it. Its keys are not in it.
-     *
-     * @throws StoreException when the file exists or cannot be written, or the store is none that is backed up so
-     */
-    public void backup(Path file) {
-        database.backup(file);
-    }
-
     /** How often the database failed since the start, by the kind of the failure: conflict, lost, out_of_order. */
     public Map<String, Long> failures() {
         return database.faults().counts();
@@ -141,7 +132,7 @@ public final class Store implements AutoCloseable {
         database.close();
     }
 
-    private static void makePrivateDirectory(Path dataDir) {
+    static void makePrivateDirectory(Path dataDir, String origin) {
         try {
             if (Files.isDirectory(dataDir)) {
                 return;
@@ -153,7 +144,7 @@ public final class Store implements AutoCloseable {
                 Files.createDirectories(dataDir);
             }
         } catch (IOException e) {
-            throw new StoreException("porta.data-dir: cannot make the directory " + dataDir + ": " + e.getMessage(), e);
+            throw new StoreException(origin + ": cannot make the directory " + dataDir + ": " + e.getMessage(), e);
         }
     }
 }

@@ -30,10 +30,13 @@ class BackupTest {
         ConcurrentLinkedQueue<Integer> acknowledged = new ConcurrentLinkedQueue<>();
         AtomicBoolean ended = new AtomicBoolean();
         ExecutorService thread = Executors.newSingleThreadExecutor();
-        Path copy = Files.createDirectory(dir.resolve("copy")).resolve("portaplus.db");
+        Path copy = dir.resolve("copy");
         List<Integer> before;
         int after;
-        try (Store store = Store.open(StoreSettings.in(dir.resolve("data")))) {
+        StoreSettings settings = StoreSettings.in(dir.resolve("data"));
+        String sealed;
+        try (Store store = Store.open(settings)) {
+            sealed = new Secrets(Keys.inFile(dir.resolve("data/keys"), true)).seal("text", "place");
             thread.execute(() -> {
                 for (int i = 1; !ended.get(); i++) {
                     int iEnv = i;
@@ -43,7 +46,7 @@ class BackupTest {
             });
             await(acknowledged, 50);
             before = List.copyOf(acknowledged);
-            store.backup(copy);
+            assertThat(SqliteBackup.into(settings, copy)).as("with keys").isTrue();
             int during = acknowledged.size();
             await(acknowledged, during + 50);
             ended.set(true);
@@ -52,7 +55,7 @@ class BackupTest {
             after = acknowledged.size();
         }
 
-        try (Store restored = Store.open(StoreSettings.in(copy.getParent()))) {
+        try (Store restored = Store.open(StoreSettings.in(copy))) {
             List<Integer> kept = restored.read(db -> db.sql()
                     .select(ENVIRONMENT.I_ENV)
                     .from(ENVIRONMENT)
@@ -64,44 +67,50 @@ class BackupTest {
                     .as("one state, without a gap")
                     .isEqualTo(acknowledged.stream().limit(kept.size()).toList());
             restored.write(tx -> environment(tx, 1_000_000));
+            assertThat(new Secrets(Keys.inFile(copy.resolve("keys"), false)).open(sealed, "place"))
+                    .isEqualTo("text");
         }
     }
 
     @Test
     void aCopyIsForItsOwnerOnlyAndOverwritesNothing() throws Exception {
-        Path copy = dir.resolve("copy.db");
-        try (Store store = Store.open(StoreSettings.in(dir.resolve("data")))) {
-            store.backup(copy);
+        StoreSettings settings = StoreSettings.in(dir.resolve("data"));
+        Path copy = dir.resolve("copy");
+        try (Store store = Store.open(settings)) {
+            assertThat(SqliteBackup.into(settings, copy)).as("with keys").isFalse();
+            Path file = copy.resolve("portaplus.db");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))
+                    .isEqualTo("rwx------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .isEqualTo("rw-------");
-            byte[] first = Files.readAllBytes(copy);
+            byte[] first = Files.readAllBytes(file);
 
             store.write(tx -> environment(tx, 7));
-            assertThatThrownBy(() -> store.backup(copy))
+            assertThatThrownBy(() -> SqliteBackup.into(settings, copy))
                     .isInstanceOf(StoreException.class)
-                    .hasMessageContaining("copy.db exists");
-            assertThat(Files.readAllBytes(copy)).isEqualTo(first);
+                    .hasMessageContaining("portaplus.db exists");
+            assertThat(Files.readAllBytes(file)).isEqualTo(first);
         }
     }
 
     @Test
-    void aCopyThatCannotBeMadeIsRefusedAndLeavesNothing() {
-        Path nowhere = dir.resolve("no/such/directory/copy.db");
-        try (Store store = Store.open(StoreSettings.in(dir.resolve("data")))) {
-            assertThatThrownBy(() -> store.backup(nowhere))
-                    .isInstanceOf(StoreException.class)
-                    .hasMessageContaining("copy.db");
-            assertThat(nowhere).doesNotExist();
-        }
+    void whatIsNotThereOrCannotBeWrittenIsRefused() throws Exception {
+        assertThatThrownBy(() -> SqliteBackup.into(StoreSettings.in(dir.resolve("none")), dir.resolve("copy")))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("There is no store at");
+        StoreSettings settings = StoreSettings.in(dir.resolve("data"));
+        Path file = Files.createFile(dir.resolve("file"));
+        Store.open(settings).close();
+        assertThatThrownBy(() -> SqliteBackup.into(settings, file.resolve("copy")))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("file");
     }
 
     @Test
     void postgresIsLeftToItsOwnTools() {
-        try (Store store = Store.open(TestDatabase.POSTGRESQL.settings(dir))) {
-            assertThatThrownBy(() -> store.backup(dir.resolve("copy.db")))
-                    .isInstanceOf(StoreException.class)
-                    .hasMessageContaining("pg_dump");
-        }
+        assertThatThrownBy(() -> SqliteBackup.into(TestDatabase.POSTGRESQL.settings(dir), dir.resolve("copy")))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("pg_dump");
     }
 
     private static void await(ConcurrentLinkedQueue<Integer> acknowledged, int size) {
