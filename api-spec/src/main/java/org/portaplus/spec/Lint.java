@@ -14,7 +14,16 @@ import java.util.regex.Pattern;
 final class Lint {
     private static final List<String> PROVENANCE = List.of("x-source", "x-inferred", "x-extension");
     private static final List<String> LIMITS = List.of(
-            "maxLength", "minLength", "maximum", "minimum", "maxItems", "minItems", "pattern", "required", "enum");
+            "maxLength",
+            "minLength",
+            "maximum",
+            "minimum",
+            "multipleOf",
+            "maxItems",
+            "minItems",
+            "pattern",
+            "required",
+            "enum");
     private static final List<String> LIMIT_PROVENANCE =
             List.of("x-limit-source", "x-limit-inferred", "x-limit-extension");
     private static final List<String> MEDIA_TYPES =
@@ -240,6 +249,11 @@ final class Lint {
                 limits.isEmpty() || LIMIT_PROVENANCE.stream().anyMatch(schema::has),
                 where,
                 "has limits " + limits + " and needs one of " + LIMIT_PROVENANCE);
+        // Without it a reader takes any binary floating point number for valid, of hundreds of places.
+        require(
+                !schema.path("type").asText().equals("number") || schema.has("multipleOf"),
+                where,
+                "needs multipleOf: the places that a decimal has");
     }
 
     private void require(boolean holds, String where, String otherwise) {

@@ -77,6 +77,14 @@ class LintTest {
     }
 
     @Test
+    void aDecimalWithoutItsPlacesIsRefused() {
+        assertRefused(
+                document -> ((ObjectNode) schema(document, "PortaProduct").at("/properties/MaintanenceFee"))
+                        .remove("multipleOf"),
+                "PortaProduct.MaintanenceFee needs multipleOf");
+    }
+
+    @Test
     void aRequestThatCannotBeAFormIsRefused() {
         assertRefused(
                 document -> ((ObjectNode) document.at("/components/requestBodies/GetBatch/content")).remove(FORM),
