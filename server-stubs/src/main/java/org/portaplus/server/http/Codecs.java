@@ -123,6 +123,12 @@ public class Codecs {
     }
 
     static Fault unreadable(WireFormat format, JsonProcessingException e) {
+        // StAX takes a refused body for a broken document.
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RefusedBody refused) {
+                return refused.fault();
+            }
+        }
         WireReadException read = WireReadException.of(e);
         String message = "The " + format + " body cannot be read: " + read.getMessage();
         SoapFaultCode envelope = SoapFaultCode.of(read);

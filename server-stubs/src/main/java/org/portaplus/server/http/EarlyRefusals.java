@@ -18,9 +18,11 @@ import org.portaplus.wire.WireFormat;
 /** Refusals of requests that never reach JAX-RS, with the same bodies and headers as all others. Thread-safe. */
 @Singleton
 class EarlyRefusals {
-    // How long the rest of a refused body is read, so that the client can read the answer; then the connection is
-    // closed.
-    private static final long PATIENCE = 5_000;
+    /**
+     * How long the rest of a refused body is read, in milliseconds, so that the client can read the answer; then the
+     * connection is closed.
+     */
+    static final long PATIENCE = 5_000;
 
     /** A refusal as it goes out. */
     record Refusal(int status, Map<String, String> headers, Buffer body) {}

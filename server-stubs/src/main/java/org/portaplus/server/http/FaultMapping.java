@@ -43,9 +43,12 @@ public class FaultMapping {
                 .map(kind -> Fault.of(kind, code(status), "The request was refused: " + code(status) + "."));
     }
 
-    /** A body that breaks off, or a client that has gone: nothing that the operator could mend. */
+    /** A body that is refused or breaks off, or a client that has gone: nothing that the operator could mend. */
     @ServerExceptionMapper
     public Response connection(IOException broken) {
+        if (broken instanceof RefusedBody refused) {
+            return errors.answer(refused.fault());
+        }
         LOG.debugf("a connection broke: %s", broken.getClass().getName());
         return errors.answer(
                 Fault.of(FaultKind.MALFORMED, "SerializationException", "The body could not be received to its end."));

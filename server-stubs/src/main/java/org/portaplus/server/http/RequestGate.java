@@ -29,6 +29,8 @@ class RequestGate {
     private static final Pattern HOST =
             Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._~!$&'()*+,;=%-]+)(:[0-9]{0,5})?");
 
+    private static final String ORIGIN_ALLOWED = "Access-Control-Allow-Origin";
+
     private final long longestUrl;
     private final long largestHeaders;
     private final long largestBody;
@@ -68,14 +70,16 @@ class RequestGate {
     }
 
     private void pass(RoutingContext exchange) {
-        exchange.addHeadersEndHandler(
-                head -> withoutIdentity(exchange.response().headers()));
+        exchange.addHeadersEndHandler(head -> {
+            withoutIdentity(exchange.response().headers());
+            varyingByOrigin(exchange.response().headers());
+        });
         try {
             if (!RequestWatch.isForTheSystem(exchange.request())) {
                 closing.requireOpen();
             }
             String url = checked(exchange.request());
-            BrokenChunks.watch(exchange, refusals);
+            BodyInChunks.watch(exchange, largestBody, refusals);
             if (url.equals(exchange.request().uri())) {
                 exchange.next();
             } else {
@@ -93,6 +97,13 @@ class RequestGate {
         }
     }
 
+    /** What is shown to one origin is not to be kept for another; operations say only that they depend on Accept. */
+    private static void varyingByOrigin(MultiMap headers) {
+        if (headers.contains(ORIGIN_ALLOWED)) {
+            headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", Origin");
+        }
+    }
+
     /** The URL as the rest of the server is to see it. */
     private String checked(HttpServerRequest request) {
         if (request.uri().length() > longestUrl) {
@@ -107,10 +118,15 @@ class RequestGate {
         host(request);
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null && isMore(length, largestBody)) {
-            throw Fault.of(
-                    FaultKind.TOO_LARGE, "RequestEntityTooLarge", "A body may have at most " + largestBody + " bytes.");
+            throw tooLarge(largestBody);
         }
         return RequestLine.repaired(request.uri());
+    }
+
+    /** The refusal of a body that is over the limit. */
+    static Fault tooLarge(long largestBody) {
+        return Fault.of(
+                FaultKind.TOO_LARGE, "RequestEntityTooLarge", "A body may have at most " + largestBody + " bytes.");
     }
 
     private static void host(HttpServerRequest request) {

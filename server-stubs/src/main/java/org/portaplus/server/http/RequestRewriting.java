@@ -101,13 +101,13 @@ public class RequestRewriting implements ContainerRequestFilter {
         if (match.page()) {
             headers.remove(HttpHeaders.ACCEPT);
             if (soap.isPresent() && request.getMethod().equals("POST")) {
-                requirePlain(headers);
+                UnpackedBody.requireKnown(headers.getOrDefault(HttpHeaders.CONTENT_ENCODING, List.of()));
                 Negotiation.requireSoap(soap.get(), headers.getFirst(HttpHeaders.CONTENT_TYPE));
             }
             return;
         }
         negotiation.requireAcceptable();
-        requirePlain(headers);
+        UnpackedBody.requireKnown(headers.getOrDefault(HttpHeaders.CONTENT_ENCODING, List.of()));
         headers.putSingle(HttpHeaders.CONTENT_TYPE, negotiation.bodyType(headers.getFirst(HttpHeaders.CONTENT_TYPE)));
         headers.putSingle(HttpHeaders.ACCEPT, negotiation.format().mediaType());
     }
@@ -115,14 +115,6 @@ public class RequestRewriting implements ContainerRequestFilter {
     /** The number of an address where it has one; a proxy may have named the client otherwise. */
     private static String address(SocketAddress client) {
         return client.hostAddress() == null ? Objects.toString(client.host(), "") : client.hostAddress();
-    }
-
-    private static void requirePlain(MultivaluedMap<String, String> headers) {
-        if (!headers.getOrDefault(HttpHeaders.CONTENT_ENCODING, List.of("identity"))
-                .equals(List.of("identity"))) {
-            throw Fault.of(
-                    FaultKind.UNSUPPORTED_MEDIA_TYPE, "UnsupportedMediaType", "Send bodies without Content-Encoding.");
-        }
     }
 
     private Negotiation negotiation(

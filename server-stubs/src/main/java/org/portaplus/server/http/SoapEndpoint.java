@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.portaplus.server.faults.Fault;
@@ -50,11 +51,24 @@ public class SoapEndpoint implements PageResource {
         try (SoapMessage message = codecs.envelope(version, body)) {
             ContractOperation<?, ?> operation = operations.of(message.element());
             exchange.trail().operation(operation.operationName());
-            return reply(operation, message);
+            Response answer = reply(operation, message);
+            // A documented sample is bytes already, and stays as it is documented.
+            boolean addressed =
+                    !message.addressing().isEmpty() && answer.hasEntity() && !(answer.getEntity() instanceof byte[]);
+            return addressed ? addressed(version, operation, message.addressing(), answer) : answer;
         }
     }
 
     private <Q> Response reply(ContractOperation<Q, ?> operation, SoapMessage message) throws IOException {
         return operation.reply(message.read(operation.requestType(), exchange.strict()));
+    }
+
+    private Response addressed(
+            WireFormat version, ContractOperation<?, ?> operation, String addressing, Response answer)
+            throws IOException {
+        ByteArrayOutputStream envelope = new ByteArrayOutputStream();
+        codecs.write(version, answer.getEntity(), envelope);
+        byte[] addressed = SoapAction.in(envelope.toByteArray(), addressing, operation.operationName() + "Response");
+        return Response.fromResponse(answer).entity(addressed).build();
     }
 }

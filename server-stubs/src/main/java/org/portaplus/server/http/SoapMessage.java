@@ -41,6 +41,11 @@ final class SoapMessage implements AutoCloseable {
         }
     }
 
+    /** The namespace of WS-Addressing whose header Action came with the message, which has been named before; or empty. */
+    String addressing() throws IOException {
+        return parser.addressing();
+    }
+
     /**
      * Reads the message.
      *

@@ -6,11 +6,11 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.ByteArrayInputStream;
@@ -34,6 +34,7 @@ public class ContractPages implements PageResource {
             "docs.js", new Asset("text/javascript", "/pages/"),
             "swagger-ui.css", new Asset("text/css", SWAGGER_UI),
             "swagger-ui-bundle.js", new Asset("text/javascript", SWAGGER_UI));
+    private static final MediaType YAML = new MediaType("application", "yaml", "utf-8");
     private static final int HOUR_IN_SECONDS = 3_600;
 
     /** What a page loads: its media type, and the directory it is packaged in. */
@@ -69,17 +70,18 @@ public class ContractPages implements PageResource {
     /** The contract in YAML. */
     @GET
     @Path("/openapi.yaml")
-    @Produces("application/yaml")
-    public byte[] yaml() {
-        return ClasspathFile.bytes("/openapi/openapi.yaml");
+    public Response yaml(@Context Request request) {
+        return Revalidated.answer(request, ClasspathFile.bytes("/openapi/openapi.yaml"), YAML);
     }
 
     /** The contract in JSON. */
     @GET
     @Path("/openapi.json")
-    @Produces(MediaType.APPLICATION_JSON)
-    public byte[] json() {
-        return ClasspathFile.bytes("/openapi/openapi.json");
+    public Response json(@Context Request request) {
+        return Revalidated.answer(
+                request,
+                ClasspathFile.bytes("/openapi/openapi.json"),
+                MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8"));
     }
 
     /** The contract to read and to try out. */

@@ -5,6 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
@@ -58,8 +59,8 @@ public class SchemaPages implements PageResource {
     /** A schema that imports those of all namespaces. */
     @GET
     @Path("/xsd")
-    public Response schemas() {
-        return Response.ok(ClasspathFile.bytes("/service.xsd"), XML).build();
+    public Response schemas(@Context Request request) {
+        return Revalidated.answer(request, ClasspathFile.bytes("/service.xsd"), XML);
     }
 
     /**
@@ -70,11 +71,11 @@ public class SchemaPages implements PageResource {
      */
     @GET
     @Path("/xsd/{file}")
-    public Response schema(@PathParam("file") String file) {
+    public Response schema(@PathParam("file") String file, @Context Request request) {
         if (!FILE.matcher(file).matches() || SchemaPages.class.getResource("/xsd/" + file) == null) {
             throw Fault.of(FaultKind.NOT_FOUND, "NotFound", "There is no such schema; /xsd lists those there are.");
         }
-        return Response.ok(ClasspathFile.bytes("/xsd/" + file), XML).build();
+        return Revalidated.answer(request, ClasspathFile.bytes("/xsd/" + file), XML);
     }
 
     private Response wsdl(String version) {

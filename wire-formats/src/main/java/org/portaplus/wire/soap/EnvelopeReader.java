@@ -29,6 +29,8 @@ final class EnvelopeReader extends ElementReader {
     private int around = 2;
 
     private boolean detail;
+    /** The namespace of the header Action. */
+    private String addressing = "";
 
     EnvelopeReader(XMLStreamReader reader, MarkupWatch watch, SoapVersion version) {
         super(reader, watch);
@@ -37,6 +39,11 @@ final class EnvelopeReader extends ElementReader {
 
     SoapVersion version() {
         return version;
+    }
+
+    /** The namespace of WS-Addressing whose header Action was read; empty when there was none. */
+    String addressing() {
+        return addressing;
     }
 
     /** The element in the body, once the envelope around it has been read. */
@@ -84,6 +91,9 @@ final class EnvelopeReader extends ElementReader {
                         SoapFaultCode.MUST_UNDERSTAND,
                         "the header " + name() + " in " + namespace() + " is not understood",
                         reader.getLocation());
+            }
+            if (understood() && name().equals("Action")) {
+                addressing = namespace();
             }
             skip();
         }

@@ -40,6 +40,17 @@ public final class SoapParser extends DataContractParser {
     }
 
     /**
+     * The namespace of WS-Addressing whose header {@code Action} the envelope has; empty when it has none. A sender of that
+     * header wants one in the answer.
+     *
+     * @throws WireReadException when the envelope cannot be read up to the body
+     */
+    public String addressing() throws IOException {
+        bodyElement();
+        return envelope.addressing();
+    }
+
+    /**
      * Whether the body holds a fault.
      *
      * @throws WireReadException when the envelope cannot be read up to there

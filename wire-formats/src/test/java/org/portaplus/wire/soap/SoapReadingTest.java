@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import javax.xml.namespace.QName;
 import org.junit.jupiter.api.Test;
@@ -70,11 +71,32 @@ class SoapReadingTest {
         String headers = "<e:Header><x:A xmlns:x=\"urn:x\"><x:B>c</x:B></x:A>"
                 + "<x:A xmlns:x=\"urn:x\" e:mustUnderstand=\"0\"/><x:A xmlns:x=\"urn:x\" e:mustUnderstand=\" false \"/>"
                 + "<x:A xmlns:x=\"urn:x\" mustUnderstand=\"1\"/>"
-                + "<x:A xmlns:x=\"urn:x\" e:mustUnderstand=\"1\" e:" + actor + "=\"urn:another-node\"/>"
-                + "<a:Action xmlns:a=\"http://schemas.xmlsoap.org/ws/2004/08/addressing\" e:mustUnderstand=\"1\">Order</a:Action>"
-                + "<a:To xmlns:a=\"http://www.w3.org/2005/08/addressing\" e:mustUnderstand=\"1\">urn:here</a:To></e:Header>";
+                + "<x:A xmlns:x=\"urn:x\" e:mustUnderstand=\"1\" e:" + actor + "=\"urn:another-node\"/><a:Action"
+                + " xmlns:a=\"http://schemas.xmlsoap.org/ws/2004/08/addressing\""
+                + " e:mustUnderstand=\"1\">Order</a:Action><a:To"
+                + " xmlns:a=\"http://www.w3.org/2005/08/addressing\""
+                + " e:mustUnderstand=\"1\">urn:here</a:To></e:Header>";
         assertThat(read(version, envelope(version, headers + "<e:Body>" + ORDER + "</e:Body>")).count)
                 .isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://schemas.xmlsoap.org/ws/2004/08/addressing", "http://www.w3.org/2005/08/addressing"})
+    void theVersionOfAnActionIsTold(String addressing) throws Exception {
+        String headers = "<e:Header><Action>Order</Action><a:Action xmlns:a=\"" + addressing + "\">Order</a:Action>"
+                + "<a:To xmlns:a=\"urn:x\"/></e:Header>";
+        String body = "<e:Body>" + ORDER + "</e:Body>";
+
+        assertThat(addressing(envelope(SoapVersion.V1_2, headers + body))).isEqualTo(addressing);
+        assertThat(addressing(envelope(SoapVersion.V1_2, "<e:Header><Action>Order</Action></e:Header>" + body)))
+                .isEmpty();
+        assertThat(addressing(envelope(SoapVersion.V1_2, body))).isEmpty();
+    }
+
+    private static String addressing(String envelope) throws IOException {
+        try (SoapParser message = new SoapMapper(SoapVersion.V1_2).createParser(envelope)) {
+            return message.addressing();
+        }
     }
 
     @ParameterizedTest
@@ -225,8 +247,8 @@ class SoapReadingTest {
                         + "<faultactor>urn:x</faultactor><detail/></e:Fault>");
         String fault12 = body(
                 SoapVersion.V1_2,
-                "<e:Fault><e:Code><e:Value>e:Receiver</e:Value><e:Subcode><e:Value>e:x</e:Value></e:Subcode></e:Code>"
-                        + "<e:Reason><e:Text xml:lang=\"en\">No</e:Text><e:Text xml:lang=\"de\">Nein</e:Text></e:Reason>"
+                "<e:Fault><e:Code><e:Value>e:Receiver</e:Value><e:Subcode><e:Value>e:x</e:Value></e:Subcode></e:Code><e:Reason><e:Text"
+                        + " xml:lang=\"en\">No</e:Text><e:Text xml:lang=\"de\">Nein</e:Text></e:Reason>"
                         + "<e:Node>urn:x</e:Node></e:Fault>");
         assertThat(SOAP11.readFault(SOAP11.createParser(fault11), Line.class))
                 .isEqualTo(new SoapFault(SoapFaultCode.SENDER, "Nein", null));
