@@ -107,10 +107,13 @@ public final class CaseRunner {
                     "Content-Type",
                     Format.of(step.as() == null ? extension : step.as()).mediaType());
         }
+        if (step.coding() != null) {
+            headers.put("Content-Encoding", step.coding());
+        }
         step.headers().forEach((name, value) -> headers.put(name, variables.in(value)));
         headers.values().removeIf(String::isEmpty);
         String[] parts = line.split(" ", 2);
-        return new Request(parts[0], parts[1], headers, body);
+        return new Request(parts[0], parts[1], headers, body, step.coding() != null);
     }
 
     /** Bodies of the kit hold variables and end with a line end that belongs to the file, not to the body. */

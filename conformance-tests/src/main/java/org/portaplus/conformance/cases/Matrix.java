@@ -68,6 +68,7 @@ final class Matrix {
                 filled(step.as(), values),
                 filled(step.body(), values),
                 filled(step.file(), values),
+                step.coding(),
                 filled(step.headers(), values),
                 step.poll(),
                 step.restart(),

@@ -12,7 +12,8 @@ import java.util.Map;
  * @param as format of the body, such as {@code xml}; by default that of the file, else JSON
  * @param body the body as text
  * @param file the body as a file: {@code samples/…} of the contract or {@code bodies/…} of the kit
- * @param headers headers to send; they win over what {@code as} says
+ * @param coding {@code gzip}: the body is sent packed, and its header says so
+ * @param headers headers to send; they win over what {@code as} and {@code coding} say
  * @param poll seconds to repeat the request until the answer is as expected
  * @param restart {@code stop} or {@code kill}: the server ends that way and is started again on the same data
  * @param capture variables to fill: from a path into the answer, or {@code header:Name}
@@ -24,6 +25,7 @@ public record Step(
         String as,
         String body,
         String file,
+        String coding,
         Map<String, String> headers,
         int poll,
         String restart,

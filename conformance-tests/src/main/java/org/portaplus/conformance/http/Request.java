@@ -2,17 +2,37 @@ package org.portaplus.conformance.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * What is sent, with all variables replaced.
  *
  * @param body null for none
+ * @param packed whether the body goes over the wire as gzip
  */
-public record Request(String verb, String path, Map<String, String> headers, String body) {
+public record Request(String verb, String path, Map<String, String> headers, String body, boolean packed) {
+
+    /** A request whose body is sent as it is. */
+    public Request(String verb, String path, Map<String, String> headers, String body) {
+        this(verb, path, headers, body, false);
+    }
 
     byte[] bytes() {
-        return body.getBytes(UTF_8);
+        return packed ? gzip(body.getBytes(UTF_8)) : body.getBytes(UTF_8);
+    }
+
+    private static byte[] gzip(byte[] bytes) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
     }
 
     @Override

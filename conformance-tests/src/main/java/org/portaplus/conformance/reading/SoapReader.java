@@ -28,12 +28,22 @@ final class SoapReader {
     Body read(String text, String type) throws Unreadable {
         Element envelope = XmlReader.root(text);
         XmlReader.expectName(envelope, "Envelope", namespace);
-        Element body = only(envelope, "an Envelope has a Body");
+        Element body = body(envelope);
         XmlReader.expectName(body, "Body", namespace);
         Element message = only(body, "a Body has one element");
         return message.getLocalName().equals("Fault")
                 ? first ? fault11(message, type) : fault12(message, type)
                 : new Body(xml.read(message, type), null);
+    }
+
+    /** Behind the headers, where there are any. What they say is for the case to expect. */
+    private Element body(Element envelope) throws Unreadable {
+        List<Element> children = XmlReader.children(envelope);
+        if (children.size() != 2) {
+            return only(envelope, "an Envelope has a Body, and may have a Header");
+        }
+        XmlReader.expectName(children.get(0), "Header", namespace);
+        return children.get(1);
     }
 
     private Body fault11(Element fault, String type) throws Unreadable {
