@@ -150,7 +150,8 @@ class RequestGate {
     }
 
     /** Netty has made sure that it is a number; one beyond a long is more than any limit. */
-    private static boolean isMore(String length, long limit) {
+    /** Whether a Content-Length is beyond a limit; what is no number is. */
+    static boolean isMore(String length, long limit) {
         try {
             return Long.parseLong(length.strip()) > limit;
         } catch (NumberFormatException e) {

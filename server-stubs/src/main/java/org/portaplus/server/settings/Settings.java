@@ -46,6 +46,8 @@ final class Settings {
             Setting.number("porta.limits.text", 1, Integer.MAX_VALUE, "262144"),
             Setting.number("porta.limits.items", 1, Integer.MAX_VALUE, "200000"),
             Setting.number("porta.limits.tokens", 1, Long.MAX_VALUE, "20000000"),
+            Setting.number("porta.limits.uploads", 1, MILLION, "100"),
+            Setting.duration("porta.limits.upload-time", Duration.ofSeconds(1), DAY, "5M"),
             Setting.size("quarkus.http.limits.max-body-size", 1, "64M"),
             Setting.duration("quarkus.shutdown.timeout", Duration.ZERO, DAY, "30S"),
             Setting.duration("porta.idempotency.keep", Duration.ofSeconds(1), Duration.ofDays(3_650), "24H"),
