@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
 final class BackupCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "DIRECTORY",
-            description = "Where to; made when it does not exist. Nothing in it is overwritten. It can take the place of the"
-                    + " data directory.")
+            description =
+                    "Where to; made when it does not exist. Nothing in it is overwritten. It can take the place of the"
+                            + " data directory.")
     Path directory;
 
     @Spec
