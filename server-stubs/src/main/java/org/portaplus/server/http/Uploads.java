@@ -58,17 +58,19 @@ class Uploads {
     private void pass(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
         String length = request.isEnded() ? null : request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        boolean ordinary = length != null && !RequestGate.isMore(length, ORDINARY);
         if (length == null && !mayHaveBody(request)) {
             exchange.next();
-        } else if (length != null
-                && !RequestGate.isMore(length, ORDINARY)
-                && !request.headers().contains(HttpHeaders.EXPECT)) {
+        } else if (ordinary && request.version() == HttpVersion.HTTP_2) {
+            exchange.next(); // the framework cannot take a request over whose body has come in already
+        } else if (ordinary && !request.headers().contains(HttpHeaders.EXPECT)) {
             limitTime(exchange);
             // When it fails the client has gone, and there is nobody to answer.
             request.body().onSuccess(body -> {
                 ((RoutingContextInternal) exchange).setBody(body);
                 exchange.next();
             });
+            request.resume(); // until somebody asks for its body, the framework holds it back
         } else if (places.tryAcquire()) {
             exchange.addEndHandler(over -> places.release());
             limitTime(exchange);
