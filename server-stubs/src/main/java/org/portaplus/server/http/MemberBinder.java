@@ -3,8 +3,10 @@ package org.portaplus.server.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import jakarta.inject.Inject;
@@ -37,16 +39,17 @@ public class MemberBinder {
     /**
      * Sets one member, unless the text is empty.
      *
+     * @param strict refuse members within the text that its type does not have, instead of passing them over
      * @return whether the type has such a member
      * @throws Fault (400) when the text does not fit the type; it names the member
      */
-    boolean bind(Object request, String name, String text) {
+    boolean bind(Object request, String name, String text, boolean strict) {
         Member member = members(request.getClass()).get(name.toLowerCase(Locale.ROOT));
         if (member == null) {
             return false;
         }
         if (!text.isEmpty()) {
-            member.field().setValue(request, value(member, text));
+            member.field().setValue(request, value(member, text, strict));
         }
         return true;
     }
@@ -59,9 +62,11 @@ public class MemberBinder {
                 .getValue(request);
     }
 
-    private Object value(Member member, String text) {
+    private Object value(Member member, String text, boolean strict) {
+        ObjectReader reader = jsv.readerFor(member.type());
         try {
-            return jsv.readerFor(member.type()).readValue(inJsv(member.type(), text));
+            return (strict ? reader.with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES) : reader)
+                    .readValue(inJsv(member.type(), text));
         } catch (JsonProcessingException e) {
             WireReadException read = WireReadException.of(e);
             String inner = read.memberPath();

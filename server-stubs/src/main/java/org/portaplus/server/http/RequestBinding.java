@@ -37,7 +37,7 @@ public class RequestBinding {
         path.values().forEach((name, text) -> bind(request, name, text, license));
         bindAll(request, exchange.query(), license);
         bindAll(request, exchange.form(), license);
-        binder.bind(request, LICENSE, license.text());
+        binder.bind(request, LICENSE, license.text(), exchange.strict());
         return license.text();
     }
 
@@ -54,7 +54,9 @@ public class RequestBinding {
     private void bind(Object request, String name, String text, SameLicense license) {
         if (name.equalsIgnoreCase(LICENSE)) {
             license.also(text);
-        } else if (!binder.bind(request, name, text) && exchange.strict() && !PROTOCOL.contains(name)) {
+        } else if (!binder.bind(request, name, text, exchange.strict())
+                && exchange.strict()
+                && !PROTOCOL.contains(name)) {
             throw Fault.of(
                     FaultKind.INVALID,
                     "UnknownMember",

@@ -149,8 +149,7 @@ class RequestGate {
         return size;
     }
 
-    /** Netty has made sure that it is a number; one beyond a long is more than any limit. */
-    /** Whether a Content-Length is beyond a limit; what is no number is. */
+    /** Whether a Content-Length is beyond a limit. Netty has made sure that it is a number; it may be beyond a long. */
     static boolean isMore(String length, long limit) {
         try {
             return Long.parseLong(length.strip()) > limit;
