@@ -9,7 +9,8 @@ import java.util.function.UnaryOperator;
  * A refusal that is meant for the caller: a kind (which decides the HTTP status), a code that programs key on, a message
  * for the person who must mend the request, and the members at fault.
  *
- * <p>Faults are values that happen to be thrown: they carry no stack trace, and nothing in them may be a secret. Immutable.
+ * <p>Faults are values that happen to be thrown: they carry no stack trace, and nothing in them may be a secret. What they
+ * quote of a request can be carried by every format: other characters are spelled out. Immutable.
  */
 public final class Fault extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -31,7 +32,7 @@ public final class Fault extends RuntimeException {
     }
 
     private Fault(FaultKind kind, String code, String message, List<FieldFault> fields, int retryAfter) {
-        super(message, null, false, false);
+        super(Printable.text(message), null, false, false);
         this.kind = kind;
         this.code = code;
         this.fields = List.copyOf(fields);

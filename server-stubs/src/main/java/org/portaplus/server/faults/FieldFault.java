@@ -9,6 +9,12 @@ package org.portaplus.server.faults;
  */
 public record FieldFault(String code, String field, String message) {
 
+    /** Characters that not every format can carry are spelled out in path and message. */
+    public FieldFault {
+        field = Printable.text(field);
+        message = Printable.text(message);
+    }
+
     /** The same fault seen from an enclosing object: {@code A[0]} in front of {@code B} gives {@code A[0].B}. */
     public FieldFault under(String prefix) {
         if (prefix.isEmpty()) {
