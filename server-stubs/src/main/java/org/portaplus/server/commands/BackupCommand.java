@@ -26,7 +26,8 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean withKeys = SqliteBackup.into(OpenStore.where(), directory);
+        boolean withKeys = OpenStore.keysAreInAFile();
+        SqliteBackup.into(OpenStore.where(), directory, withKeys);
         spec.commandLine()
                 .getOut()
                 .println("The store is in " + directory

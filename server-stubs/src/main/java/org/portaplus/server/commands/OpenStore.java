@@ -62,6 +62,11 @@ final class OpenStore implements AutoCloseable {
         return where(settings());
     }
 
+    /** Whether the keys are in the key file of the data directory, and not in a setting. */
+    static boolean keysAreInAFile() {
+        return text(settings(), "porta.keys").isEmpty();
+    }
+
     private static StoreSettings where(Config settings) {
         return new StoreSettings(
                 Path.of(text(settings, "porta.data-dir").orElse("data")),

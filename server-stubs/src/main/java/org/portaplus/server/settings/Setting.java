@@ -21,6 +21,7 @@ import java.util.function.Predicate;
  * @param fits whether a value may be used
  */
 record Setting(String name, Optional<String> fallback, String allowed, boolean secret, Predicate<String> fits) {
+    private static final Set<String> OFF = Set.of("false", "off", "no");
     private static final Set<String> SWITCH = Set.of("true", "false", "on", "off", "yes", "no");
     private static final int LONGEST_SHOWN = 100;
 
@@ -79,6 +80,16 @@ record Setting(String name, Optional<String> fallback, String allowed, boolean s
     static Setting toggle(String name) {
         return new Setting(
                 name, Optional.empty(), "on or off", false, value -> SWITCH.contains(value.toLowerCase(Locale.ROOT)));
+    }
+
+    /** What must stay off; {@code why} says for what reason, and what serves instead. */
+    static Setting off(String name, String why) {
+        return new Setting(
+                name,
+                Optional.of("false"),
+                "off, for " + why,
+                false,
+                value -> OFF.contains(value.toLowerCase(Locale.ROOT)));
     }
 
     /** A directory to keep files in; made at the start when it does not exist. */

@@ -54,6 +54,10 @@ final class Settings {
             Setting.number("porta.guesses.tries", 0, MILLION, "100"),
             Setting.duration("porta.guesses.new-try", MILLISECOND, DAY, "1S"),
             Setting.file("porta.catalogue"),
+            // Quarkus would write paths as they came, and a License may stand in one.
+            Setting.off(
+                    "quarkus.http.access-log.enabled",
+                    "it would write Licenses; porta.requests is the log of requests"),
             Setting.toggle("porta.samples"));
 
     private Settings() {}

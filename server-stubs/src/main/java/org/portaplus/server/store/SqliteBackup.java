@@ -28,13 +28,14 @@ public final class SqliteBackup {
     private SqliteBackup() {}
 
     /**
-     * Copies the store, and the key file where there is one, into a directory that can take the place of the data directory.
+     * Copies the store into a directory that can take the place of the data directory.
      *
      * @param directory made when it does not exist
-     * @return whether the keys are there, too; if not, they are those of {@code porta.keys}
-     * @throws StoreException when the store is no SQLite file or not there, or there is a backup already, or it cannot be made
+     * @param withKeys whether the keys are in the key file, which is copied, too; else {@code porta.keys} has them
+     * @throws StoreException when the store is no SQLite file, or it or its keys are not there, or there is a backup already, or
+     *     it cannot be made
      */
-    public static boolean into(StoreSettings settings, Path directory) {
+    public static void into(StoreSettings settings, Path directory, boolean withKeys) {
         if (!settings.url().startsWith(URL)) {
             throw new StoreException(
                     "Only the embedded store is backed up so; PostgreSQL has tools of its own, such as pg_dump");
@@ -44,18 +45,25 @@ public final class SqliteBackup {
             throw new StoreException(
                     "There is no store at " + store + "; porta.data-dir (PORTA_DATA_DIR) says where it is");
         }
+        Path keys = settings.dataDir().resolve(KEYS);
+        if (withKeys && !Files.isRegularFile(keys)) {
+            throw new StoreException("There are no keys at " + keys
+                    + ", and a copy without them is lost: where porta.keys (PORTA_KEYS) has"
+                    + " them, set it for the backup, too; a store that was just made has them in a moment");
+        }
         Store.makePrivateDirectory(directory, "backup");
         copy(source(store), directory.resolve(STORE));
-        // After the store: whatever key sealed what is in the copy is in the file by now.
-        Path keys = settings.dataDir().resolve(KEYS);
-        if (!Files.isRegularFile(keys)) {
-            return false;
+        if (withKeys) {
+            // After the store: whatever key sealed what is in the copy is in the file by now.
+            copyKeys(keys, directory.resolve(KEYS));
         }
+    }
+
+    private static void copyKeys(Path keys, Path copy) {
         try {
-            Files.copy(keys, directory.resolve(KEYS), StandardCopyOption.COPY_ATTRIBUTES);
-            return true;
+            Files.copy(keys, copy, StandardCopyOption.COPY_ATTRIBUTES);
         } catch (IOException e) {
-            throw new StoreException("The keys cannot be copied to " + directory + ": " + e.getMessage(), e);
+            throw new StoreException("The keys cannot be copied to " + copy + ": " + e.getMessage(), e);
         }
     }
 

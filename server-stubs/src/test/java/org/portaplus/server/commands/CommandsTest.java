@@ -134,6 +134,26 @@ class CommandsTest {
         assertThat(voipPassword()).isEqualTo(password);
     }
 
+    @Test
+    void aBackupHasTheStoreAndItsKeysAndOverwritesNothing() throws Exception {
+        String[] backup = {"backup", dir.resolve("copy").toString()};
+        if (database == TestDatabase.POSTGRESQL) {
+            assertThat(fails(1, backup)).contains("pg_dump");
+            return;
+        }
+        int iCustomer = domain.createCustomer("Acme", "USD").iCustomer();
+        String password = domain.createAccount(iCustomer, 2, "15550001").voipPassword();
+
+        assertThat(run(backup)).contains("with its keys");
+        assertThat(fails(1, backup)).contains("exists");
+
+        domain.close();
+        System.setProperty("porta.data-dir", dir.resolve("copy").toString());
+        domain = TestDomain.in(dir.resolve("copy"), database);
+        assertThat(voipPassword()).isEqualTo(password);
+        domain.licensing.authenticate("demo");
+    }
+
     private String voipPassword() {
         return domain.readOne(db -> domain.queries.byId(db, domain.operator(), "15550001"))
                 .orElseThrow()

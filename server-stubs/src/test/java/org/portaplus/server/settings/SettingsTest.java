@@ -127,6 +127,7 @@ class SettingsTest {
         "porta.limits.url, -8K",
         "porta.limits.url, 99999Y",
         "porta.samples, maybe",
+        "quarkus.http.access-log.enabled, true",
         "quarkus.http.port, 65536",
         "porta.catalogue, /no/such/file",
         "porta.data-dir, /dev/null/data"

@@ -46,7 +46,7 @@ class BackupTest {
             });
             await(acknowledged, 50);
             before = List.copyOf(acknowledged);
-            assertThat(SqliteBackup.into(settings, copy)).as("with keys").isTrue();
+            SqliteBackup.into(settings, copy, true);
             int during = acknowledged.size();
             await(acknowledged, during + 50);
             ended.set(true);
@@ -77,7 +77,8 @@ class BackupTest {
         StoreSettings settings = StoreSettings.in(dir.resolve("data"));
         Path copy = dir.resolve("copy");
         try (Store store = Store.open(settings)) {
-            assertThat(SqliteBackup.into(settings, copy)).as("with keys").isFalse();
+            SqliteBackup.into(settings, copy, false);
+            assertThat(copy.resolve("keys")).doesNotExist();
             Path file = copy.resolve("portaplus.db");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))
                     .isEqualTo("rwx------");
@@ -86,7 +87,7 @@ class BackupTest {
             byte[] first = Files.readAllBytes(file);
 
             store.write(tx -> environment(tx, 7));
-            assertThatThrownBy(() -> SqliteBackup.into(settings, copy))
+            assertThatThrownBy(() -> SqliteBackup.into(settings, copy, false))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("portaplus.db exists");
             assertThat(Files.readAllBytes(file)).isEqualTo(first);
@@ -95,20 +96,31 @@ class BackupTest {
 
     @Test
     void whatIsNotThereOrCannotBeWrittenIsRefused() throws Exception {
-        assertThatThrownBy(() -> SqliteBackup.into(StoreSettings.in(dir.resolve("none")), dir.resolve("copy")))
+        assertThatThrownBy(() -> SqliteBackup.into(StoreSettings.in(dir.resolve("none")), dir.resolve("copy"), false))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("There is no store at");
         StoreSettings settings = StoreSettings.in(dir.resolve("data"));
         Path file = Files.createFile(dir.resolve("file"));
         Store.open(settings).close();
-        assertThatThrownBy(() -> SqliteBackup.into(settings, file.resolve("copy")))
+        assertThatThrownBy(() -> SqliteBackup.into(settings, file.resolve("copy"), false))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("file");
     }
 
     @Test
+    void aStoreWithoutItsKeysIsNotCopied() {
+        StoreSettings settings = StoreSettings.in(dir.resolve("data"));
+        Store.open(settings).close();
+        assertThatThrownBy(() -> SqliteBackup.into(settings, dir.resolve("copy"), true))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("no keys")
+                .hasMessageContaining("PORTA_KEYS");
+        assertThat(dir.resolve("copy")).doesNotExist();
+    }
+
+    @Test
     void postgresIsLeftToItsOwnTools() {
-        assertThatThrownBy(() -> SqliteBackup.into(TestDatabase.POSTGRESQL.settings(dir), dir.resolve("copy")))
+        assertThatThrownBy(() -> SqliteBackup.into(TestDatabase.POSTGRESQL.settings(dir), dir.resolve("copy"), false))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("pg_dump");
     }
