@@ -21,7 +21,7 @@ class CrashIT {
     private static final int MOST_MILLIS = 50;
     private static final int START_MILLIS = 5000;
     private static final int KILLED_STARTS = 4;
-    private static final int ROUNDS_BETWEEN_REPORTS = 10;
+    private static final int ROUNDS_BETWEEN_REPORTS = 50;
 
     private final Load load = new Load();
 

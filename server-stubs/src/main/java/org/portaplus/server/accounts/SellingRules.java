@@ -1,6 +1,7 @@
 package org.portaplus.server.accounts;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,6 @@ final class SellingRules {
         for (int i = 0; i < choices.size(); i++) {
             String field = list + "[" + i + "]" + (choices.get(i).iProduct() == 0 ? ".Name" : ".IProduct");
             Product addon = find(choices.get(i))
-                    .filter(found -> found.isAddon() && isWithinReach(found))
                     .orElseThrow(() -> refuse(NOT_FOUND, field, "There is no add-on of this number or name"));
             if (!seen.add(addon.iProduct())) {
                 throw refuse("Server.Account.duplicate_addon", field, "This add-on is in the list twice");
@@ -94,13 +94,18 @@ final class SellingRules {
         return addon;
     }
 
+    /** By its number, or by its name: then, of several within reach, that of the seller nearest to the customer. */
     private Optional<Product> find(AddonChoice choice) {
         if (choice.iProduct() != 0) {
-            return Products.find(tx, license.iEnv(), choice.iProduct());
+            return Products.find(tx, license.iEnv(), choice.iProduct())
+                    .filter(found -> found.isAddon() && isWithinReach(found));
         }
-        return choice.name() == null || choice.name().isEmpty()
-                ? Optional.empty()
-                : Products.findAddon(tx, license.iEnv(), choice.name(), customer.currency());
+        if (choice.name() == null || choice.name().isEmpty()) {
+            return Optional.empty();
+        }
+        return Products.findAddons(tx, license.iEnv(), choice.name(), customer.currency()).stream()
+                .filter(this::isWithinReach)
+                .max(Comparator.comparingInt(addon -> placeOnPath(addon.managedBy())));
     }
 
     /** The operator sells its own products and those of the customer's resellers; a reseller only its own and those below. */
@@ -108,15 +113,18 @@ final class SellingRules {
         if (product.managedBy() == 0) {
             return license.iReseller() == null;
         }
-        int seller = customer.resellerPath().indexOf("/" + product.managedBy() + "/");
-        return seller >= 0
-                && (license.iReseller() == null
-                        || seller >= customer.resellerPath().indexOf("/" + license.iReseller() + "/"));
+        int seller = placeOnPath(product.managedBy());
+        return seller >= 0 && (license.iReseller() == null || seller >= placeOnPath(license.iReseller()));
     }
 
     /** Add-ons of the operator suit everybody's customers, those of a reseller only the customers below it. */
     private boolean isWithinReach(Product addon) {
-        return addon.managedBy() == 0 || customer.resellerPath().contains("/" + addon.managedBy() + "/");
+        return addon.managedBy() == 0 || placeOnPath(addon.managedBy()) >= 0;
+    }
+
+    /** How far down on the way from the operator to the customer a reseller stands; negative when not on it. */
+    private int placeOnPath(int iReseller) {
+        return customer.resellerPath().indexOf("/" + iReseller + "/");
     }
 
     private void sameCurrency(String currency, String field, String what) {

@@ -36,10 +36,10 @@ public final class Products {
         return all(db, iEnv, PRODUCT.I_PRODUCT.eq(iProduct)).stream().findFirst();
     }
 
-    /** An add-on by its exact name, in a currency; the first of several. */
-    public static Optional<Product> findAddon(Tx db, int iEnv, String name, String currency) {
-        Condition wanted = PRODUCT.IS_ADDON.isTrue().and(PRODUCT.NAME.eq(name)).and(PRODUCT.CURRENCY.eq(currency));
-        return all(db, iEnv, wanted).stream().findFirst();
+    /** The add-ons of an exact name, in a currency, whoever manages them: each reseller names its own. */
+    public static List<Product> findAddons(Tx db, int iEnv, String name, String currency) {
+        return all(
+                db, iEnv, PRODUCT.IS_ADDON.isTrue().and(PRODUCT.NAME.eq(name)).and(PRODUCT.CURRENCY.eq(currency)));
     }
 
     /** One subscription. */

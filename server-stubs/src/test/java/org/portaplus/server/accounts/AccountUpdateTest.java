@@ -193,6 +193,18 @@ class AccountUpdateTest {
     }
 
     @Test
+    void ofAddonsOfOneNameThatOfTheCustomersSellerIsMeant() {
+        // Of a reseller that the customer is not below, and before the other in every order.
+        domain.write(tx -> tx.sql()
+                .execute(
+                        "INSERT INTO product SELECT i_env, -1, name, end_user_name, description, currency, i_account_role,"
+                                + " i_product_group, is_addon, addon_priority, allowed_with_any, i_subscription, maintenance_fee,"
+                                + " 101, hidden FROM product WHERE i_product = 11"));
+        update(terms(AccountChange.Terms.onlyAddons(List.of(new AddonChoice(0, "Voicemail USD")))));
+        assertThat(assigned()).extracting(addon -> addon.addon().iProduct()).containsExactly(VOICEMAIL);
+    }
+
+    @Test
     void aNewMainProductMustSuitRoleCurrencyAndAddons() {
         update(addons(BUNDLE));
         refused(product(HOME_USD), FaultKind.INVALID, "Server.Account.addon_not_allowed", "IProduct");
