@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.io.Closeable;
@@ -41,7 +42,9 @@ public final class WireReadException extends JsonMappingException {
         if (cause instanceof WireReadException already) {
             return already;
         }
-        WireReadException made = new WireReadException(problemOf(cause), cause);
+        // Jackson's refusal of a text quotes the text.
+        WireReadException made =
+                new WireReadException(problemOf(cause), cause instanceof InvalidFormatException ? null : cause);
         JsonLocation told = cause.getLocation();
         made.place = told == null && p != null ? p.currentLocation() : told;
         WirePath.copy(cause, made);
@@ -69,7 +72,7 @@ public final class WireReadException extends JsonMappingException {
             String name = unknown.getPropertyName();
             return "the member " + (XmlCharacters.firstIllegal(name) < 0 ? name + " " : "") + "is not known";
         }
-        if (cause instanceof ValueInstantiationException) {
+        if (cause instanceof ValueInstantiationException || cause instanceof InvalidFormatException) {
             return "not a value of its type";
         }
         if (cause.getOriginalMessage() == null) {

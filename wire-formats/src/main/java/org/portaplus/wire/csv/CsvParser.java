@@ -172,6 +172,9 @@ public final class CsvParser extends ScalarParser {
 
     private void readHeader() throws IOException, RecordScanner.Malformed {
         List<String> first = records.next(WireLimit.MEMBERS);
+        if (records.loneReturn() >= 0) {
+            throw malformed("a line must end with LF or CR LF", records.loneReturn());
+        }
         header = new ArrayList<>();
         for (String name : first == null ? List.<String>of() : first) {
             if (name == null || name.isBlank()) {

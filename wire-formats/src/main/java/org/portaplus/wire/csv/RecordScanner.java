@@ -27,6 +27,8 @@ final class RecordScanner {
     private final List<String> cells = new ArrayList<>();
     private long[] offsets = new long[16];
     private long start;
+    /** The first cell of the current record that holds a CR without quotes, or -1. */
+    private int loneReturn;
 
     RecordScanner(CharInput in, WireLimits limits) {
         this.in = in;
@@ -42,6 +44,7 @@ final class RecordScanner {
         }
         in.anchor();
         start = in.offset();
+        loneReturn = -1;
         do {
             addOffset();
             cells.add(cell());
@@ -59,6 +62,11 @@ final class RecordScanner {
     /** The number of the first character of a cell of the current record. */
     long offset(int index) {
         return offsets[index];
+    }
+
+    /** The first cell of the current record that holds a CR without quotes, or -1: a CR alone ends no line. */
+    int loneReturn() {
+        return loneReturn;
     }
 
     private void addOffset() {
@@ -103,17 +111,39 @@ final class RecordScanner {
             return null;
         }
         char c = in.buf[in.pos];
+        if (c == ' ' || c == '\t') {
+            checkBlanks();
+        }
         in.keep();
         String text = c == '"' ? quoted() : c == '{' || c == '[' ? bracketed(c, c == '{' ? '}' : ']') : plain();
         in.release();
         return text.isEmpty() ? null : text;
     }
 
+    /** Blanks belong to a text without quotes; before one with quotes they would make it end at its first comma. */
+    private void checkBlanks() throws IOException, Malformed {
+        int blanks = 1;
+        int c = in.peek(blanks);
+        while (c == ' ' || c == '\t') {
+            limits.check(WireLimit.TEXT_LENGTH, ++blanks);
+            c = in.peek(blanks);
+        }
+        if (c == '"') {
+            throw new Malformed("a blank before a quoted text");
+        }
+    }
+
     private String plain() throws IOException {
         while (more(WireLimit.TEXT_LENGTH)) {
             char c = in.buf[in.pos];
-            if (c == ',' || c == '\n' || (c == '\r' && in.peek(1) == '\n')) {
+            if (c == ',' || c == '\n') {
                 break;
+            }
+            if (c == '\r') {
+                if (in.peek(1) == '\n') {
+                    break;
+                }
+                loneReturn = loneReturn < 0 ? cells.size() : loneReturn;
             }
             in.pos++;
         }

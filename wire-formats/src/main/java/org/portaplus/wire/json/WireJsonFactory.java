@@ -4,20 +4,27 @@ import com.fasterxml.jackson.core.ErrorReportConfiguration;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.ContentReference;
 import com.fasterxml.jackson.core.io.IOContext;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import org.portaplus.wire.WireLimits;
+import org.portaplus.wire.WireReadException;
+import org.portaplus.wire.internal.io.Utf8Bytes;
 import org.portaplus.wire.internal.stream.CountingJsonParser;
 
 /**
@@ -75,9 +82,15 @@ public final class WireJsonFactory extends JsonFactory {
 
     @Override
     protected JsonParser _createParser(InputStream in, IOContext io) throws IOException {
+        InputStream bytes = new Utf8Bytes(in);
         byte[] buffer = io.allocReadIOBuffer();
-        int length = in.readNBytes(buffer, 0, 3);
-        return utf8(io, in, buffer, 0, length, true);
+        try {
+            int length = bytes.readNBytes(buffer, 0, 3);
+            return utf8(io, bytes, buffer, 0, length, true);
+        } catch (CharacterCodingException notUtf8) {
+            JsonLocation start = new JsonLocation(ContentReference.unknown(), 0, 1, 1);
+            throw WireReadException.of(new JsonParseException(null, "the text is not UTF-8", start));
+        }
     }
 
     /** As RFC 8259 has it (section 8.1). Jackson would guess at UTF-16 and UTF-32 from the first four bytes. */
@@ -114,7 +127,10 @@ public final class WireJsonFactory extends JsonFactory {
 
     @Override
     protected JsonParser _createParser(byte[] data, int offset, int length, IOContext io) throws IOException {
-        return utf8(io, null, data, offset, length, false);
+        return Utf8Bytes.areUtf8(data, offset, length)
+                ? utf8(io, null, data, offset, length, false)
+                // Read piece by piece it is refused where the wrong byte is.
+                : _createParser(new ByteArrayInputStream(data, offset, length), io);
     }
 
     private static final class Escapes extends CharacterEscapes {

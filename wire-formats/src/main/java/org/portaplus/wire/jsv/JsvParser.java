@@ -270,7 +270,7 @@ public final class JsvParser extends ScalarParser {
             case ',', '}' -> absent(State.NEXT_MEMBER);
             case '"' -> quotedValue(State.NEXT_MEMBER);
             case '{', '[' -> openBracket(c);
-            case ' ' -> nestedAfterBlanks() ? openBracket(in.buf[in.pos]) : memberText();
+            case ' ', '\t', '\r', '\n' -> nestedAfterBlanks() ? openBracket(in.buf[in.pos]) : memberText();
             default -> memberText();
         };
     }
@@ -329,7 +329,7 @@ public final class JsvParser extends ScalarParser {
             case ',', ']' -> absent(State.NEXT_ITEM);
             case '"' -> quotedValue(State.NEXT_ITEM);
             case '{', '[' -> openBracket(c);
-            case ' ' -> nestedAfterBlanks() ? openBracket(in.buf[in.pos]) : itemText();
+            case ' ', '\t', '\r', '\n' -> nestedAfterBlanks() ? openBracket(in.buf[in.pos]) : itemText();
             default -> itemText();
         };
     }
@@ -348,7 +348,7 @@ public final class JsvParser extends ScalarParser {
 
     /** Skips blanks when a bracket follows them; otherwise they belong to the text. */
     private boolean nestedAfterBlanks() throws IOException {
-        int blanks = blanks(" ", WireLimit.TEXT_LENGTH);
+        int blanks = blanks(" \t\r\n", WireLimit.TEXT_LENGTH);
         int c = in.peek(blanks);
         if (c == '"') {
             // Taken as text it would end at the next comma, inside the quotes.

@@ -1,5 +1,7 @@
 package org.portaplus.wire.soap;
 
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import javax.xml.namespace.QName;
 import javax.xml.stream.Location;
@@ -138,7 +140,15 @@ final class EnvelopeReader extends ElementReader {
     SoapFault fault() throws XMLStreamException {
         SoapFaultCode code = null;
         String reason = null;
+        Set<String> given = new HashSet<>();
         while (nextChild()) {
+            if (!isFaultPart()) {
+                skip();
+                continue;
+            }
+            if (!given.add(name())) {
+                throw problem(name() + " is given twice");
+            }
             switch (name()) {
                 case "faultcode" -> code = code(text());
                 case "faultstring" -> reason = text();
@@ -174,9 +184,21 @@ final class EnvelopeReader extends ElementReader {
         return new SoapFault(code, reason, null);
     }
 
+    /** The parts of a fault have no namespace in 1.1, and that of the envelope in 1.2. */
+    private boolean isFaultPart() {
+        String namespace = reader.getNamespaceURI();
+        return version == SoapVersion.V1_1
+                ? namespace == null || namespace.isEmpty()
+                : version.namespace().equals(namespace);
+    }
+
+    /** The code of a qualified name. Some senders leave its prefix out where it has one; a wrong one is another code. */
     private SoapFaultCode code(String qualified) throws XMLStreamException {
-        String local = qualified.strip().substring(qualified.strip().indexOf(':') + 1);
-        return SoapFaultCode.named(local, version)
+        String name = qualified.strip();
+        int colon = name.indexOf(':');
+        boolean ours = colon < 0 || version.namespace().equals(reader.getNamespaceURI(name.substring(0, colon)));
+        return Optional.ofNullable(ours ? name.substring(colon + 1) : null)
+                .flatMap(local -> SoapFaultCode.named(local, version))
                 .orElseThrow(() -> problem("the code of a fault must be one of the envelope's namespace"));
     }
 

@@ -27,6 +27,7 @@ import org.portaplus.wire.WireLimit;
 import org.portaplus.wire.WireLimits;
 import org.portaplus.wire.WireReadException;
 import org.portaplus.wire.internal.io.CharInput;
+import org.portaplus.wire.internal.io.StrictReader;
 import org.portaplus.wire.internal.stream.WireFactory;
 import org.portaplus.wire.internal.xml.ElementReader;
 import org.portaplus.wire.internal.xml.Enclosure;
@@ -102,7 +103,7 @@ public class DataContractFactory extends WireFactory {
     protected JsonParser _createParser(InputStream in, IOContext io) throws IOException {
         PushbackInputStream ahead = new PushbackInputStream(in, 2);
         Charset charset = charset(ahead);
-        return parser(strictly(ahead, charset), charset, io);
+        return parser(new StrictReader(ahead, charset), charset, io);
     }
 
     /** UTF-16 is told by its first two bytes, a byte order mark or half of a bracket; all else is UTF-8. */

@@ -63,21 +63,18 @@ public class DataContractParser extends ScalarParser {
             return refused;
         }
         boolean badBytes = problem.getCause() instanceof CharacterCodingException;
-        String message = badBytes ? "the text is not UTF-8" : withoutText(String.valueOf(problem.getMessage()));
+        String message = badBytes ? "the text is not UTF-8" : String.valueOf(problem.getMessage());
+        // What StAX takes for the name of an entity may be a part of a text, such as a password with an ampersand in
+        // it.
+        boolean entity = message.startsWith("Undeclared general entity");
+        message = entity ? "Undeclared general entity; a text has &amp; for its ampersand" : message;
         int place = message.indexOf("\n at [");
         Location told = problem.getLocation();
         return new JsonParseException(
                 null,
                 place < 0 ? message : message.substring(0, place),
                 badBytes || told == null || told.getLineNumber() < 1 ? watch.location() : ElementReader.location(told),
-                problem);
-    }
-
-    /** What StAX takes for the name of an entity may be a part of a text, such as a password with an ampersand in it. */
-    private static String withoutText(String message) {
-        return message.startsWith("Undeclared general entity")
-                ? "Undeclared general entity; a text has &amp; for its ampersand"
-                : message;
+                entity ? null : problem);
     }
 
     @Override

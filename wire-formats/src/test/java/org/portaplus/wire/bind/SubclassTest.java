@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.portaplus.wire.WireFormat;
 import org.portaplus.wire.WireMapper;
 import org.portaplus.wire.WireReadException;
 import org.portaplus.wire.WireWriteException;
@@ -114,5 +115,25 @@ class SubclassTest {
         assertThatThrownBy(() -> new DataContractMapper().writeValueAsString(zoo))
                 .isInstanceOf(WireWriteException.class)
                 .hasMessageContaining("the member legs is not in the contract");
+    }
+
+    /** Read as something else, one animal would become two. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "JSON|{\"list\":[{\"__type\":{\"name\":\"a\"}}]}|list[0].__type",
+                "JSON|{\"one\":{\"__type\":[\"Dog, Zoo\"]}}|one.__type",
+                "JSON|{\"one\":{\"__type\":5}}|one.__type",
+                "JSV|{list:[{__type:{name:a}}]}|list[0].__type",
+                "JSV|{map:{k:{__type:[a]}}}|map.k.__type"
+            })
+    void aNameOfAClassIsAText(WireFormat format, String text, String path) {
+        WireMapper mapper = format == WireFormat.JSON ? new WireJsonMapper() : jsv;
+        assertThatThrownBy(() -> mapper.readValue(text, Zoo.class))
+                .isInstanceOfSatisfying(WireReadException.class, refusal -> {
+                    assertThat(refusal.memberPath()).isEqualTo(path);
+                    assertThat(refusal.problem()).isEqualTo("the name of a class must be a text");
+                });
     }
 }

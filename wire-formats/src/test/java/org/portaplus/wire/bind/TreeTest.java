@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -35,6 +36,7 @@ class TreeTest {
                 "{\"a\":[{\"b\":1,\"b\":null}]}|a[0].b|given twice with different values",
                 "{\"a\":1e999}|a|not a double",
                 "{\"a\":[-1e999]}|a[0]|not a double",
+                "{\"a\":[-1e-999]}|a[0]|not a double",
                 "{\"a\":\"\\u0001\"}|a|the character U+0001 is not allowed",
             })
     void refusalsAreThoseOfTypedReading(String text, String path, String problem) {
@@ -81,6 +83,27 @@ class TreeTest {
         assertThat(JSON.readValue("{\"a\":null}", new TypeReference<Map<String, JsonNode>>() {})
                         .get("a")
                         .isNull())
+                .isTrue();
+    }
+
+    /** A double where that says the same, which is most often; else not a digit is lost. */
+    @Test
+    void aDecimalKeepsItsDigits() throws Exception {
+        String text = "[12345678901234567.89,0.1,1.50,0.1234567890123456789012345678,-0,1E+300]";
+        JsonNode tree = JSON.readTree(text);
+        assertThat(tree.get(0).decimalValue()).isEqualTo("12345678901234567.89");
+        assertThat(tree.get(1).isDouble()).isTrue();
+        assertThat(tree.get(2).isDouble()).isTrue();
+        assertThat(tree.get(3).isBigDecimal()).isTrue();
+        assertThat(tree.get(5).isDouble()).isTrue();
+        assertThat(JSON.writeValueAsString(tree.get(3))).isEqualTo("0.1234567890123456789012345678");
+        assertThat(JSON.readValue("{\"a\":12345678901234567.89}", DICTIONARY))
+                .containsEntry("a", new BigDecimal("12345678901234567.89"));
+        assertThat(JSON.reader()
+                        .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                        .readTree("[0.1]")
+                        .get(0)
+                        .isBigDecimal())
                 .isTrue();
     }
 

@@ -256,12 +256,29 @@ class SoapReadingTest {
                 .isEqualTo(new SoapFault(SoapFaultCode.RECEIVER, "No", null));
     }
 
+    /** A prefix that is missing can stand for one namespace only, and elements of others may stand in between. */
+    @Test
+    void whatAFaultHoldsBesidesIsPassedOver() throws Exception {
+        String fault = body(
+                SoapVersion.V1_1,
+                "<e:Fault><x xmlns='urn:x'><faultcode>e:Server</faultcode></x><faultcode>Client</faultcode>"
+                        + "<faultstring>x</faultstring></e:Fault>");
+        assertThat(SOAP11.readFault(SOAP11.createParser(fault), Line.class).code())
+                .isEqualTo(SoapFaultCode.SENDER);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "<Order/>",
                 "<e:Fault/>",
                 "<e:Fault><faultcode>e:Client</faultcode></e:Fault>",
+                "<e:Fault><faultcode>e:Client</faultcode><faultcode>e:Server</faultcode><faultstring>x</faultstring></e:Fault>",
+                "<e:Fault><faultcode>e:Client</faultcode><faultstring>x</faultstring><faultstring>y</faultstring></e:Fault>",
+                "<e:Fault><faultcode>e:Client</faultcode><faultstring>x</faultstring><detail/><detail/></e:Fault>",
+                "<e:Fault><e:faultcode>e:Client</e:faultcode><faultstring>x</faultstring></e:Fault>",
+                "<e:Fault><faultcode>x:Client</faultcode><faultstring>x</faultstring></e:Fault>",
+                "<e:Fault xmlns:x='urn:x'><faultcode>x:Client</faultcode><faultstring>x</faultstring></e:Fault>",
                 "<e:Fault><faultcode>e:Mine</faultcode><faultstring>x</faultstring></e:Fault>",
                 "<e:Fault><faultcode>e:Client</faultcode><faultstring>x</faultstring><detail><x/></detail></e:Fault>",
                 "<e:Fault><faultcode>e:Client</faultcode><faultstring>x</faultstring></e:Fault><x/>"

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -170,6 +171,7 @@ class DataContractReadingTest {
     @CsvSource({
         "UTF-8,utf-8,true",
         "UTF-8,utf-16,false",
+        "UTF-8,UTF-8xyz,false",
         "UTF-16LE,UTF-16,true",
         "UTF-16LE,UTF-8,false",
         "UTF-16BE,utf-16,true",
@@ -185,7 +187,7 @@ class DataContractReadingTest {
                     .isInstanceOf(WireReadException.class)
                     .hasMessageContaining("the encoding must be UTF-8");
         }
-        if (said.toUpperCase(Locale.ROOT).startsWith("UTF")) {
+        if (Set.of("UTF-8", "UTF-16").contains(said.toUpperCase(Locale.ROOT))) {
             assertThat(mapper.readValue(text, Order.class).license).isEqualTo("é");
         }
     }

@@ -13,15 +13,23 @@ import java.util.Locale;
 import java.util.Map;
 import org.portaplus.wire.internal.text.NumberText;
 
-/** Enum constants by wire name in any case, or by number as the library allows. Unknown ones are refused. */
+/**
+ * Enum constants by wire name. The library allows any case, blanks around and the number (wire reference 1.7); in XML only
+ * the name itself is one (wire reference of XML, section 8). Unknown ones are refused.
+ */
 final class EnumReader extends StdScalarDeserializer<Object> {
     private static final long serialVersionUID = 1L;
 
+    private final transient Map<String, Object> wireNames = new HashMap<>();
+    /** Names of Java too, and all in lower case. */
     private final transient Map<String, Object> byName = new HashMap<>();
-    private final transient Object[] constants;
 
-    EnumReader(Class<?> type, DeserializationConfig config) {
+    private final transient Object[] constants;
+    private final boolean exact;
+
+    EnumReader(Class<?> type, DeserializationConfig config, Style style) {
         super(type);
+        exact = style == Style.XML;
         constants = type.getEnumConstants();
         EnumResolver names = EnumResolver.constructFor(
                 config, AnnotatedClassResolver.resolve(config, config.constructType(type), config));
@@ -36,12 +44,13 @@ final class EnumReader extends StdScalarDeserializer<Object> {
             Object constant = names.findEnum(name);
             byName.putIfAbsent(name.toLowerCase(Locale.ROOT), constant);
             byName.put(name, constant);
+            wireNames.put(name, constant);
         }
     }
 
     @Override
     public Object deserialize(JsonParser p, DeserializationContext ctxt) throws IOException {
-        Object found = p.currentToken().isScalarValue() ? find(p.getText().strip()) : null;
+        Object found = p.currentToken().isScalarValue() ? find(p.getText()) : null;
         if (found == null) {
             throw MismatchedInputException.from(p, _valueClass, "not one of the known names");
         }
@@ -49,6 +58,11 @@ final class EnumReader extends StdScalarDeserializer<Object> {
     }
 
     private Object find(String text) {
+        Object found = wireNames.get(text);
+        return found == null && !exact ? likely(text.strip()) : found;
+    }
+
+    private Object likely(String text) {
         Object found = byName.get(text);
         if (found == null) {
             found = byName.get(text.toLowerCase(Locale.ROOT));

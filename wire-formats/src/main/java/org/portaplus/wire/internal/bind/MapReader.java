@@ -7,27 +7,31 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** Dictionaries with text keys, in the order of the message. A key that comes again with another value is refused. */
-final class MapReader extends StdDeserializer<Map<String, Object>> implements ContextualDeserializer {
+/** Dictionaries in the order of the message. A key that comes again with another value is refused. */
+final class MapReader extends StdDeserializer<Map<Object, Object>> implements ContextualDeserializer {
     private static final long serialVersionUID = 1L;
 
     private final JavaType type;
+    private final transient KeyDeserializer keys;
     private final JsonDeserializer<?> values;
     private final TypeDeserializer types;
 
-    /** With null for {@code types} where values have the declared class. */
-    MapReader(JavaType type, JsonDeserializer<?> values, TypeDeserializer types) {
+    /** With null for {@code keys} where they are texts, and for {@code types} where values have the declared class. */
+    MapReader(JavaType type, KeyDeserializer keys, JsonDeserializer<?> values, TypeDeserializer types) {
         super(type);
         this.type = type;
+        this.keys = keys;
         this.values = values;
         this.types = types;
     }
@@ -38,29 +42,41 @@ final class MapReader extends StdDeserializer<Map<String, Object>> implements Co
         JsonDeserializer<?> resolved = values == null
                 ? ctxt.findContextualValueDeserializer(type.getContentType(), property)
                 : ctxt.handleSecondaryContextualization(values, property, type.getContentType());
-        return new MapReader(type, resolved, types);
+        return new MapReader(type, keys(ctxt, property), resolved, types);
+    }
+
+    private KeyDeserializer keys(DeserializationContext ctxt, BeanProperty property) throws JsonMappingException {
+        boolean texts =
+                type.getKeyType().hasRawClass(String.class) || type.getKeyType().isJavaLangObject();
+        return keys != null || texts ? keys : ctxt.findKeyDeserializer(type.getKeyType(), property);
     }
 
     @Override
-    public Map<String, Object> deserialize(JsonParser p, DeserializationContext ctxt) throws IOException {
+    public Map<Object, Object> deserialize(JsonParser p, DeserializationContext ctxt) throws IOException {
         if (!p.isExpectedStartObjectToken()) {
             throw MismatchedInputException.from(p, type, "a dictionary is expected");
         }
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (String key = p.nextFieldName(); key != null; key = p.nextFieldName()) {
+        Map<Object, Object> map = empty();
+        for (String name = p.nextFieldName(); name != null; name = p.nextFieldName()) {
             try {
                 p.nextToken();
-                TextReader.checked(key, p, ctxt);
+                TextReader.checked(name, p, ctxt);
+                Object key = keys == null ? name : keys.deserializeKey(name, ctxt);
                 Object value = p.currentToken() == JsonToken.VALUE_NULL ? values.getNullValue(ctxt) : value(p, ctxt);
                 if (map.containsKey(key) && !Objects.equals(map.get(key), value)) {
                     throw MismatchedInputException.from(p, type, "given twice with different values");
                 }
                 map.put(key, value);
             } catch (IOException | RuntimeException failure) {
-                throw JsonMappingException.wrapWithPath(failure, map, key);
+                throw JsonMappingException.wrapWithPath(failure, map, name);
             }
         }
         return map;
+    }
+
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    private Map<Object, Object> empty() {
+        return type.hasRawClass(EnumMap.class) ? new EnumMap(type.getKeyType().getRawClass()) : new LinkedHashMap<>();
     }
 
     private Object value(JsonParser p, DeserializationContext ctxt) throws IOException {

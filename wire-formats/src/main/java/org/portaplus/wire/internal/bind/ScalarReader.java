@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -43,6 +44,7 @@ final class ScalarReader<T> extends StdScalarDeserializer<T> {
         boolean xml = style == Style.XML;
         Map<Class<?>, JsonDeserializer<?>> all = new HashMap<>();
         all.put(String.class, new TextReader());
+        all.put(CharSequence.class, new TextReader());
         Function<String, Boolean> bool = xml ? BooleanText::xsd : BooleanText::library;
         add(all, "a boolean", bool, Boolean.class, boolean.class);
         add(
@@ -69,6 +71,7 @@ final class ScalarReader<T> extends StdScalarDeserializer<T> {
                 integer(xml, Long.MIN_VALUE, Long.MAX_VALUE, Function.identity()),
                 Long.class,
                 long.class);
+        add(all, "an integer", NumberText::bigInteger, BigInteger.class);
         add(all, "a double", NumberText::real, Double.class, double.class);
         add(all, "a float", text -> single(NumberText.real(text)), Float.class, float.class);
         add(all, "a decimal", text -> NumberText.decimal(text, !xml), BigDecimal.class);
@@ -76,6 +79,11 @@ final class ScalarReader<T> extends StdScalarDeserializer<T> {
         add(all, "a date", date(xml, DateReader.ReadDate::toInstant), Instant.class);
         add(all, "a date", date(xml, DateReader.ReadDate::toOffset), OffsetDateTime.class);
         return all;
+    }
+
+    /** The reader of one item where bytes are given as a list: .NET counts them from 0 to 255. */
+    static JsonDeserializer<?> octet() {
+        return new ScalarReader<>(byte.class, "a byte", integer(false, 0, 255, Long::byteValue));
     }
 
     private static <T> void add(
@@ -93,10 +101,12 @@ final class ScalarReader<T> extends StdScalarDeserializer<T> {
     }
 
     private static Float single(Double value) {
-        if (value == null || (Float.isInfinite(value.floatValue()) && !value.isInfinite())) {
+        if (value == null) {
             return null;
         }
-        return value.floatValue();
+        float single = value.floatValue();
+        boolean lost = (Float.isInfinite(single) && !value.isInfinite()) || (single == 0 && value != 0);
+        return lost ? null : single;
     }
 
     private static <T> Function<String, T> date(boolean xsd, Function<DateReader.ReadDate, T> as) {

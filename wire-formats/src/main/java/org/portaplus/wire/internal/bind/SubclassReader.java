@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
 import com.fasterxml.jackson.databind.jsontype.TypeIdResolver;
 import com.fasterxml.jackson.databind.jsontype.impl.TypeDeserializerBase;
@@ -40,11 +41,20 @@ final class SubclassReader extends TypeDeserializerBase {
         if (p.isExpectedStartObjectToken()
                 && p.nextToken() == JsonToken.FIELD_NAME
                 && p.currentName().equals(Subclasses.MEMBER)) {
-            p.nextToken();
-            reader = _findDeserializer(ctxt, p.getText());
+            reader = _findDeserializer(ctxt, className(p));
             p.nextToken();
         }
         return reader.deserialize(p, ctxt);
+    }
+
+    private String className(JsonParser p) throws IOException {
+        if (p.nextToken() != JsonToken.VALUE_STRING) {
+            MismatchedInputException refusal =
+                    MismatchedInputException.from(p, _baseType, "the name of a class must be a text");
+            refusal.prependPath((Object) null, Subclasses.MEMBER);
+            throw refusal;
+        }
+        return p.getText();
     }
 
     @Override

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,9 @@ final class TreeReader extends StdDeserializer<JsonNode> {
             return nodes.numberNode(number);
         }
         if (value instanceof BigInteger number) {
+            return nodes.numberNode(number);
+        }
+        if (value instanceof BigDecimal number) {
             return nodes.numberNode(number);
         }
         if (value instanceof Double number) {

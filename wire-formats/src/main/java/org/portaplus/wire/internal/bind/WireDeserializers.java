@@ -9,10 +9,13 @@ import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.deser.Deserializers;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
 import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
+import com.fasterxml.jackson.databind.type.ArrayType;
 import com.fasterxml.jackson.databind.type.CollectionType;
 import com.fasterxml.jackson.databind.type.MapType;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The strict deserializers of a format. Immutable. */
@@ -45,7 +48,7 @@ final class WireDeserializers extends Deserializers.Base {
                 return null;
             }
         }
-        return description.findJsonValueAccessor() == null ? new EnumReader(type, config) : null;
+        return description.findJsonValueAccessor() == null ? new EnumReader(type, config, style) : null;
     }
 
     @Override
@@ -59,6 +62,23 @@ final class WireDeserializers extends Deserializers.Base {
     }
 
     @Override
+    public JsonDeserializer<?> findArrayDeserializer(
+            ArrayType type,
+            DeserializationConfig config,
+            BeanDescription description,
+            TypeDeserializer types,
+            JsonDeserializer<?> items) {
+        JavaType item = type.getContentType();
+        JsonDeserializer<?> reader =
+                type.hasRawClass(byte[].class) ? ScalarReader.octet() : scalars.get(item.getRawClass());
+        if (!item.isPrimitive() || reader == null) {
+            return null;
+        }
+        JavaType list = config.getTypeFactory().constructCollectionType(List.class, item);
+        return new ArrayReader(type.getRawClass(), new ListReader(list, reader, null, style));
+    }
+
+    @Override
     public JsonDeserializer<?> findMapDeserializer(
             MapType type,
             DeserializationConfig config,
@@ -66,9 +86,8 @@ final class WireDeserializers extends Deserializers.Base {
             KeyDeserializer keys,
             TypeDeserializer types,
             JsonDeserializer<?> values) {
-        return type.getRawClass().isAssignableFrom(LinkedHashMap.class)
-                        && type.getKeyType().hasRawClass(String.class)
-                ? new MapReader(type, values, types)
+        return type.getRawClass().isAssignableFrom(LinkedHashMap.class) || type.hasRawClass(EnumMap.class)
+                ? new MapReader(type, keys, values, types)
                 : null;
     }
 

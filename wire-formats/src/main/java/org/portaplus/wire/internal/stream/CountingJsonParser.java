@@ -1,5 +1,6 @@
 package org.portaplus.wire.internal.stream;
 
+import com.fasterxml.jackson.core.Base64Variant;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
@@ -7,17 +8,24 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
 import org.portaplus.wire.WireLimit;
 import org.portaplus.wire.WireLimits;
+import org.portaplus.wire.internal.text.Base64Text;
+import org.portaplus.wire.internal.text.NumberText;
 
 /**
  * Jackson's JSON parser with the two limits that it lacks: members of an object and items of a list. What is skipped is
- * limited by its tokens only. A number beyond a double is refused where a double is asked for. Not thread-safe.
+ * limited by its tokens only. A number beyond a double, or too small for one, is refused where a double is asked for. Not thread-safe.
  */
 public final class CountingJsonParser extends JsonParserDelegate {
     private final WireLimits limits;
     private final long most;
+    /** The member that was read last, if it was one. */
+    private String member;
 
     /** Around {@code parser}. */
     public CountingJsonParser(JsonParser parser) {
@@ -28,39 +36,84 @@ public final class CountingJsonParser extends JsonParserDelegate {
 
     @Override
     public JsonToken nextToken() throws IOException {
-        JsonToken token = delegate.nextToken();
-        count();
-        return token;
+        try {
+            JsonToken token = delegate.nextToken();
+            count();
+            return token;
+        } catch (IOException failure) {
+            throw told(failure);
+        }
     }
 
     @Override
     public JsonToken nextValue() throws IOException {
-        JsonToken token = delegate.nextValue();
-        count();
-        return token;
+        try {
+            JsonToken token = delegate.nextValue();
+            count();
+            return token;
+        } catch (IOException failure) {
+            throw told(failure);
+        }
     }
 
     @Override
     public String nextFieldName() throws IOException {
-        String name = delegate.nextFieldName();
-        count();
-        return name;
+        try {
+            String name = delegate.nextFieldName();
+            count();
+            return name;
+        } catch (IOException failure) {
+            throw told(failure);
+        }
     }
 
     @Override
     public boolean nextFieldName(SerializableString expected) throws IOException {
-        boolean found = delegate.nextFieldName(expected);
-        count();
-        return found;
+        try {
+            boolean found = delegate.nextFieldName(expected);
+            count();
+            return found;
+        } catch (IOException failure) {
+            throw told(failure);
+        }
+    }
+
+    @Override
+    public JsonParser skipChildren() throws IOException {
+        try {
+            delegate.skipChildren();
+            return this;
+        } catch (IOException failure) {
+            throw told(failure);
+        }
+    }
+
+    @Override
+    public String getText() throws IOException {
+        try {
+            return delegate.getText();
+        } catch (IOException failure) {
+            throw told(failure);
+        }
     }
 
     @Override
     public double getDoubleValue() throws IOException {
         double value = delegate.getDoubleValue();
-        if (Double.isInfinite(value) && isDigit(delegate.getText())) {
+        if ((Double.isInfinite(value) && isDigit(delegate.getText()))
+                || (value == 0 && !NumberText.isZero(delegate.getText()))) {
             throw new JsonParseException(this, "not a double");
         }
         return value;
+    }
+
+    /** Without a type a number is a double where that says the same, else a decimal. */
+    @Override
+    public NumberTypeFP getNumberTypeFP() throws IOException {
+        BigDecimal exact = delegate.isNaN() ? null : NumberText.decimal(delegate.getText(), true);
+        return exact == null || exact.compareTo(BigDecimal.valueOf(delegate.getDoubleValue())) == 0
+                ? NumberTypeFP.DOUBLE64
+                : NumberTypeFP.BIG_DECIMAL;
     }
 
     /** Without a type a number is what it looks like, but the zero of a negative double is written as {@code -0}. */
@@ -70,7 +123,19 @@ public final class CountingJsonParser extends JsonParserDelegate {
         if (value.equals(0) && delegate.getText().startsWith("-")) {
             return -0d;
         }
-        return value instanceof Double ? (Number) getDoubleValue() : value;
+        if (!(value instanceof Double)) {
+            return value;
+        }
+        return getNumberTypeFP() == NumberTypeFP.BIG_DECIMAL ? (Number) getDecimalValue() : getDoubleValue();
+    }
+
+    @Override
+    public byte[] getBinaryValue(Base64Variant variant) throws IOException {
+        byte[] bytes = currentToken() == JsonToken.VALUE_STRING ? Base64Text.decode(variant, getText()) : null;
+        if (bytes == null) {
+            throw new JsonParseException(this, "not Base64");
+        }
+        return bytes;
     }
 
     /** Infinity itself is a value, but no number may silently become it. */
@@ -81,8 +146,31 @@ public final class CountingJsonParser extends JsonParserDelegate {
 
     private void count() throws StreamConstraintsException {
         JsonStreamContext around = delegate.getParsingContext();
+        member = around.getCurrentName();
         if (around.getEntryCount() > most) {
             limits.check(around.inObject() ? WireLimit.MEMBERS : WireLimit.LIST_ITEMS, around.getEntryCount());
         }
+    }
+
+    /** A failure with its place, which nobody knows any more once the parser is closed. */
+    private IOException told(IOException failure) {
+        if (failure instanceof StreamConstraintsException tooMuch && tooMuch.getLocation() == null) {
+            return new StreamConstraintsException(tooMuch.getOriginalMessage(), currentLocation());
+        }
+        return inMember(
+                failure instanceof CharacterCodingException
+                        ? new JsonParseException(this, "the text is not UTF-8", currentLocation())
+                        : failure);
+    }
+
+    /** Jackson looks at the beginning of a value when it reads the name of its member, which nobody has seen by then. */
+    @SuppressWarnings("ReferenceEquality") // the same name may come again, the same string is no other member's
+    private IOException inMember(IOException failure) {
+        JsonStreamContext around = delegate.getParsingContext();
+        boolean named = around.inObject() && around.getCurrentName() != null && around.getCurrentName() != member;
+        return named
+                ? JsonMappingException.wrapWithPath(
+                        failure, new JsonMappingException.Reference(null, around.getCurrentName()))
+                : failure;
     }
 }

@@ -20,6 +20,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.portaplus.wire.WireLimit;
 import org.portaplus.wire.WireLimits;
+import org.portaplus.wire.internal.text.Base64Text;
 
 /**
  * What the parsers of the text formats share: all scalars are text, whose meaning the target type decides. Not
@@ -207,11 +208,11 @@ public abstract class ScalarParser extends ParserMinimalBase {
 
     @Override
     public byte[] getBinaryValue(Base64Variant variant) throws IOException {
-        try {
-            return variant.decode(getText());
-        } catch (IllegalArgumentException refused) {
-            throw new JsonParseException(this, "not Base64", currentTokenLocation(), refused);
+        byte[] bytes = Base64Text.decode(variant, getText());
+        if (bytes == null) {
+            throw new JsonParseException(this, "not Base64", currentTokenLocation());
         }
+        return bytes;
     }
 
     @Override

@@ -6,23 +6,22 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.ContentReference;
 import com.fasterxml.jackson.core.io.IOContext;
 import java.io.ByteArrayInputStream;
 import java.io.DataInput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.portaplus.wire.WireLimits;
 import org.portaplus.wire.internal.io.CharInput;
+import org.portaplus.wire.internal.io.StrictReader;
 
 /** Leads the many ways to open a Jackson factory to one parser and one generator per format. Thread-safe. */
 public abstract class WireFactory extends JsonFactory {
@@ -49,6 +48,17 @@ public abstract class WireFactory extends JsonFactory {
         return super.setStreamReadConstraints(WireLimits.of(constraints));
     }
 
+    /** Places in error texts are lines and columns; the text itself may be a password, and nothing holds on to it. */
+    @Override
+    protected final ContentReference _createContentReference(Object content) {
+        return ContentReference.unknown();
+    }
+
+    @Override
+    protected final ContentReference _createContentReference(Object content, int offset, int length) {
+        return ContentReference.unknown();
+    }
+
     /** Opens a parser over characters. */
     protected abstract JsonParser parser(CharInput input, IOContext io) throws IOException;
 
@@ -67,16 +77,7 @@ public abstract class WireFactory extends JsonFactory {
 
     @Override
     protected JsonParser _createParser(InputStream in, IOContext io) throws IOException {
-        return _createParser(strictly(in, StandardCharsets.UTF_8), io);
-    }
-
-    /** A reader that refuses bytes which stand for no character. */
-    protected static Reader strictly(InputStream in, Charset charset) {
-        return new InputStreamReader(
-                in,
-                charset.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+        return _createParser(new StrictReader(in, StandardCharsets.UTF_8), io);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.portaplus.wire.internal.text;
 
 import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 
 /** Numbers as .NET prints and reads them, invariant culture. Stateless; every method is linear in its input. */
@@ -157,7 +158,7 @@ public final class NumberText {
         return value.scale() <= DECIMAL_SCALE && value.abs().compareTo(DECIMAL_MAX) <= 0;
     }
 
-    /** The double, or null when {@code text} is none or too big for one. Blanks must have been cut off. */
+    /** The double, or null when {@code text} is none, or too big or too small for one. Blanks must have been cut off. */
     public static Double real(String text) {
         return switch (text) {
             case "NaN" -> Double.NaN;
@@ -168,9 +169,30 @@ public final class NumberText {
                     yield null;
                 }
                 double value = Double.parseDouble(text);
-                yield Double.isInfinite(value) ? null : value;
+                yield Double.isInfinite(value) || (value == 0 && !isZero(text)) ? null : value;
             }
         };
+    }
+
+    /** True for a number whose digits, before any exponent, are zeros: one that is too small for a double has others. */
+    public static boolean isZero(String number) {
+        for (int i = 0; i < number.length(); i++) {
+            char c = number.charAt(i);
+            if (c >= '1' && c <= '9') {
+                return false;
+            }
+            if (c == 'e' || c == 'E') {
+                return true;
+            }
+        }
+        return true;
+    }
+
+    /** The integer of any size that is written with digits and perhaps a minus, or null. */
+    public static BigInteger bigInteger(String text) {
+        int first = text.startsWith("-") ? 1 : 0;
+        boolean digits = text.length() > first && skipDigits(text, first) == text.length();
+        return digits && text.length() <= MAX_DIGITS ? new BigInteger(text) : null;
     }
 
     /** The integer within the bounds, or null. Only digits with an optional minus (and plus, where allowed). */

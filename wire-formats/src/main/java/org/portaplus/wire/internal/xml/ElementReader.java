@@ -56,8 +56,12 @@ public class ElementReader {
 
     private boolean isRight(String encoding) {
         Charset charset = watch.charset();
-        String actual = charset == null ? "UTF-" : charset.equals(StandardCharsets.UTF_8) ? "UTF-8" : "UTF-16";
-        return encoding.startsWith(actual);
+        boolean utf8 = StandardCharsets.UTF_8.equals(charset);
+        return switch (encoding) {
+            case "UTF-8" -> charset == null || utf8;
+            case "UTF-16", "UTF-16LE", "UTF-16BE" -> !utf8;
+            default -> false;
+        };
     }
 
     /** The namespace of the current element, as a refusal names it. */
