@@ -26,12 +26,17 @@ CONTROL_CHARACTER = re.compile(r"the character U\+(00[01][0-9A-F]|FFF[EF]) is no
 
 # What strict handling refuses, members of a body and names of a query: that they are allowed otherwise, and not with this
 # header, is more than OpenAPI can say.
-UNKNOWN = re.compile(r"UnknownMember|the member .* is not known")
+UNKNOWN = re.compile(r"UnknownMember|the member( .*)? is not known")
+
+# Members that are true or false; in the texts of a form 0 and 1 are other words for that.
+SWITCHES = set()
 
 
 @schemathesis.hook
 def before_load_schema(context, raw_schema):
     """Bodies are JSON and forms; Schemathesis has no writers for XML of data contracts, CSV and JSV."""
+    for schema in raw_schema["components"]["schemas"].values():
+        SWITCHES.update(name for name, of in schema.get("properties", {}).items() if of.get("type") == "boolean")
     bodies = raw_schema["components"]["requestBodies"].values()
     for content in (body["content"] for body in bodies):
         if "application/json" in content:
@@ -40,16 +45,31 @@ def before_load_schema(context, raw_schema):
 
 
 @schemathesis.hook
+def filter_case(context, case):
+    """What breaks the schema as JSON may be right as the text of a form."""
+    if case.media_type != FORM or not isinstance(case.body, dict):
+        return True
+    return not any(name in SWITCHES and type(value) is int and value in (0, 1) for name, value in case.body.items())
+
+
+@schemathesis.hook
 def before_call(context, case, kwargs):
-    """Nested members of a form are JSV; every valid body names the License of the run."""
-    if not isinstance(case.body, dict):
-        return
-    body = dict(case.body)
-    if case.meta is not None and case.meta.generation.mode.is_positive and isinstance(body.get("License"), str):
-        body["License"] = LICENSE
-    if case.media_type == FORM:
-        body = {name: _jsv(value) if isinstance(value, (dict, list)) else value for name, value in body.items()}
-    case.body = body
+    """Every valid body names the License of the run."""
+    valid = case.meta is not None and case.meta.generation.mode.is_positive
+    if valid and isinstance(case.body, dict) and isinstance(case.body.get("License"), str):
+        case.body = {**case.body, "License": LICENSE}
+
+
+@schemathesis.serializer(FORM)
+def form(context, value):
+    """Nested members of a form are JSV."""
+    if not isinstance(value, dict):
+        return {"data": value}
+    return {"data": {name: _jsv(of) if isinstance(of, (dict, list)) else _text(of) for name, of in value.items()}}
+
+
+def _text(value):
+    return json.dumps(value) if isinstance(value, bool) else value
 
 
 def _jsv(value):

@@ -85,7 +85,7 @@ class RequestLogIT {
                 List.of("GET /\nHost: a b", "400", "none"),
                 List.of("POST /CreateAccounts\nHost: a\nContent-Length: 99999999999", "413", "none"),
                 List.of(
-                        "POST /CreateAccounts\nHost: a\nContent-Type: image/png\nContent-Length: 0",
+                        "POST /CreateAccounts\nHost: a\nContent-Type: image/png\nContent-Length: 1\n\nx",
                         "415",
                         "CreateAccount"),
                 List.of("POST /soap11\nHost: a\nContent-Type: text/xml\nContent-Length: 3\n\n<a>", "400", "soap"),

@@ -19,6 +19,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.channels.ClosedChannelException;
+import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.portaplus.server.faults.Fault;
@@ -26,10 +27,13 @@ import org.portaplus.server.faults.FaultKind;
 
 /**
  * Answers an upload in chunks that cannot be read, or grows over the limit. Vert.x would close the connection without a
- * word, or answer without a body; this sits in front of it and sends the refusal first. One for each request in chunks; runs
- * on the thread of its connection.
+ * word, or answer without a body; this sits in front of it and sends the refusal first. Where nobody knows any more which
+ * byte begins the next request, no byte is read: the connection ends with the answer. One for each request in chunks; runs on
+ * the thread of its connection.
  */
 final class BodyInChunks extends ChannelDuplexHandler {
+    static final String TRANSFER_ENCODING = HttpHeaderNames.TRANSFER_ENCODING.toString();
+
     private final long largest;
     private final EarlyRefusals.Refusal broken;
     private final EarlyRefusals.Refusal tooLarge;
@@ -37,18 +41,30 @@ final class BodyInChunks extends ChannelDuplexHandler {
     private long received;
     private boolean ended;
     private boolean answered;
+    private boolean answeredWholly;
     private boolean refused;
+    private boolean deaf;
 
     private BodyInChunks(
-            long largest, EarlyRefusals.Refusal broken, EarlyRefusals.Refusal tooLarge, RequestTrail trail) {
+            long largest,
+            EarlyRefusals.Refusal broken,
+            EarlyRefusals.Refusal tooLarge,
+            RequestTrail trail,
+            boolean deaf) {
         this.largest = largest;
         this.broken = broken;
         this.tooLarge = tooLarge;
         this.trail = trail;
+        this.deaf = deaf;
+    }
+
+    /** Whether what comes in these codings can be read. */
+    static boolean isChunked(List<String> codings) {
+        return codings.size() == 1 && codings.get(0).strip().equalsIgnoreCase("chunked");
     }
 
     /**
-     * Watches the body of a request, when it comes in chunks over HTTP/1.1.
+     * Watches the body of a request, when it comes in chunks over HTTP/1.1, or in another coding: then nothing more is read.
      *
      * @param largest bytes that a body may have
      */
@@ -68,7 +84,8 @@ final class BodyInChunks extends ChannelDuplexHandler {
                     largest,
                     refusals.refusal(exchange, broken),
                     refusals.refusal(exchange, RequestGate.tooLarge(largest)),
-                    RequestTrail.of(exchange));
+                    RequestTrail.of(exchange),
+                    !isChunked(request.headers().getAll(TRANSFER_ENCODING)));
             // The last one is Vert.x's own.
             pipeline.addBefore(pipeline.lastContext().name(), null, watch);
         }
@@ -80,13 +97,18 @@ final class BodyInChunks extends ChannelDuplexHandler {
             drain(context, message);
             return;
         }
+        if (deaf || (answered && isBroken(message))) {
+            ReferenceCountUtil.release(message);
+            hearNoMore(context);
+            return;
+        }
         if (answered || ended || !(message instanceof HttpContent content)) {
             context.fireChannelRead(message);
             return;
         }
         received += content.content().readableBytes();
         ended = content instanceof LastHttpContent;
-        if (content.decoderResult().isFailure()) {
+        if (isBroken(content)) {
             content.release();
             ChannelFuture unused = refuse(context, broken).addListener(ChannelFutureListener.CLOSE);
         } else if (received > largest) {
@@ -98,6 +120,19 @@ final class BodyInChunks extends ChannelDuplexHandler {
                     context.executor().schedule(() -> close(context), EarlyRefusals.PATIENCE, TimeUnit.MILLISECONDS);
         } else {
             context.fireChannelRead(message);
+        }
+    }
+
+    private static boolean isBroken(Object message) {
+        return message instanceof HttpContent content && content.decoderResult().isFailure();
+    }
+
+    /** The answer that is under way goes out; then the connection ends. */
+    private void hearNoMore(ChannelHandlerContext context) {
+        deaf = true;
+        if (answeredWholly) {
+            ChannelFuture unused =
+                    context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
         }
     }
 
@@ -128,6 +163,10 @@ final class BodyInChunks extends ChannelDuplexHandler {
         }
         // "100 Continue" is no answer yet.
         answered |= message instanceof HttpResponse answer && answer.status().code() >= HttpResponseStatus.OK.code();
+        answeredWholly |= answered && message instanceof LastHttpContent;
+        if (deaf && answeredWholly) {
+            promise.addListener(ChannelFutureListener.CLOSE);
+        }
         ChannelFuture unused = context.write(message, promise);
     }
 

@@ -20,7 +20,7 @@ public class Exchange {
     private WireFormat responseFormat = WireFormat.JSON;
     private boolean strict;
     private boolean respondAsync;
-    private String licenseHeader = "";
+    private List<String> licenseHeaders = List.of();
     private String allow = "";
     private String route = "";
     private String callback = "";
@@ -79,13 +79,13 @@ public class Exchange {
         completed = requests;
     }
 
-    /** The License of the header {@code X-License}, or the empty text. */
-    String licenseHeader() {
-        return licenseHeader;
+    /** The Licenses of the headers {@code X-License}; more than one must be the same. */
+    List<String> licenseHeaders() {
+        return licenseHeaders;
     }
 
-    void licenseHeader(String license) {
-        licenseHeader = license == null ? "" : license;
+    void licenseHeaders(List<String> licenses) {
+        licenseHeaders = licenses;
     }
 
     /** What is noted of the request for the operator. */

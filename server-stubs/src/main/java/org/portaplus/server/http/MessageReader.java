@@ -54,7 +54,7 @@ public class MessageReader implements MessageBodyReader<Object> {
             throws IOException {
         WireFormat format = MediaTypes.format(mediaType.toString()).orElse(null);
         if (format == null) {
-            exchange.form(UrlEncodedMembers.of(new String(body.readAllBytes(), StandardCharsets.UTF_8)));
+            exchange.form(UrlEncodedMembers.of(new String(body.readAllBytes(), StandardCharsets.ISO_8859_1)));
             if (isList(type, genericType) && !exchange.form().isEmpty()) {
                 throw Fault.of(
                         FaultKind.UNSUPPORTED_MEDIA_TYPE,

@@ -3,6 +3,7 @@ package org.portaplus.server.http;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.portaplus.server.faults.Fault;
@@ -33,7 +34,7 @@ public class RequestBinding {
      */
     String complete(Object request, PathMembers path) {
         SameLicense license = new SameLicense(binder.text(request, LICENSE));
-        license.also(exchange.licenseHeader());
+        exchange.licenseHeaders().forEach(license::also);
         path.values().forEach((name, text) -> bind(request, name, text, license));
         bindAll(request, exchange.query(), license);
         bindAll(request, exchange.form(), license);
@@ -56,7 +57,7 @@ public class RequestBinding {
             license.also(text);
         } else if (!binder.bind(request, name, text, exchange.strict())
                 && exchange.strict()
-                && !PROTOCOL.contains(name)) {
+                && !PROTOCOL.contains(name.toLowerCase(Locale.ROOT))) {
             throw Fault.of(
                     FaultKind.INVALID,
                     "UnknownMember",

@@ -72,14 +72,14 @@ class RequestGate {
     private void pass(RoutingContext exchange) {
         exchange.addHeadersEndHandler(head -> {
             withoutIdentity(exchange.response().headers());
-            varyingByOrigin(exchange.response().headers());
+            varying(exchange.request(), exchange.response().headers());
         });
         try {
             if (!RequestWatch.isForTheSystem(exchange.request())) {
                 closing.requireOpen();
             }
-            String url = checked(exchange.request());
             BodyInChunks.watch(exchange, largestBody, refusals);
+            String url = checked(exchange.request());
             if (url.equals(exchange.request().uri())) {
                 exchange.next();
             } else {
@@ -97,10 +97,19 @@ class RequestGate {
         }
     }
 
-    /** What is shown to one origin is not to be kept for another; operations say only that they depend on Accept. */
-    private static void varyingByOrigin(MultiMap headers) {
-        if (headers.contains(ORIGIN_ALLOWED)) {
-            headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", Origin");
+    /**
+     * Operations say only that they depend on Accept. What may be packed is not to be kept for those who cannot unpack it, and
+     * what is shown to one origin not for another.
+     */
+    private static void varying(HttpServerRequest request, MultiMap headers) {
+        boolean byCoding = request.headers().contains(HttpHeaders.ACCEPT_ENCODING);
+        boolean byOrigin = headers.contains(ORIGIN_ALLOWED);
+        if (byCoding || byOrigin) {
+            headers.set(
+                    HttpHeaders.VARY,
+                    HttpHeaders.ACCEPT
+                            + (byCoding ? ", " + HttpHeaders.ACCEPT_ENCODING : "")
+                            + (byOrigin ? ", Origin" : ""));
         }
     }
 
@@ -116,6 +125,7 @@ class RequestGate {
                     "All headers together may have at most " + largestHeaders + " bytes.");
         }
         host(request);
+        transferCoding(request);
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null && isMore(length, largestBody)) {
             throw tooLarge(largestBody);
@@ -138,6 +148,17 @@ class RequestGate {
         if (!fits) {
             throw Fault.of(
                     FaultKind.MALFORMED, "InvalidHost", "A request has exactly one Host: a name and maybe a port.");
+        }
+    }
+
+    /** Where a body ends that comes in a coding other than chunks, nobody knows (RFC 9112 6.3). */
+    private static void transferCoding(HttpServerRequest request) {
+        List<String> codings = request.headers().getAll(BodyInChunks.TRANSFER_ENCODING);
+        if (!codings.isEmpty() && !BodyInChunks.isChunked(codings)) {
+            throw Fault.of(
+                    FaultKind.MALFORMED,
+                    "UnknownTransferEncoding",
+                    "A body comes with Content-Length, or with Transfer-Encoding: chunked.");
         }
     }
 

@@ -1,6 +1,8 @@
 package org.portaplus.server.http;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -15,6 +17,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.portaplus.server.faults.Fault;
@@ -29,6 +32,8 @@ import org.portaplus.wire.WireFormat;
 @Provider
 @PreMatching
 public class RequestRewriting implements ContainerRequestFilter {
+    private static final Map<String, String> OLDER_WORDS = Map.of("syncreply", "reply", "asynconeway", "oneway");
+
     @Inject
     Exchange exchange;
 
@@ -51,14 +56,16 @@ public class RequestRewriting implements ContainerRequestFilter {
     }
 
     private void rewrite(ContainerRequestContext request) {
-        URI uri = request.getUriInfo().getRequestUri();
+        URI uri = uri(request);
+        String query = Objects.requireNonNullElse(uri.getRawQuery(), "");
         MultivaluedMap<String, String> headers = request.getHeaders();
         RequestTrail trail = RequestTrail.of(connection.getCurrent());
         // What comes here is not for health or metrics, though its path may begin like theirs.
         trail.at(RequestTrail.NONE, RequestTrail.NONE);
         exchange.trail(trail);
-        exchange.query(UrlEncodedMembers.of(uri.getRawQuery()));
-        exchange.licenseHeader(headers.getFirst("X-License"));
+        // Of a query that is refused below, the rest may say in which format.
+        exchange.query(UrlEncodedMembers.readable(query));
+        exchange.licenseHeaders(headers.getOrDefault("X-License", List.of()));
         exchange.client(address(connection.getCurrent().request().remoteAddress()));
         exchange.idempotencyKeys(headers.getOrDefault(Retry.HEADER, List.of()));
         prefer(headers.getOrDefault("Prefer", List.of()));
@@ -66,9 +73,7 @@ public class RequestRewriting implements ContainerRequestFilter {
         List<String> segments = segments(uri.getRawPath());
         Optional<RouteTable.Match> page = routes.page(segments);
         Optional<WireFormat> suffix = page.isPresent() ? Optional.empty() : Negotiation.cutSuffix(segments);
-        if (segments.size() == 2 && segments.get(0).equalsIgnoreCase("api")) {
-            segments = List.of("json", "reply", segments.get(1));
-        }
+        segments = predefined(segments);
         // Before the path and the verb are judged, so that even their refusal comes in the caller's format.
         Negotiation negotiation = negotiation(suffix, segments, headers);
         Optional<WireFormat> soap = MediaTypes.soap(segments);
@@ -77,6 +82,7 @@ public class RequestRewriting implements ContainerRequestFilter {
             trail.format(exchange.responseFormat());
         }
         exchange.callback(soap.isPresent() ? "" : Jsonp.checked(firstOfQuery("callback")));
+        exchange.query(UrlEncodedMembers.of(query));
 
         List<String> operation = segments;
         RouteTable.Match match = page.or(() -> routes.match(operation))
@@ -107,9 +113,33 @@ public class RequestRewriting implements ContainerRequestFilter {
             return;
         }
         negotiation.requireAcceptable();
+        if (!mayHaveBody(request.getMethod(), headers)) {
+            // What would be said of a body is said of none.
+            headers.remove(HttpHeaders.CONTENT_TYPE);
+            headers.remove(HttpHeaders.CONTENT_ENCODING);
+        }
         UnpackedBody.requireKnown(headers.getOrDefault(HttpHeaders.CONTENT_ENCODING, List.of()));
         headers.putSingle(HttpHeaders.CONTENT_TYPE, negotiation.bodyType(headers.getFirst(HttpHeaders.CONTENT_TYPE)));
         headers.putSingle(HttpHeaders.ACCEPT, negotiation.format().mediaType());
+    }
+
+    /** The URL that the request is for; without a Host, as in HTTP/1.0, at the address where it came in. */
+    private URI uri(ContainerRequestContext request) {
+        HttpServerRequest received = connection.getCurrent().request();
+        return received.absoluteURI() == null
+                ? URI.create("http://" + received.localAddress() + received.uri())
+                : request.getUriInfo().getRequestUri();
+    }
+
+    /** The pre-defined route that a path is another name of: {@code /api/Op}, and the words of clients before version 4. */
+    private static List<String> predefined(List<String> segments) {
+        if (segments.size() == 2 && segments.get(0).equalsIgnoreCase("api")) {
+            return List.of("json", "reply", segments.get(1));
+        }
+        String word = segments.size() == 3 ? segments.get(1).toLowerCase(Locale.ROOT) : "";
+        return OLDER_WORDS.containsKey(word)
+                ? List.of(segments.get(0), OLDER_WORDS.get(word), segments.get(2))
+                : segments;
     }
 
     /** The number of an address where it has one; a proxy may have named the client otherwise. */
@@ -131,8 +161,23 @@ public class RequestRewriting implements ContainerRequestFilter {
         return UrlEncodedMembers.first(exchange.query(), name);
     }
 
+    /** Over HTTP/2 a body needs no header that tells of it. */
+    private boolean mayHaveBody(String method, MultivaluedMap<String, String> headers) {
+        String length = headers.getFirst(HttpHeaders.CONTENT_LENGTH);
+        if (length != null) {
+            return !length.strip().equals("0");
+        }
+        boolean untold = connection.getCurrent().request().version() == HttpVersion.HTTP_2;
+        boolean asks = method.equals("GET") || method.equals("HEAD");
+        return headers.containsKey("Transfer-Encoding") || (untold && !asks);
+    }
+
+    /** A value may be quoted (RFC 7240 2). */
     private void prefer(List<String> headers) {
-        String all = String.join(",", headers).toLowerCase(Locale.ROOT).replace(" ", "");
+        String all = String.join(",", headers)
+                .toLowerCase(Locale.ROOT)
+                .replace(" ", "")
+                .replace("\"", "");
         List<String> preferences = List.of(all.split("[,;]", -1));
         exchange.prefer(preferences.contains("handling=strict"), preferences.contains("respond-async"));
     }

@@ -122,8 +122,7 @@ public class RouteTable {
                 }
                 path.append('/').append(segment.toLowerCase(Locale.ROOT));
             } else if (template.startsWith("{")) {
-                // A semicolon would start a matrix parameter, which no route has.
-                path.append('/').append(segment.replace(";", "%3B"));
+                path.append('/').append(segment);
             } else if (template.equalsIgnoreCase(segment)) {
                 path.append('/').append(template);
             } else {

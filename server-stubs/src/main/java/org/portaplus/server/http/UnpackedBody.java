@@ -78,15 +78,44 @@ public class UnpackedBody implements ReaderInterceptor {
         }
         whole.unread(first);
         try {
-            return new Limited(new GZIPInputStream(whole, BUFFER), largest);
+            return new Limited(new OneMember(whole), largest);
         } catch (ZipException e) {
             throw broken(e);
         }
     }
 
+    /** A file of gzip and nothing behind it. The library skips what follows, unless that begins like another file. */
+    private static final class OneMember extends GZIPInputStream {
+        private static final int TRAILER = 8;
+        private long unpacked;
+
+        OneMember(InputStream packed) throws IOException {
+            super(
+                    new FilterInputStream(packed) {
+                        @Override
+                        public int available() {
+                            return 0; // else the library looks there for another file
+                        }
+                    },
+                    BUFFER);
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = super.read(bytes, offset, length);
+            unpacked += Math.max(0, read);
+            if (read < 0 && (unpacked != inf.getBytesWritten() || inf.getRemaining() > TRAILER || in.read() >= 0)) {
+                throw new ZipException("There is more behind the end");
+            }
+            return read;
+        }
+    }
+
     private static RefusedBody broken(ZipException reason) {
         Fault fault = Fault.of(
-                FaultKind.MALFORMED, "SerializationException", "The body is not the gzip that Content-Encoding says.");
+                FaultKind.MALFORMED,
+                "SerializationException",
+                "The body is not the gzip that Content-Encoding says, or more than that.");
         return new RefusedBody(fault, reason);
     }
 

@@ -1,6 +1,8 @@
 package org.portaplus.server.http;
 
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,8 +18,8 @@ final class UrlEncodedMembers {
     /**
      * The members in their order, decoded as UTF-8; a name that comes several times has several values.
      *
-     * @param text raw text, or null for none
-     * @throws Fault (400) when an escape is broken
+     * @param text as it came, each char is one byte of it; or null for none
+     * @throws Fault (400) when an escape is broken, or what is escaped is not UTF-8
      */
     static Map<String, List<String>> of(String text) {
         Map<String, List<String>> members = new LinkedHashMap<>();
@@ -64,15 +66,32 @@ final class UrlEncodedMembers {
 
     private static String decoded(String text, String member) {
         try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+            return strictlyDecoded(text);
         } catch (IllegalArgumentException e) {
-            throw Fault.of(
-                    FaultKind.MALFORMED,
-                    "SerializationException",
-                    member,
-                    "A percent escape is broken in the "
-                            + (member.isEmpty() ? "name of a member" : "value of " + member)
-                            + ": two hex digits follow %.");
+            throw malformed(member, "A percent escape is broken in the %s: two hex digits follow %%.");
+        } catch (CharacterCodingException e) {
+            throw malformed(member, "The %s is not UTF-8.");
         }
+    }
+
+    private static Fault malformed(String member, String message) {
+        String where = member.isEmpty() ? "name of a member" : "value of " + member;
+        return Fault.of(FaultKind.MALFORMED, "SerializationException", member, String.format(message, where));
+    }
+
+    /**
+     * A text without its escapes; a plus is a blank.
+     *
+     * @param text each char is one byte, of UTF-8
+     * @throws IllegalArgumentException when an escape is broken
+     * @throws CharacterCodingException when what comes out is not UTF-8
+     */
+    static String strictlyDecoded(String text) throws CharacterCodingException {
+        // To bytes first: the decoder of URLs would put a mark in the place of what is not UTF-8, and say nothing.
+        String bytes = URLDecoder.decode(text, StandardCharsets.ISO_8859_1);
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1)))
+                .toString();
     }
 }

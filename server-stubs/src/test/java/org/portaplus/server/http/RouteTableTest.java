@@ -40,12 +40,6 @@ class RouteTableTest {
     }
 
     @Test
-    void aSemicolonInAValueIsNoMatrixParameter() {
-        assertThat(routes.match(List.of("GetProducts", "a;b", "USD")))
-                .hasValueSatisfying(match -> assertThat(match.path()).isEqualTo("/GetProducts/a%3Bb/USD"));
-    }
-
-    @Test
     void classesMayShareAPathEachWithVerbsOfItsOwn() {
         RouteTable soap = new RouteTable(List.of(SoapEndpoint.class, SchemaPages.class));
         assertThat(soap.match(List.of("SOAP11"))).hasValueSatisfying(match -> assertThat(match.verbs())
