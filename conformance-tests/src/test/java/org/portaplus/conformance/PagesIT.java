@@ -128,6 +128,23 @@ class PagesIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"xml", "json", "jsv", "csv"})
+    void theOperationsOfAFormatAreListed(String format) {
+        Document page = Jsoup.parse(get("/" + format + "/metadata").body());
+
+        assertThat(page.select("main p").text())
+                .isEqualTo("The following operations are supported. For a more information please view the Service"
+                        + " Documentation.");
+        assertThat(page.select("main li a").eachText())
+                .containsExactlyInAnyOrderElementsOf(contract.operations())
+                .isSorted();
+        assertThat(page.select("main li a").eachAttr("href"))
+                .containsExactlyInAnyOrderElementsOf(contract.operations().stream()
+                        .map(operation -> "/" + format + "/metadata?op=" + operation)
+                        .toList());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/json/metadata?op=Nothing", "/yaml/metadata?op=Product", "/json/metadata?op=%3Cb%3E%22x"})
     void anUnknownPageIs404AndListsTheOperations(String path) {
         Answer answer = get(path);

@@ -15,7 +15,11 @@ import java.util.Optional;
 import org.portaplus.server.http.Codecs;
 import org.portaplus.server.http.PageResource;
 
-/** The index of operations, and a page for every operation in every format. Thread-safe. */
+/**
+ * The index of operations, a list of them for each format, and a page for every operation in every format. The texts are those
+ * of the documented kind of host; its links to pages of its framework are left out, as is what only its debug mode shows.
+ * Thread-safe.
+ */
 @Path("")
 public class MetadataPages implements PageResource {
 
@@ -26,6 +30,8 @@ public class MetadataPages implements PageResource {
 
         static native TemplateInstance index(
                 String title, String missing, List<Operation> operations, List<PageFormat> formats);
+
+        static native TemplateInstance list(String title, List<Operation> operations, PageFormat format);
 
         static native TemplateInstance operation(OperationPage page);
     }
@@ -52,7 +58,10 @@ public class MetadataPages implements PageResource {
         return index(Response.Status.OK, "");
     }
 
-    /** One operation in one format; the index when none is named; 404 with the index when there is no such page. */
+    /**
+     * One operation in one format; when none is named, all of them, for SOAP as the index; 404 with the index when there is no
+     * such page.
+     */
     @GET
     @Path("/{key}/metadata")
     public Response operation(@PathParam("key") String key, @QueryParam("op") String name) {
@@ -61,7 +70,7 @@ public class MetadataPages implements PageResource {
             return index(Response.Status.NOT_FOUND, "There are no pages for the format “" + key + "”.");
         }
         if (name == null || name.isEmpty()) {
-            return index();
+            return format.get().soap() ? index() : list(format.get());
         }
         return contract.operations().stream()
                 .filter(known -> known.equalsIgnoreCase(name))
@@ -71,10 +80,17 @@ public class MetadataPages implements PageResource {
     }
 
     private Response index(Response.Status status, String missing) {
-        List<Operation> operations = contract.operations().stream()
+        return HtmlPage.of(status, Templates.index(contract.title(), missing, operations(), PageFormat.all()));
+    }
+
+    private Response list(PageFormat format) {
+        return HtmlPage.of(Response.Status.OK, Templates.list(contract.title(), operations(), format));
+    }
+
+    private List<Operation> operations() {
+        return contract.operations().stream()
                 .map(name -> new Operation(name, contract.description(name)))
                 .toList();
-        return HtmlPage.of(status, Templates.index(contract.title(), missing, operations, PageFormat.all()));
     }
 
     private OperationPage page(PageFormat format, String operation) {
