@@ -74,6 +74,8 @@ final class ItemRules {
             if (request.isMissingNode()) {
                 needsAccount("ExtensionNo", "an extension needs an account");
                 needsAccount("AliasNumber", "an alias needs an account");
+                needsAccount("DisplayName", "a name to display needs an account");
+                needsAccount("DisplayNumber", "a number to display needs an account");
                 return;
             }
             if (!productForAll && at(REQUEST + "DefaultValues.ProductId").asInt() == 0) {

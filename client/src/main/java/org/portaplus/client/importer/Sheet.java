@@ -66,7 +66,7 @@ final class Sheet implements AutoCloseable {
                 .skipEmptyLines(false)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
-                .ofCsvRecord(reader);
+                .ofCsvRecord(new QuotedCells(reader, this.delimiter));
         this.records = csv.iterator();
         this.header = next().map(Row::cells).orElse(List.of());
     }
@@ -108,7 +108,7 @@ final class Sheet implements AutoCloseable {
     /**
      * The next row that is not empty.
      *
-     * @throws ImportFailure when it is no CSV or not in the encoding
+     * @throws ImportFailure when it is no CSV, such as one with a quote that is never closed, or not in the encoding
      */
     Optional<Row> next() {
         try {
@@ -123,6 +123,9 @@ final class Sheet implements AutoCloseable {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof CharacterCodingException) {
                     throw encoding(row + 1, e);
+                }
+                if (cause instanceof ImportFailure refused) {
+                    throw refused;
                 }
             }
             throw new ImportFailure(ExitCode.USAGE, "the file cannot be read after row " + row + ": " + reason(e), e);
@@ -154,12 +157,14 @@ final class Sheet implements AutoCloseable {
         reader.mark(LONGEST_HEADER);
         int[] found = new int[DELIMITERS.length];
         boolean quoted = false;
+        boolean blank = true; // rows without text before the header are skipped, as everywhere
         for (int read = 0; read < LONGEST_HEADER - 1; read++) {
             int c = reader.read();
-            if (c < 0 || (!quoted && (c == '\n' || c == '\r'))) {
+            if (c < 0 || (!quoted && !blank && (c == '\n' || c == '\r'))) {
                 break;
             }
             quoted ^= c == '"';
+            blank &= Character.isWhitespace(c) || c == ';' || c == ',';
             for (int i = 0; i < found.length && !quoted; i++) {
                 found[i] += c == DELIMITERS[i] ? 1 : 0;
             }

@@ -65,6 +65,14 @@ class LocalCheckTest {
     }
 
     @Test
+    void whatIsDisplayedNeedsAnAccount() throws Exception {
+        assertThat(Sheets.problems(sheet("Name;CustomerStatus.ISO4217;DisplayName;DisplayNumber", "A;USD;Desk;12")))
+                .containsExactly(
+                        "row 2, DisplayName: a name to display needs an account",
+                        "row 2, DisplayNumber: a number to display needs an account");
+    }
+
+    @Test
     void aCustomerNeedsANameAndAnAccountAProduct() throws Exception {
         assertThat(Sheets.problems(sheet("CustomerStatus.ISO4217;AcntId", "USD;447700900001")))
                 .containsExactly(

@@ -82,4 +82,52 @@ class SheetTest {
             assertThat(sheet.next()).isEmpty();
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A;\"open\r\nB;2\r\nC;3\r\n", "A;\"open", "A;\"two \"\"open\"\"\nB;2\n"})
+    void aQuoteThatIsNeverClosedIsRefusedWithItsRow(String rows) throws IOException {
+        assertThatThrownBy(() -> readAll("Name;City\r\n\r\n" + rows))
+                .isInstanceOfSatisfying(ImportFailure.class, refused -> assertThat(refused.exit())
+                        .isEqualTo(ExitCode.USAGE))
+                .hasMessageContaining("row 3, cell 2")
+                .hasMessageContaining("never closed");
+    }
+
+    @Test
+    void textAfterAClosingQuoteIsRefusedWithItsRow() {
+        assertThatThrownBy(() -> readAll("Name;City\nA;\"two\nlines\"\n\"B\" b;C\n"))
+                .isInstanceOf(ImportFailure.class)
+                .hasMessageContaining("row 3, cell 1")
+                .hasMessageContaining("closing quote");
+    }
+
+    @Test
+    void quotesInsideCellsThatAreRightAreKept() throws IOException {
+        Path file = file("Name;City\n\"A \"\"a\"\"\";5\" wide\nB;\"\"".getBytes(StandardCharsets.UTF_8));
+
+        try (Sheet sheet = Sheet.open(file, Sheets.ANY)) {
+            assertThat(sheet.next().orElseThrow().cells()).containsExactly("A \"a\"", "5\" wide");
+            assertThat(sheet.next().orElseThrow().cells()).containsExactly("B", "");
+            assertThat(sheet.next()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n \r\n", ",,\n"})
+    void blankRowsBeforeTheHeaderAreSkipped(String blank) throws IOException {
+        Path file = file((blank + "Name,City\nA,B\n").getBytes(StandardCharsets.UTF_8));
+
+        try (Sheet sheet = Sheet.open(file, Sheets.ANY)) {
+            assertThat(sheet.header()).containsExactly("Name", "City");
+            assertThat(secondCell(sheet)).isEqualTo("B");
+        }
+    }
+
+    private void readAll(String text) throws IOException {
+        try (Sheet sheet = Sheet.open(file(text.getBytes(StandardCharsets.UTF_8)), Sheets.ANY)) {
+            while (sheet.next().isPresent()) {
+                // only the end matters
+            }
+        }
+    }
 }
