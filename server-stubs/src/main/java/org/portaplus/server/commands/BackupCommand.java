@@ -1,7 +1,10 @@
 package org.portaplus.server.commands;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.portaplus.server.licensing.Licensing;
+import org.portaplus.server.store.Keys;
 import org.portaplus.server.store.SqliteBackup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,12 +29,12 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean withKeys = OpenStore.keysAreInAFile();
-        SqliteBackup.into(OpenStore.where(), directory, withKeys);
+        Optional<Keys> keys = OpenStore.keysOfSettings();
+        SqliteBackup.into(OpenStore.where(), directory, keys, Licensing::requireFittingKeys);
         spec.commandLine()
                 .getOut()
                 .println("The store is in " + directory
-                        + (withKeys
+                        + (keys.isEmpty()
                                 ? ", with its keys: whoever has both can read everything"
                                 : ". Its keys are those of porta.keys; without them the copy is lost"));
         return 0;

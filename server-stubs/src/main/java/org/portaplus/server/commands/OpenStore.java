@@ -45,8 +45,7 @@ final class OpenStore implements AutoCloseable {
         StoreSettings where = where(settings);
         Store store = Store.openExisting(where);
         try {
-            Keys keys = text(settings, "porta.keys")
-                    .map(text -> Keys.parse(text, "porta.keys"))
+            Keys keys = keysOfSettings(settings)
                     .orElseGet(() -> Keys.inFile(where.dataDir().resolve("keys"), false));
             OpenStore open = new OpenStore(store, keys);
             open.licensing.requireFittingKeys();
@@ -62,9 +61,17 @@ final class OpenStore implements AutoCloseable {
         return where(settings());
     }
 
-    /** Whether the keys are in the key file of the data directory, and not in a setting. */
-    static boolean keysAreInAFile() {
-        return text(settings(), "porta.keys").isEmpty();
+    /**
+     * The keys, where a setting has them, and not the key file of the data directory.
+     *
+     * @throws StoreException when they are malformed
+     */
+    static Optional<Keys> keysOfSettings() {
+        return keysOfSettings(settings());
+    }
+
+    private static Optional<Keys> keysOfSettings(Config settings) {
+        return text(settings, "porta.keys").map(text -> Keys.parse(text, "porta.keys"));
     }
 
     private static StoreSettings where(Config settings) {

@@ -151,13 +151,28 @@ public final class Licensing {
      * @throws StoreException otherwise
      */
     public void requireFittingKeys() {
-        store.read(db -> db.sql().selectFrom(ENVIRONMENT).fetch()).forEach(environment -> {
-            if (!environment.getKeyCheck().equals(keys.hash(KEY_CHECK, Integer.toString(environment.getIEnv())))) {
-                throw new StoreException(
-                        "The keys do not belong to this store: restore the key file from a backup, or set"
-                                + " porta.keys to the keys in use when the store was made (the lowest number decides)");
-            }
+        store.read(db -> {
+            requireFittingKeys(db, keys);
+            return null;
         });
+    }
+
+    /**
+     * Makes sure that keys are those of a store, which may be of an older program.
+     *
+     * @throws StoreException when they are not
+     */
+    public static void requireFittingKeys(Tx db, Keys keys) {
+        db.sql()
+                .select(ENVIRONMENT.I_ENV, ENVIRONMENT.KEY_CHECK)
+                .from(ENVIRONMENT)
+                .forEach(environment -> {
+                    if (!environment.value2().equals(keys.hash(KEY_CHECK, Integer.toString(environment.value1())))) {
+                        throw new StoreException(
+                                "The keys do not belong to this store: restore the key file from a backup, or set"
+                                        + " porta.keys to the keys in use when the store was made (the lowest number decides)");
+                    }
+                });
     }
 
     /** Makes an environment unless it exists. */

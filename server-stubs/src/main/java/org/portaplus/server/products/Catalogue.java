@@ -1,5 +1,8 @@
 package org.portaplus.server.products;
 
+import static org.portaplus.server.products.CatalogueFault.require;
+import static org.portaplus.server.products.CatalogueRules.currency;
+import static org.portaplus.server.products.CatalogueRules.named;
 import static org.portaplus.server.store.schema.Tables.ACCOUNT;
 import static org.portaplus.server.store.schema.Tables.PLAN;
 import static org.portaplus.server.store.schema.Tables.PRODUCT;
@@ -15,9 +18,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.portaplus.server.store.StoreException;
 import org.portaplus.server.store.Tx;
@@ -27,7 +30,6 @@ import org.portaplus.server.store.Tx;
  * the file stays (accounts may use it) until the file marks it {@code hidden}. Source rule: design §6, Catalogue.
  */
 public final class Catalogue {
-    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final Set<String> PLAN_KINDS =
             Arrays.stream(PlanKind.values()).map(PlanKind::key).collect(Collectors.toUnmodifiableSet());
     private static final String DEMO = "/demo-catalogue.yaml";
@@ -49,7 +51,7 @@ public final class Catalogue {
      */
     public static void load(Tx tx, int iEnv, Path file, Clock clock) {
         try (InputStream yaml = Files.newInputStream(file)) {
-            new Catalogue(tx, iEnv, clock).load(CatalogueFile.read(yaml, file.toString()));
+            load(tx, iEnv, yaml, file.toString(), clock);
         } catch (IOException e) {
             throw new StoreException("porta.catalogue: " + file + " cannot be read: " + e.getMessage(), e);
         }
@@ -58,9 +60,19 @@ public final class Catalogue {
     /** Loads the catalogue that comes with the program. */
     public static void loadDemo(Tx tx, int iEnv, Clock clock) {
         try (InputStream yaml = Catalogue.class.getResourceAsStream(DEMO)) {
-            new Catalogue(tx, iEnv, clock).load(CatalogueFile.read(yaml, "the demo catalogue"));
+            load(tx, iEnv, yaml, "the demo catalogue", clock);
         } catch (IOException e) {
             throw new StoreException("The demo catalogue cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static void load(Tx tx, int iEnv, InputStream yaml, String origin, Clock clock) throws IOException {
+        try {
+            CatalogueFile file = CatalogueFile.read(yaml);
+            CatalogueRules.check(file);
+            new Catalogue(tx, iEnv, clock).load(file);
+        } catch (CatalogueFault e) {
+            throw new StoreException("porta.catalogue: " + origin + ": " + e.getMessage(), e);
         }
     }
 
@@ -74,13 +86,10 @@ public final class Catalogue {
     }
 
     private void load(CatalogueFile.Reseller reseller) {
-        String what = named("reseller", reseller.id(), reseller.name());
-        currency(what, reseller.currency());
         CatalogueResellers.load(tx, iEnv, reseller, clock.instant());
     }
 
     private void load(CatalogueFile.Group group) {
-        named("group", group.id(), group.name());
         tx.sql()
                 .insertInto(PRODUCT_GROUP, PRODUCT_GROUP.I_ENV, PRODUCT_GROUP.I_PRODUCT_GROUP, PRODUCT_GROUP.NAME)
                 .values(iEnv, group.id(), group.name())
@@ -92,7 +101,6 @@ public final class Catalogue {
 
     private void load(CatalogueFile.Charge charge) {
         String what = named("subscription", charge.id(), charge.name());
-        currency(what, charge.currency());
         String type = charge.charge() == null ? "advance" : charge.charge();
         require(Set.of("daily", "end", "advance").contains(type), what + ": charge is daily, end or advance");
         var row = tx.sql().newRecord(SUBSCRIPTION);
@@ -132,7 +140,6 @@ public final class Catalogue {
 
     private void load(CatalogueFile.Entry entry, boolean addon) {
         String what = named(addon ? "add-on" : "product", entry.id(), entry.name());
-        currency(what, entry.currency());
         int role = entry.role() == null ? 1 : entry.role();
         require(role >= 1 && role <= 9, what + ": role is 1 to 9");
         sameCurrency(what, entry);
@@ -161,18 +168,21 @@ public final class Catalogue {
         row.setManagedBy(entry.managedBy());
         row.setHidden(entry.hidden());
         tx.sql().insertInto(PRODUCT).set(row).onDuplicateKeyUpdate().set(row).execute();
-        allow(what, entry.id(), entry.addOns() == null ? List.of() : entry.addOns());
+        allow(what, entry.id(), entry.currency(), entry.addOns() == null ? List.of() : entry.addOns());
     }
 
-    private void allow(String what, int iProduct, List<Integer> addons) {
+    private void allow(String what, int iProduct, String currency, List<Integer> addons) {
         tx.sql()
                 .deleteFrom(PRODUCT_ADDON)
                 .where(PRODUCT_ADDON.I_ENV.eq(iEnv), PRODUCT_ADDON.I_PRODUCT.eq(iProduct))
                 .execute();
-        for (Integer addon : addons) {
+        for (Integer addon : new LinkedHashSet<>(addons)) {
+            require(addon != null, what + ": an add-on without a number");
             require(
-                    Products.find(tx, iEnv, addon).filter(Product::isAddon).isPresent(),
-                    what + ": there is no add-on " + addon);
+                    Products.find(tx, iEnv, addon)
+                            .filter(found -> found.isAddon() && found.currency().equals(currency))
+                            .isPresent(),
+                    what + ": there is no add-on " + addon + " in " + currency);
             tx.sql()
                     .insertInto(PRODUCT_ADDON, PRODUCT_ADDON.I_ENV, PRODUCT_ADDON.I_PRODUCT, PRODUCT_ADDON.I_ADDON)
                     .values(iEnv, iProduct, addon)
@@ -188,24 +198,6 @@ public final class Catalogue {
             require(
                     currency.equals(entry.currency()),
                     what + ": there is no subscription " + entry.subscription() + " in " + entry.currency());
-        }
-    }
-
-    private static String named(String kind, Integer id, String name) {
-        String what = kind + " " + id + " (" + name + ")";
-        require(id != null && id > 0 && name != null && !name.isBlank(), what + ": id and name are needed");
-        return what;
-    }
-
-    private static void currency(String what, String currency) {
-        require(
-                currency != null && CURRENCY.matcher(currency).matches(),
-                what + ": currency is three capital letters, such as EUR");
-    }
-
-    private static void require(boolean holds, String message) {
-        if (!holds) {
-            throw new StoreException("porta.catalogue: " + message);
         }
     }
 

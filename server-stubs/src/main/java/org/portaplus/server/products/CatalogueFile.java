@@ -1,6 +1,7 @@
 package org.portaplus.server.products;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -8,13 +9,13 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.portaplus.server.store.StoreException;
 
 /**
  * The catalogue as it is written: YAML, names with hyphens, everything optional but {@code id}, {@code name} and
- * {@code currency}. An unknown name is refused, so that a slip of the pen shows.
+ * {@code currency}. An unknown name is refused, so that a slip of the pen shows; {@link CatalogueRules} has the rules for the values.
  *
  * @param plans by kind, see {@link PlanKind#key}
  * @param products main products
@@ -30,13 +31,15 @@ record CatalogueFile(
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
     CatalogueFile {
         resellers = orEmpty(resellers);
         groups = orEmpty(groups);
         subscriptions = orEmpty(subscriptions);
-        plans = plans == null ? Map.of() : plans;
+        plans = plans == null ? Map.of() : filled(plans);
         addOns = orEmpty(addOns);
         products = orEmpty(products);
     }
@@ -71,20 +74,24 @@ record CatalogueFile(
     /**
      * Reads a catalogue.
      *
-     * @param origin named when something is wrong
-     * @throws StoreException when the text is no catalogue
+     * @throws CatalogueFault when the text is no catalogue, with the line
      */
-    static CatalogueFile read(InputStream yaml, String origin) {
+    static CatalogueFile read(InputStream yaml) throws IOException {
         try {
-            return YAML.readValue(yaml, CatalogueFile.class);
+            CatalogueFile file = YAML.readValue(yaml, CatalogueFile.class);
+            CatalogueFault.require(file != null, "it is empty");
+            return file;
         } catch (JsonProcessingException e) {
-            throw new StoreException(
-                    "porta.catalogue: " + origin + " is no catalogue: " + e.getOriginalMessage() + " (line "
-                            + (e.getLocation() == null ? "?" : e.getLocation().getLineNr()) + ")",
-                    e);
-        } catch (IOException e) {
-            throw new StoreException("porta.catalogue: " + origin + " cannot be read: " + e.getMessage(), e);
+            throw new CatalogueFault(CatalogueSlips.words(e)
+                    + (e.getLocation() == null
+                            ? ""
+                            : " (line " + e.getLocation().getLineNr() + ")"));
         }
+    }
+
+    private static Map<String, List<Plan>> filled(Map<String, List<Plan>> plans) {
+        plans.replaceAll((kind, list) -> orEmpty(list));
+        return Collections.unmodifiableMap(plans);
     }
 
     private static <T> List<T> orEmpty(List<T> list) {

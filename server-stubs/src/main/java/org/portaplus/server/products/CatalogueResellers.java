@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import org.portaplus.server.store.Counter;
-import org.portaplus.server.store.StoreException;
 import org.portaplus.server.store.Tx;
 
 /** The resellers of a catalogue file: customers of type 2 with a given number. An existing one is left as it is. */
@@ -22,8 +21,8 @@ final class CatalogueResellers {
         if (existing.isEmpty()) {
             insert(tx, iEnv, reseller, path(tx, iEnv, reseller), now);
         } else if (existing.get().getICustomerType() != RESELLER) {
-            throw new StoreException("porta.catalogue: reseller " + reseller.id() + " (" + reseller.name()
-                    + "): a customer has this number already");
+            throw new CatalogueFault(CatalogueRules.named("reseller", reseller.id(), reseller.name())
+                    + ": a customer has this number already");
         }
     }
 
@@ -37,10 +36,17 @@ final class CatalogueResellers {
                 .where(CUSTOMER.I_ENV.eq(iEnv), CUSTOMER.I_CUSTOMER.eq(reseller.parent()))
                 .fetchOne(CUSTOMER.RESELLER_PATH);
         if (above == null) {
-            throw new StoreException("porta.catalogue: reseller " + reseller.id() + " (" + reseller.name()
-                    + "): its parent must come before it");
+            throw new CatalogueFault(CatalogueRules.named("reseller", reseller.id(), reseller.name())
+                    + ": its parent must come before it");
         }
-        return above + reseller.parent() + "/";
+        String path = above + reseller.parent() + "/";
+        int longest = CUSTOMER.RESELLER_PATH.getDataType().length();
+        CatalogueFault.require(
+                path.length() <= longest,
+                CatalogueRules.named("reseller", reseller.id(), reseller.name())
+                        + ": it is nested too deep: the numbers of those above it, with a stroke behind each, have at most "
+                        + longest + " characters");
+        return path;
     }
 
     private static void insert(Tx tx, int iEnv, CatalogueFile.Reseller reseller, String path, Instant now) {

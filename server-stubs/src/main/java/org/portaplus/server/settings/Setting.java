@@ -2,6 +2,7 @@ package org.portaplus.server.settings;
 
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -40,23 +41,28 @@ record Setting(String name, Optional<String> fallback, String allowed, boolean s
 
     /** A number of bytes. */
     static Setting size(String name, long least, String fallback) {
+        return size(name, least, Long.MAX_VALUE, "at least " + least, fallback);
+    }
+
+    /** A number of bytes up to one that something else caps it at. */
+    static Setting size(String name, long least, String most, String fallback) {
+        return size(name, least, bytes(most).longValueExact(), "from " + least + " to " + most, fallback);
+    }
+
+    private static Setting size(String name, long least, long most, String range, String fallback) {
         return new Setting(
-                name,
-                Optional.of(fallback),
-                "a number of bytes, at least " + least + ", such as " + fallback,
-                false,
-                value -> {
+                name, Optional.of(fallback), "a number of bytes, " + range + ", such as " + fallback, false, value -> {
                     try {
-                        return new MemorySizeConverter()
-                                                .convert(value)
-                                                .asBigInteger()
-                                                .bitLength()
-                                        < Long.SIZE
-                                && new MemorySizeConverter().convert(value).asLongValue() >= least;
-                    } catch (IllegalArgumentException e) {
+                        long bytes = bytes(value).longValueExact();
+                        return bytes >= least && bytes <= most;
+                    } catch (IllegalArgumentException | ArithmeticException e) {
                         return false;
                     }
                 });
+    }
+
+    private static BigInteger bytes(String text) {
+        return new MemorySizeConverter().convert(text).asBigInteger();
     }
 
     /** A time that passes. */

@@ -21,6 +21,9 @@ final class Settings {
     private static final String PREFIX = "porta.";
     private static final String VARIABLE_PREFIX = "PORTA_";
     private static final int MILLION = 1_000_000;
+    /** What application.properties lets Netty take: beyond, a request is refused without a body, whatever is set here. */
+    private static final String NETTY = "256K";
+
     private static final Duration MILLISECOND = Duration.ofMillis(1);
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -39,8 +42,8 @@ final class Settings {
             Setting.text("porta.keys", true),
             Setting.number("porta.batch.reply-items", 1, MILLION, "1000"),
             Setting.number("porta.auto-batch.items", 1, MILLION, "1000"),
-            Setting.size("porta.limits.url", 256, "8K"),
-            Setting.size("porta.limits.headers", 256, "20K"),
+            Setting.size("porta.limits.url", 256, NETTY, "8K"),
+            Setting.size("porta.limits.headers", 256, NETTY, "20K"),
             // Beyond a thousand, a message may take more stack than a thread has.
             Setting.number("porta.limits.depth", 1, 1_000, "64"),
             Setting.number("porta.limits.text", 1, Integer.MAX_VALUE, "262144"),

@@ -39,8 +39,8 @@ interface Database extends AutoCloseable {
      */
     static Database open(StoreSettings settings) {
         String url = settings.url();
-        if (url.startsWith("jdbc:sqlite:")) {
-            return new SqliteDatabase(url, settings.readers());
+        if (settings.isSqlite()) {
+            return new SqliteDatabase(settings);
         }
         if (url.startsWith("jdbc:postgresql:")) {
             return new PostgresDatabase(settings);

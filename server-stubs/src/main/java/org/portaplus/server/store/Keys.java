@@ -6,19 +6,14 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -160,20 +155,12 @@ public final class Keys {
             Files.deleteIfExists(next);
             write(next, kept);
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
-            sync(file.toAbsolutePath().getParent());
+            // A key must be there after a crash before anything is sealed with it.
+            PrivateFiles.syncNames(file.toAbsolutePath().getParent());
         } catch (IOException e) {
             throw new StoreException("The key file " + file + " cannot be written: " + e.getMessage(), e);
         }
         return inFile(file, false);
-    }
-
-    /** A key must be there after a crash before anything is sealed with it; where directories cannot be synced, they need not. */
-    private static void sync(Path directory) throws IOException {
-        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
     }
 
     /** The number of the key that seals. */
@@ -226,17 +213,13 @@ public final class Keys {
     }
 
     private static void write(Path file, NavigableMap<Integer, byte[]> keys) throws IOException {
-        List<FileAttribute<?>> attributes = new ArrayList<>();
-        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            attributes.add(PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
         StringBuilder lines = new StringBuilder();
         keys.forEach((number, key) -> lines.append(number)
                 .append(' ')
                 .append(Base64.getEncoder().encodeToString(key))
                 .append('\n'));
         Set<StandardOpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (FileChannel channel = FileChannel.open(file, fresh, attributes.toArray(FileAttribute<?>[]::new))) {
+        try (FileChannel channel = FileChannel.open(file, fresh, PrivateFiles.file())) {
             channel.write(ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.US_ASCII)));
             channel.force(true);
         }

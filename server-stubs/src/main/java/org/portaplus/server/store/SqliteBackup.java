@@ -1,24 +1,22 @@
 package org.portaplus.server.store;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import javax.sql.DataSource;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.sqlite.SQLiteDataSource;
 
 /**
  * Copies an SQLite store that may be in use: one consistent state, which has every write that was acknowledged before. Writers
- * go on meanwhile. The copy is looked through, and gets its name only when it is whole and on the disk. Stateless.
+ * go on meanwhile. The copy is looked through together with its keys, and gets its name only when it is whole and on the disk.
+ * Stateless.
  */
 public final class SqliteBackup {
     private static final String URL = "jdbc:sqlite:";
@@ -31,81 +29,102 @@ public final class SqliteBackup {
      * Copies the store into a directory that can take the place of the data directory.
      *
      * @param directory made when it does not exist
-     * @param withKeys whether the keys are in the key file, which is copied, too; else {@code porta.keys} has them
-     * @throws StoreException when the store is no SQLite file, or it or its keys are not there, or there is a backup already, or
-     *     it cannot be made
+     * @param keysOfSettings the keys, where {@code porta.keys} has them; else the key file is copied, too
+     * @param fit looks whether keys are those of a store, and throws when they are not
+     * @throws StoreException when the store is no SQLite file, or it or its keys are not there, or do not belong together, or
+     *     there is a backup already, or it cannot be made
      */
-    public static void into(StoreSettings settings, Path directory, boolean withKeys) {
-        if (!settings.url().startsWith(URL)) {
+    public static void into(
+            StoreSettings settings, Path directory, Optional<Keys> keysOfSettings, BiConsumer<Tx, Keys> fit) {
+        if (!settings.isSqlite()) {
             throw new StoreException(
                     "Only the embedded store is backed up so; PostgreSQL has tools of its own, such as pg_dump");
         }
-        Path store = Path.of(settings.url().substring(URL.length()).split("\\?", 2)[0]);
+        Path store = settings.sqliteFile();
         if (!Files.isRegularFile(store)) {
             throw new StoreException(
                     "There is no store at " + store + "; porta.data-dir (PORTA_DATA_DIR) says where it is");
         }
+        boolean withKeys = keysOfSettings.isEmpty();
         Path keys = settings.dataDir().resolve(KEYS);
         if (withKeys && !Files.isRegularFile(keys)) {
             throw new StoreException("There are no keys at " + keys
                     + ", and a copy without them is lost: where porta.keys (PORTA_KEYS) has"
                     + " them, set it for the backup, too; a store that was just made has them in a moment");
         }
-        Store.makePrivateDirectory(directory, "backup");
-        copy(source(store), directory.resolve(STORE));
+        requireFree(directory.resolve(STORE));
         if (withKeys) {
-            // After the store: whatever key sealed what is in the copy is in the file by now.
-            copyKeys(keys, directory.resolve(KEYS));
+            requireFree(directory.resolve(KEYS));
         }
-    }
-
-    private static void copyKeys(Path keys, Path copy) {
+        Store.makePrivateDirectory(directory, "backup");
+        Path storePart = directory.resolve(STORE + ".part");
+        Path keysPart = directory.resolve(KEYS + ".part");
         try {
-            Files.copy(keys, copy, StandardCopyOption.COPY_ATTRIBUTES);
-        } catch (IOException e) {
-            throw new StoreException("The keys cannot be copied to " + copy + ": " + e.getMessage(), e);
+            copy(store, storePart);
+            if (withKeys) {
+                // After the store: whatever key sealed what is in the copy is in the file by now.
+                makeEmpty(keysPart);
+                Files.write(keysPart, Files.readAllBytes(keys));
+                PrivateFiles.sync(keysPart);
+            }
+            judge(storePart, store, keysOfSettings.orElseGet(() -> Keys.inFile(keysPart, false)), fit);
+            PrivateFiles.sync(storePart);
+            if (withKeys) {
+                Files.move(keysPart, directory.resolve(KEYS), StandardCopyOption.ATOMIC_MOVE);
+            }
+            Files.move(storePart, directory.resolve(STORE), StandardCopyOption.ATOMIC_MOVE);
+            PrivateFiles.syncNames(directory);
+        } catch (IOException | SQLException e) {
+            throw new StoreException("The backup in " + directory + " cannot be made: " + e.getMessage(), e);
         }
     }
 
-    private static SQLiteDataSource source(Path file) {
+    private static void requireFree(Path place) {
+        if (Files.exists(place)) {
+            throw new StoreException("The backup " + place + " exists; name another place, nothing is overwritten");
+        }
+    }
+
+    private static void copy(Path store, Path part) throws IOException, SQLException {
+        makeEmpty(part);
+        try (Connection connection = open(store);
+                PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
+            vacuum.setString(1, part.toString());
+            vacuum.execute();
+        }
+    }
+
+    private static void judge(Path copy, Path store, Keys keys, BiConsumer<Tx, Keys> fit) throws SQLException {
+        try (Connection connection = open(copy);
+                Statement statement = connection.createStatement()) {
+            String health = text(statement, "PRAGMA integrity_check");
+            if (!health.equals("ok")) {
+                throw new StoreException("The backup " + copy + " is damaged: " + health);
+            }
+            if (text(statement, "SELECT count(*) FROM sqlite_schema WHERE name = 'environment'")
+                    .equals("0")) {
+                throw new StoreException(
+                        "The file " + store + " is no store of this program: it has none of its tables");
+            }
+            fit.accept(SqliteDatabase.transaction(connection), keys);
+        }
+    }
+
+    private static String text(Statement statement, String query) throws SQLException {
+        try (ResultSet found = statement.executeQuery(query)) {
+            return found.next() ? found.getString(1) : "";
+        }
+    }
+
+    private static Connection open(Path file) throws SQLException {
         SQLiteDataSource source = new SQLiteDataSource();
         source.setUrl(URL + file);
         source.setBusyTimeout(10_000);
-        return source;
+        return source.getConnection();
     }
 
-    private static void copy(DataSource source, Path file) {
-        if (Files.exists(file)) {
-            throw new StoreException("The backup " + file + " exists; name another place, nothing is overwritten");
-        }
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            Files.deleteIfExists(part);
-            try (Connection connection = source.getConnection();
-                    PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
-                vacuum.setString(1, part.toString());
-                vacuum.execute();
-            }
-            requireWhole(part);
-            if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-                Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-------"));
-            }
-            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException | SQLException e) {
-            throw new StoreException("The backup " + file + " cannot be made: " + e.getMessage(), e);
-        }
-    }
-
-    private static void requireWhole(Path copy) throws SQLException {
-        try (Connection connection = source(copy).getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("PRAGMA integrity_check")) {
-            if (!found.next() || !found.getString(1).equals("ok")) {
-                throw new StoreException("The backup " + copy + " is damaged: " + found.getString(1));
-            }
-        }
+    private static void makeEmpty(Path part) throws IOException {
+        Files.deleteIfExists(part);
+        Files.createFile(part, PrivateFiles.file());
     }
 }

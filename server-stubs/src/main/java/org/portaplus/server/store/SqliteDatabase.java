@@ -2,6 +2,10 @@ package org.portaplus.server.store;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -41,16 +45,21 @@ final class SqliteDatabase implements Database {
     private final StoreFaults faults = new StoreFaults();
     private final GroupCommitWriter writer;
 
-    SqliteDatabase(String url, int readers) {
-        this.url = url;
-        requireFile();
+    SqliteDatabase(StoreSettings settings) {
+        this.url = settings.url();
+        requireFile(settings.sqliteFile());
         this.writers = pool(url, 1, PRAGMAS, "", true);
         this.readers = pool(
-                url, readers, Map.of("foreign_keys", "ON", "busy_timeout", "10000"), "PRAGMA query_only = ON", false);
+                url,
+                settings.readers(),
+                Map.of("foreign_keys", "ON", "busy_timeout", "10000"),
+                "PRAGMA query_only = ON",
+                false);
         this.writer = new GroupCommitWriter(writers::getConnection, SqliteDatabase::transaction, faults);
     }
 
-    private void requireFile() {
+    private void requireFile(Path file) {
+        makePrivate(file);
         try (Connection connection = migrationSource().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA schema_version");
@@ -59,6 +68,19 @@ final class SqliteDatabase implements Database {
                     "The store at " + url + " (porta.database.url, or else below porta.data-dir) cannot be opened: "
                             + e.getMessage(),
                     e);
+        }
+    }
+
+    /** SQLite makes its files readable by all, as the process may; the log beside it has the rights of the store. */
+    private static void makePrivate(Path file) {
+        try {
+            if (!Files.exists(file)) {
+                Files.createFile(file, PrivateFiles.file());
+            }
+        } catch (FileAlreadyExistsException e) {
+            // another program was quicker
+        } catch (IOException e) {
+            // SQLite says what is wrong with the place
         }
     }
 
@@ -107,7 +129,8 @@ final class SqliteDatabase implements Database {
         readers.close();
     }
 
-    private static Tx transaction(Connection connection) {
+    /** The queries of a connection. */
+    static Tx transaction(Connection connection) {
         return new Tx(DSL.using(connection, SQLDialect.SQLITE, SETTINGS), NUMBERS);
     }
 

@@ -1,10 +1,8 @@
 package org.portaplus.server.store;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -137,12 +135,7 @@ public final class Store implements AutoCloseable {
             if (Files.isDirectory(dataDir)) {
                 return;
             }
-            if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-                var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-                Files.createDirectories(dataDir, ownerOnly);
-            } else {
-                Files.createDirectories(dataDir);
-            }
+            Files.createDirectories(dataDir, PrivateFiles.directory());
         } catch (IOException e) {
             throw new StoreException(origin + ": cannot make the directory " + dataDir + ": " + e.getMessage(), e);
         }

@@ -51,7 +51,27 @@ public record StoreSettings(
 
     /** Whether there is a store to open; of a database on a server that shows when it is opened. */
     boolean exists() {
-        return !url().startsWith(SQLITE) || Files.exists(Path.of(url().substring(SQLITE.length())));
+        return !isSqlite() || Files.exists(sqliteFile());
+    }
+
+    /** Whether this is the embedded store. */
+    boolean isSqlite() {
+        return url().startsWith(SQLITE);
+    }
+
+    /**
+     * The file of the embedded store.
+     *
+     * @throws StoreException when the URL names none: what is only in memory is lost
+     */
+    Path sqliteFile() {
+        String name = url().substring(SQLITE.length()).split("\\?", 2)[0];
+        if (name.isBlank() || name.startsWith(":") || name.startsWith("file::") || url().contains("mode=memory")) {
+            throw new StoreException(
+                    "porta.database.url: an SQLite store is a file, such as jdbc:sqlite:/var/lib/porta/"
+                            + "portaplus.db; leave it unset for one under porta.data-dir");
+        }
+        return Path.of(name);
     }
 
     /** The URL to open, with the default filled in. */

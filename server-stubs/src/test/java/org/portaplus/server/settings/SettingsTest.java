@@ -99,7 +99,8 @@ class SettingsTest {
         "porta.guesses.new-try, 0.001S, 24H",
         "porta.idempotency.keep, 1S, 3650D",
         "quarkus.shutdown.timeout, 0S, 1D",
-        "porta.limits.url, 256, 1G",
+        "porta.limits.url, 256, 256K",
+        "porta.limits.headers, 256, 262144",
         "porta.samples, on, FALSE",
         "quarkus.http.port, 0, 65535"
     })
@@ -123,6 +124,8 @@ class SettingsTest {
         "porta.guesses.new-try, 99999999999999999999",
         "porta.idempotency.keep, 0S",
         "porta.limits.url, 255",
+        "porta.limits.url, 1M",
+        "porta.limits.headers, 262145",
         "porta.limits.url, 8 apples",
         "porta.limits.url, -8K",
         "porta.limits.url, 99999Y",

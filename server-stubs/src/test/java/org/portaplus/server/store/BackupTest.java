@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,10 +20,15 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.portaplus.server.licensing.Licensing;
 
 /** Copies of the embedded store. */
 @Timeout(120)
 class BackupTest {
+    private static final Optional<Keys> IN_FILE = Optional.empty();
+    private static final Optional<Keys> OF_SETTINGS =
+            Optional.of(Keys.parse("1 " + Base64.getEncoder().encodeToString(new byte[32]), "a test"));
+
     @TempDir
     Path dir;
 
@@ -46,7 +53,7 @@ class BackupTest {
             });
             await(acknowledged, 50);
             before = List.copyOf(acknowledged);
-            SqliteBackup.into(settings, copy, true);
+            SqliteBackup.into(settings, copy, IN_FILE, BackupTest::any);
             int during = acknowledged.size();
             await(acknowledged, during + 50);
             ended.set(true);
@@ -77,7 +84,7 @@ class BackupTest {
         StoreSettings settings = StoreSettings.in(dir.resolve("data"));
         Path copy = dir.resolve("copy");
         try (Store store = Store.open(settings)) {
-            SqliteBackup.into(settings, copy, false);
+            SqliteBackup.into(settings, copy, OF_SETTINGS, BackupTest::any);
             assertThat(copy.resolve("keys")).doesNotExist();
             Path file = copy.resolve("portaplus.db");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))
@@ -87,7 +94,7 @@ class BackupTest {
             byte[] first = Files.readAllBytes(file);
 
             store.write(tx -> environment(tx, 7));
-            assertThatThrownBy(() -> SqliteBackup.into(settings, copy, false))
+            assertThatThrownBy(() -> SqliteBackup.into(settings, copy, OF_SETTINGS, BackupTest::any))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("portaplus.db exists");
             assertThat(Files.readAllBytes(file)).isEqualTo(first);
@@ -96,13 +103,14 @@ class BackupTest {
 
     @Test
     void whatIsNotThereOrCannotBeWrittenIsRefused() throws Exception {
-        assertThatThrownBy(() -> SqliteBackup.into(StoreSettings.in(dir.resolve("none")), dir.resolve("copy"), false))
+        assertThatThrownBy(() -> SqliteBackup.into(
+                        StoreSettings.in(dir.resolve("none")), dir.resolve("copy"), OF_SETTINGS, BackupTest::any))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("There is no store at");
         StoreSettings settings = StoreSettings.in(dir.resolve("data"));
         Path file = Files.createFile(dir.resolve("file"));
         Store.open(settings).close();
-        assertThatThrownBy(() -> SqliteBackup.into(settings, file.resolve("copy"), false))
+        assertThatThrownBy(() -> SqliteBackup.into(settings, file.resolve("copy"), OF_SETTINGS, BackupTest::any))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("file");
     }
@@ -111,7 +119,7 @@ class BackupTest {
     void aStoreWithoutItsKeysIsNotCopied() {
         StoreSettings settings = StoreSettings.in(dir.resolve("data"));
         Store.open(settings).close();
-        assertThatThrownBy(() -> SqliteBackup.into(settings, dir.resolve("copy"), true))
+        assertThatThrownBy(() -> SqliteBackup.into(settings, dir.resolve("copy"), IN_FILE, BackupTest::any))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("no keys")
                 .hasMessageContaining("PORTA_KEYS");
@@ -119,10 +127,77 @@ class BackupTest {
     }
 
     @Test
+    void nothingIsCopiedWhereEitherNameIsTaken() throws Exception {
+        StoreSettings settings = StoreSettings.in(dir.resolve("data"));
+        Store.open(settings).close();
+        Keys.inFile(dir.resolve("data/keys"), true);
+        Path copy = Files.createDirectory(dir.resolve("copy"));
+        Files.writeString(copy.resolve("keys"), "of another store");
+
+        assertThatThrownBy(() -> SqliteBackup.into(settings, copy, IN_FILE, BackupTest::any))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("keys exists");
+        assertThat(copy.resolve("keys")).hasContent("of another store");
+        assertThat(copy.toFile().list()).containsExactly("keys");
+    }
+
+    @Test
+    void keysThatDoNotFitTheCopyAreRefusedAndItHasNoName() {
+        StoreSettings settings = StoreSettings.in(dir.resolve("data"));
+        Path copy = dir.resolve("copy");
+        try (Store store = Store.open(settings)) {
+            store.write(tx -> environment(tx, 1));
+        }
+        assertThatThrownBy(() -> SqliteBackup.into(settings, copy, OF_SETTINGS, Licensing::requireFittingKeys))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("do not belong to this store");
+        assertThat(copy.resolve("portaplus.db")).doesNotExist();
+    }
+
+    @Test
+    void anEmptyKeyFileIsRefused() throws Exception {
+        StoreSettings settings = StoreSettings.in(dir.resolve("data"));
+        Store.open(settings).close();
+        Files.createFile(dir.resolve("data/keys"));
+        assertThatThrownBy(() -> SqliteBackup.into(settings, dir.resolve("copy"), IN_FILE, BackupTest::any))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("malformed");
+        assertThat(dir.resolve("copy/portaplus.db")).doesNotExist();
+    }
+
+    @Test
+    void aFileThatIsNoStoreIsRefused() throws Exception {
+        StoreSettings settings = StoreSettings.in(Files.createDirectory(dir.resolve("data")));
+        Files.createFile(dir.resolve("data/portaplus.db"));
+        assertThatThrownBy(() -> SqliteBackup.into(settings, dir.resolve("copy"), OF_SETTINGS, BackupTest::any))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("no store of this program");
+        assertThat(dir.resolve("copy/portaplus.db")).doesNotExist();
+    }
+
+    @Test
+    void keysAreForTheirOwnerOnlyWhateverTheFileAllowed() throws Exception {
+        StoreSettings settings = StoreSettings.in(dir.resolve("data"));
+        Store.open(settings).close();
+        Keys.inFile(dir.resolve("data/keys"), true);
+        Files.setPosixFilePermissions(dir.resolve("data/keys"), PosixFilePermissions.fromString("rw-r--r--"));
+        SqliteBackup.into(settings, dir.resolve("copy"), IN_FILE, BackupTest::any);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dir.resolve("copy/keys"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
     void postgresIsLeftToItsOwnTools() {
-        assertThatThrownBy(() -> SqliteBackup.into(TestDatabase.POSTGRESQL.settings(dir), dir.resolve("copy"), false))
+        assertThatThrownBy(() -> SqliteBackup.into(
+                        TestDatabase.POSTGRESQL.settings(dir), dir.resolve("copy"), OF_SETTINGS, BackupTest::any))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("pg_dump");
+    }
+
+    /** Keys that need not be looked at. */
+    private static void any(Tx store, Keys keys) {
+        assertThat(store).isNotNull();
+        assertThat(keys).isNotNull();
     }
 
     private static void await(ConcurrentLinkedQueue<Integer> acknowledged, int size) {

@@ -106,6 +106,35 @@ class OpeningTest {
     }
 
     @Test
+    void theStoreIsForItsOwnerOnlyWhateverTheDirectoryAllows() throws Exception {
+        try (Store store = Store.open(StoreSettings.in(dir))) {
+            assertThat(Licensing.isNew(store)).isTrue();
+            for (String file : List.of("portaplus.db", "portaplus.db-wal")) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dir.resolve(file))))
+                        .isEqualTo("rw-------");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:sqlite:",
+                "jdbc:sqlite: ",
+                "jdbc:sqlite::memory:",
+                "jdbc:sqlite:?cache=shared",
+                "jdbc:sqlite:file::memory:?cache=shared",
+                "jdbc:sqlite:file:x?mode=memory"
+            })
+    void aStoreThatIsNoFileIsRefused(String url) {
+        StoreSettings settings = StoreSettings.in(dir).at(url, "", "");
+        assertThatThrownBy(() -> Store.open(settings))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("porta.database.url: an SQLite store is a file");
+        assertThatThrownBy(() -> Store.openExisting(settings)).isInstanceOf(StoreException.class);
+    }
+
+    @Test
     void theKeyFileIsForItsOwnerOnlyAndStaysTheSame() throws Exception {
         Path file = dir.resolve("keys");
         String hash = Keys.inFile(file, true).hash("license", "demo");
