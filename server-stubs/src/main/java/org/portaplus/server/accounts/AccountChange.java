@@ -12,7 +12,8 @@ import org.portaplus.server.products.ServiceFeature;
  *
  * @param which the account
  * @param belief what the caller takes for granted
- * @param features applied in order; shortcuts before explicit ones
+ * @param shortcuts features that other members stand for
+ * @param features the explicit ones, which win over the shortcuts
  * @param completeFeatures the features are all there shall be
  */
 public record AccountChange(
@@ -21,10 +22,12 @@ public record AccountChange(
         Access access,
         Terms terms,
         Subscriber subscriber,
+        List<ServiceFeature> shortcuts,
         List<ServiceFeature> features,
         boolean completeFeatures) {
 
     public AccountChange {
+        shortcuts = List.copyOf(shortcuts);
         features = List.copyOf(features);
     }
 

@@ -4,17 +4,19 @@ import static org.portaplus.server.store.schema.Tables.ACCOUNT_ADDON;
 import static org.portaplus.server.store.schema.Tables.ACCOUNT_SUBSCRIPTION;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.products.Product;
 import org.portaplus.server.store.Counter;
 import org.portaplus.server.store.Tx;
 import org.portaplus.server.store.schema.tables.records.AccountAddonRecord;
 
 /**
- * Starts and ends add-ons and subscriptions of one account. The same subscription never runs twice at a time. For one
+ * Starts and ends add-ons and subscriptions of one account. The same subscription never runs twice at a time (DOM-021). For one
  * transaction. Source rule: domain §8.
  */
 final class AccountCharges {
@@ -30,14 +32,26 @@ final class AccountCharges {
         this.now = now;
     }
 
-    /** Starts a subscription unless it is 0 or runs already; iProduct is what brought it, null for nothing. */
-    void start(int iSubscription, Integer iProduct) {
-        if (iSubscription == 0
-                || tx.sql()
-                        .fetchExists(
-                                ACCOUNT_SUBSCRIPTION,
-                                running().and(ACCOUNT_SUBSCRIPTION.I_SUBSCRIPTION.eq(iSubscription)))) {
+    /**
+     * Starts a subscription; 0 is none.
+     *
+     * @param iProduct what brought it, null for nothing
+     * @param field the member that is to blame when the subscription runs already
+     * @throws Fault 400 when it runs already
+     */
+    void start(int iSubscription, Integer iProduct, String field) {
+        if (iSubscription == 0) {
             return;
+        }
+        if (tx.sql()
+                .fetchExists(
+                        ACCOUNT_SUBSCRIPTION, running().and(ACCOUNT_SUBSCRIPTION.I_SUBSCRIPTION.eq(iSubscription)))) {
+            throw Fault.of(
+                    FaultKind.INVALID,
+                    "Server.Account.duplicate_subscription",
+                    field,
+                    "The account has the subscription " + iSubscription
+                            + " already, of its product, of an add-on or by itself");
         }
         tx.sql()
                 .insertInto(ACCOUNT_SUBSCRIPTION)
@@ -51,31 +65,37 @@ final class AccountCharges {
     }
 
     /** Changes what the main product brings. */
-    void replaceProduct(int before, Product after) {
+    void replaceProduct(int before, Product after, String field) {
         finish(running().and(ACCOUNT_SUBSCRIPTION.I_PRODUCT.eq(before)));
-        start(after.iSubscription(), after.iProduct());
+        start(after.iSubscription(), after.iProduct(), field);
     }
 
-    /** Makes the given add-ons the only ones: what is missing ends now, what is there already keeps its start. */
-    void replaceAddons(List<Product> wanted) {
-        Set<Integer> missing =
-                new HashSet<>(wanted.stream().map(Product::iProduct).toList());
+    /** Ends the add-ons that are not wanted any more. To be done before anything starts: it may bring the same subscription. */
+    void endAddonsBut(List<SellingRules.Addon> wanted) {
+        Set<Integer> kept =
+                wanted.stream().map(addon -> addon.product().iProduct()).collect(Collectors.toSet());
         for (AccountAddonRecord row : tx.sql().fetch(ACCOUNT_ADDON, assigned())) {
-            if (!missing.remove(row.getIAddon())) {
+            if (!kept.contains(row.getIAddon())) {
                 end(row);
             }
         }
-        for (Product addon : wanted) {
-            if (missing.contains(addon.iProduct())) {
+    }
+
+    /** Starts the add-ons that the account has not yet; what is there already keeps its start. */
+    void startAddons(List<SellingRules.Addon> wanted) {
+        Set<Integer> present = Set.copyOf(addons());
+        for (SellingRules.Addon addon : wanted) {
+            int iAddon = addon.product().iProduct();
+            if (!present.contains(iAddon)) {
                 tx.sql()
                         .insertInto(ACCOUNT_ADDON)
                         .set(ACCOUNT_ADDON.I_ENV, iEnv)
                         .set(ACCOUNT_ADDON.I_ACCOUNT_ADDON, Counter.ACCOUNT_ADDON.next(tx, iEnv))
                         .set(ACCOUNT_ADDON.I_ACCOUNT, iAccount)
-                        .set(ACCOUNT_ADDON.I_ADDON, addon.iProduct())
+                        .set(ACCOUNT_ADDON.I_ADDON, iAddon)
                         .set(ACCOUNT_ADDON.EFFECTIVE_FROM_AT, now)
                         .execute();
-                start(addon.iSubscription(), addon.iProduct());
+                start(addon.product().iSubscription(), iAddon, addon.field());
             }
         }
     }
@@ -92,7 +112,7 @@ final class AccountCharges {
 
     /** Ends everything. */
     void endAll() {
-        replaceAddons(List.of());
+        endAddonsBut(List.of());
         finish(running());
     }
 

@@ -22,6 +22,7 @@ import org.portaplus.server.faults.Checks;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.licensing.License;
+import org.portaplus.server.products.FeatureReferences;
 import org.portaplus.server.products.PlanKind;
 import org.portaplus.server.products.Plans;
 import org.portaplus.server.products.Product;
@@ -59,8 +60,7 @@ final class AccountCreation {
                 tx, iEnv, owner.iCustomer(), request.defaults().batchNamePrefix());
         Integer iSite = AccountGroups.site(tx, iEnv, owner.iCustomer(), request.siteType());
         AccountSettings settings = settings(owner, request.defaults());
-        ServiceFeatures features =
-                ServiceFeatures.NONE.with(Shortcuts.ofNewAccount(request.defaults(), request.sipContact()));
+        ServiceFeatures features = features(request);
         int first = Counter.ACCOUNT.next(tx, iEnv, ids.size());
         List<CreatedAccount> created = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
@@ -80,13 +80,18 @@ final class AccountCreation {
             account.setFeatures(features.toJson());
             account.setSettings(Json.write(settings.withLabel(row.label())));
             account.setCreditLimit(request.defaults().creditLimit());
-            created.add(insert(tx, account, row, request.defaults(), product));
+            created.add(insert(tx, account, row, request.defaults(), product, "AccountsToCreate[" + i + "]."));
         }
         return created;
     }
 
     private CreatedAccount insert(
-            Tx tx, AccountRecord account, NewAccounts.Row row, NewAccounts.Defaults defaults, Product product) {
+            Tx tx,
+            AccountRecord account,
+            NewAccounts.Row row,
+            NewAccounts.Defaults defaults,
+            Product product,
+            String at) {
         Instant now = clock.instant();
         int iEnv = account.getIEnv();
         int iAccount = account.getIAccount();
@@ -112,8 +117,8 @@ final class AccountCreation {
             Extensions.assign(tx, iEnv, account.getICustomer(), row.extension(), name, iAccount);
         }
         AccountCharges charges = new AccountCharges(tx, iEnv, iAccount, now);
-        charges.start(product.iSubscription(), product.iProduct());
-        charges.start(row.iSubscription(), null);
+        charges.start(product.iSubscription(), product.iProduct(), "DefaultValues.ProductId");
+        charges.start(row.iSubscription(), null, at + "ISubscription");
         return new CreatedAccount(
                 iAccount,
                 account.getId(),
@@ -184,6 +189,7 @@ final class AccountCreation {
                 checks);
         Plans.check(
                 tx, license.iEnv(), PlanKind.TIME_ZONE, defaults.iTimeZone(), null, "DefaultValues.ITimeZone", checks);
+        FeatureReferences.check(tx, license.iEnv(), defaults.features(), "DefaultValues.ServiceFeatures", checks);
         checks.done();
         SellingRules selling = new SellingRules(tx, license, owner);
         for (int i = 0; i < request.rows().size(); i++) {
@@ -223,6 +229,16 @@ final class AccountCreation {
             ids.add(id);
         }
         return List.copyOf(ids);
+    }
+
+    private static ServiceFeatures features(NewAccounts request) {
+        ServiceFeatures features =
+                ServiceFeatures.NONE.with(Shortcuts.ofNewAccount(request.defaults(), request.sipContact()));
+        Mailbox.require(
+                features,
+                Mailbox.blamed(request.defaults().features(), "DefaultValues.ServiceFeatures")
+                        .orElse("DefaultValues.DefaultAnsweringMode"));
+        return features;
     }
 
     private static AccountSettings settings(Customer owner, NewAccounts.Defaults defaults) {

@@ -94,7 +94,7 @@ final class AccountRules {
                 ? BillingModel.parse(defaults.billingModel())
                 : Optional.of(BillingModel.CREDIT);
         checks.require(
-                        model.isPresent() && model.get() != BillingModel.ALIAS,
+                        model.filter(BillingModel::isForNewAccounts).isPresent(),
                         "Enum",
                         at + "BillingModel",
                         "Debit, ReChargeVoucher or Credit is expected; an alias is made with AliasNumber")
@@ -127,19 +127,12 @@ final class AccountRules {
                         "Email",
                         at + "BCC",
                         "E-mail addresses, separated by commas, are expected");
-        if (isSet(defaults.answeringMode())) {
-            var mode = Shortcuts.answeringMode(defaults.answeringMode());
-            checks.require(
-                            mode.isPresent(),
-                            "Enum",
-                            at + "DefaultAnsweringMode",
-                            "Reject, or what is done, made of Ring, Forward and Voicemail, is expected")
-                    .require(
-                            mode.isEmpty() || !Shortcuts.needsVoicemail(mode.getAsInt()) || defaults.voicemail(),
-                            "Server.Account.unified_messaging_disabled",
-                            at + "DefaultAnsweringMode",
-                            "Voicemail needs UmEnabled");
-        }
+        checks.require(
+                !isSet(defaults.answeringMode())
+                        || Shortcuts.answeringMode(defaults.answeringMode()).isPresent(),
+                "Enum",
+                at + "DefaultAnsweringMode",
+                "Reject, or what is done, made of Ring, Forward and Voicemail, is expected");
         ServiceFeatures.check(defaults.features(), at + "ServiceFeatures", checks);
     }
 

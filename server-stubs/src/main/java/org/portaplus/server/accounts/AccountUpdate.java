@@ -43,7 +43,7 @@ final class AccountUpdate {
         Instant now = clock.instant();
         product(tx, new SellingRules(tx, license, found.owner()), account, change.terms(), now);
         identity(tx, account, change);
-        access(tx, account, change.access());
+        access(account, change.access());
         terms(tx, account, change.terms());
         features(account, change);
         Subscribers.update(tx, account.getIEnv(), account.getISubscriber(), change.subscriber());
@@ -71,19 +71,15 @@ final class AccountUpdate {
         AccountCharges charges = new AccountCharges(tx, account.getIEnv(), account.getIAccount(), now);
         int before = account.getIProduct();
         int iProduct = terms.iProduct() == 0 ? before : terms.iProduct();
-        if (iProduct != before) {
-            Product product = selling.main(iProduct, "IProduct");
-            if (product.role() != account.getIAccountRole()) {
-                throw Fault.of(
-                        FaultKind.INVALID,
-                        "Server.Account.role_mismatch",
-                        "IProduct",
-                        "This product is for accounts of another role");
-            }
-            if (terms.addons() == null) {
-                selling.keep(charges.addons(), iProduct, "IProduct");
-            }
-            charges.replaceProduct(before, product);
+        Product product = iProduct == before ? null : suitable(selling, account, charges, terms);
+        List<SellingRules.Addon> addons =
+                terms.addons() == null ? null : selling.addons(terms.addons(), iProduct, "assigned_addons");
+        // First all that ends: what starts may bring a subscription that ran through it.
+        if (addons != null) {
+            charges.endAddonsBut(addons);
+        }
+        if (product != null) {
+            charges.replaceProduct(before, product, "IProduct");
             account.setIProduct(iProduct);
             tx.sql()
                     .update(ACCOUNT) // aliases follow their master
@@ -91,58 +87,77 @@ final class AccountUpdate {
                     .where(ACCOUNT.I_ENV.eq(account.getIEnv()), ACCOUNT.I_MASTER_ACCOUNT.eq(account.getIAccount()))
                     .execute();
         }
-        if (terms.addons() != null) {
-            charges.replaceAddons(selling.addons(terms.addons(), iProduct, "assigned_addons"));
+        if (addons != null) {
+            charges.startAddons(addons);
         }
     }
 
-    private static void identity(Tx tx, AccountRecord account, AccountChange change) {
-        AccountChange.Which which = change.which();
-        if (!which.porting()
-                || which.iAccount() == 0
-                || !isSet(which.id())
-                || which.id().equals(account.getId())) {
-            return;
+    /** The new main product, which must suit the account and the add-ons that it keeps. */
+    private static Product suitable(
+            SellingRules selling, AccountRecord account, AccountCharges charges, AccountChange.Terms terms) {
+        Product product = selling.main(terms.iProduct(), "IProduct");
+        if (product.role() != account.getIAccountRole()) {
+            throw Fault.of(
+                    FaultKind.INVALID,
+                    "Server.Account.role_mismatch",
+                    "IProduct",
+                    "This product is for accounts of another role");
         }
-        AccountIds.requireFree(tx, account.getIEnv(), which.id(), "Id");
-        IdForms.objection(which.id(), account.getIAccountRole()).ifPresent(message -> {
-            throw Fault.of(FaultKind.INVALID, "RegularExpression", "Id", message);
-        });
-        if (account.getId().equals(account.getLogin()) && !isSet(change.access().login())) {
-            AccountIds.requireFreeLogin(tx, account.getIEnv(), which.id(), "Id");
-            account.setLogin(which.id());
+        if (terms.addons() == null) {
+            selling.keep(charges.addons(), terms.iProduct(), "IProduct");
         }
-        account.setId(which.id());
+        return product;
     }
 
-    private void access(Tx tx, AccountRecord account, AccountChange.Access access) {
-        int iEnv = account.getIEnv();
-        int iAccount = account.getIAccount();
-        if (isSet(access.login()) && !access.login().equals(account.getLogin())) {
-            AccountIds.requireFreeLogin(tx, iEnv, access.login(), "Login");
-            requireSecret(account, access);
-            account.setLogin(access.login());
+    private void identity(Tx tx, AccountRecord account, AccountChange change) {
+        Names after = Names.after(account, change);
+        if (!after.id().equals(account.getId())) {
+            AccountIds.requireFree(tx, account.getIEnv(), after.id(), "Id");
+            IdForms.objection(after.id(), account.getIAccountRole()).ifPresent(message -> {
+                throw Fault.of(FaultKind.INVALID, "RegularExpression", "Id", message);
+            });
+            if (!isSet(change.access().voipPassword())) {
+                requireSecret(account.getVoipPassword(), voip(account), after.id(), "Id");
+            }
+            account.setId(after.id());
         }
+        if (!after.login().equals(account.getLogin())) {
+            String field = isSet(change.access().login()) ? "Login" : "Id";
+            AccountIds.requireFreeLogin(tx, account.getIEnv(), after.login(), field);
+            if (!isSet(change.access().webPassword())) {
+                requireSecret(account.getWebPassword(), web(account), after.login(), field);
+            }
+            account.setLogin(after.login());
+        }
+    }
+
+    private void access(AccountRecord account, AccountChange.Access access) {
         if (isSet(access.webPassword())) {
-            account.setWebPassword(secrets.seal(access.webPassword(), AccountPlaces.web(iEnv, iAccount)));
+            account.setWebPassword(secrets.seal(access.webPassword(), web(account)));
         }
         if (isSet(access.voipPassword())) {
-            account.setVoipPassword(secrets.seal(access.voipPassword(), AccountPlaces.voip(iEnv, iAccount)));
+            account.setVoipPassword(secrets.seal(access.voipPassword(), voip(account)));
         }
         if (access.blocked() != null) {
             account.setBlocked(access.blocked());
         }
     }
 
-    /** The password that stays must not contain the login that comes. */
-    private void requireSecret(AccountRecord account, AccountChange.Access access) {
-        if (!isSet(access.webPassword()) && account.getWebPassword() != null) {
-            String place = AccountPlaces.web(account.getIEnv(), account.getIAccount());
-            Passwords.objection(secrets.open(account.getWebPassword(), place), access.login())
-                    .ifPresent(message -> {
-                        throw Fault.of(FaultKind.INVALID, "Client.Account.weak_password", "Login", message);
-                    });
+    /** The password that stays must not contain the name that comes; DOM-008. */
+    private void requireSecret(String sealed, String place, String name, String field) {
+        if (sealed != null) {
+            Passwords.objection(secrets.open(sealed, place), name).ifPresent(message -> {
+                throw Fault.of(FaultKind.INVALID, "Client.Account.weak_password", field, message);
+            });
         }
+    }
+
+    private static String web(AccountRecord account) {
+        return AccountPlaces.web(account.getIEnv(), account.getIAccount());
+    }
+
+    private static String voip(AccountRecord account) {
+        return AccountPlaces.voip(account.getIEnv(), account.getIAccount());
     }
 
     private static void terms(Tx tx, AccountRecord account, AccountChange.Terms terms) {
@@ -178,24 +193,11 @@ final class AccountUpdate {
         if (change.terms().iMoh() != 0) {
             changes.add(Shortcuts.musicOnHold(change.terms().iMoh()));
         }
+        changes.addAll(change.shortcuts());
         changes.addAll(change.features());
-        ServiceFeatures before =
-                change.completeFeatures() ? ServiceFeatures.NONE : ServiceFeatures.fromJson(account.getFeatures());
-        ServiceFeatures after = before.with(changes);
-        requireMailbox(after);
+        ServiceFeatures before = ServiceFeatures.fromJson(account.getFeatures());
+        ServiceFeatures after = (change.completeFeatures() ? ServiceFeatures.NONE : before).with(changes);
+        Mailbox.require(before, after, change.features());
         account.setFeatures(after.toJson());
-    }
-
-    private static void requireMailbox(ServiceFeatures features) {
-        String mode = features.flag("default_action");
-        if (mode.matches("[0-7]")
-                && Shortcuts.needsVoicemail(Integer.parseInt(mode))
-                && !features.isOn("unified_messaging")) {
-            throw Fault.of(
-                    FaultKind.INVALID,
-                    "Server.Account.unified_messaging_disabled",
-                    "AnsweringMode.AnswerMode",
-                    "Voicemail needs UMEnabled");
-        }
     }
 }

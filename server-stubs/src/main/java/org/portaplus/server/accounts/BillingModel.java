@@ -30,6 +30,11 @@ public enum BillingModel {
         return wireName;
     }
 
+    /** Whether an account can be made of this model; the others are those of accounts that exist for another one's sake. */
+    boolean isForNewAccounts() {
+        return this == DEBIT || this == RECHARGE_VOUCHER || this == CREDIT;
+    }
+
     /** Reads a wire name, in any case, or a number. */
     public static Optional<BillingModel> parse(String text) {
         return Arrays.stream(values())

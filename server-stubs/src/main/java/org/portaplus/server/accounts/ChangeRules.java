@@ -9,6 +9,7 @@ import org.portaplus.server.customers.Customer;
 import org.portaplus.server.customers.Passwords;
 import org.portaplus.server.customers.Subscribers;
 import org.portaplus.server.faults.Checks;
+import org.portaplus.server.products.FeatureReferences;
 import org.portaplus.server.products.PlanKind;
 import org.portaplus.server.products.Plans;
 import org.portaplus.server.products.ServiceFeatures;
@@ -22,6 +23,9 @@ import org.portaplus.server.store.schema.tables.records.AccountRecord;
 final class ChangeRules {
     private static final Subscribers.Paths SUBSCRIBER =
             new Subscribers.Paths("Country", "Email", "BCC", "MiddleInitials");
+    /** The list of features in a request. */
+    static final String FEATURES = "Servicefeatures";
+
     private static final int SHORTEST_LOGIN = 6;
     private static final Set<String> STATUSES = Set.of("O", "I", "C");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?");
@@ -31,10 +35,11 @@ final class ChangeRules {
     static void check(Tx tx, AccountRecord account, Customer owner, AccountChange change) {
         Checks checks = new Checks();
         beliefs(account, owner, change.belief(), checks);
-        access(account, change.access(), checks);
+        access(account, change, checks);
         terms(tx, account, owner, change.terms(), checks);
         Subscribers.check(change.subscriber(), SUBSCRIBER, checks);
-        ServiceFeatures.check(change.features(), "Servicefeatures", checks);
+        ServiceFeatures.check(change.features(), FEATURES, checks);
+        FeatureReferences.check(tx, account.getIEnv(), change.features(), FEATURES, checks);
         checks.done();
     }
 
@@ -77,7 +82,8 @@ final class ChangeRules {
         return number == null ? 0 : number;
     }
 
-    private static void access(AccountRecord account, AccountChange.Access access, Checks checks) {
+    private static void access(AccountRecord account, AccountChange change, Checks checks) {
+        AccountChange.Access access = change.access();
         checks.require(
                 !isSet(access.login())
                         || access.login().strip().length() >= SHORTEST_LOGIN
@@ -85,13 +91,13 @@ final class ChangeRules {
                 "Client.Account.too_short.account_info.login",
                 "Login",
                 "A login has at least " + SHORTEST_LOGIN + " characters");
-        String login = isSet(access.login()) ? access.login() : account.getLogin();
+        Names after = Names.after(account, change);
         if (isSet(access.webPassword())) {
-            Passwords.objection(access.webPassword(), login)
+            Passwords.objection(access.webPassword(), after.login())
                     .ifPresent(message -> checks.require(false, "Client.Account.weak_password", "Password", message));
         }
         if (isSet(access.voipPassword())) {
-            Passwords.objection(access.voipPassword(), account.getId())
+            Passwords.objection(access.voipPassword(), after.id())
                     .ifPresent(
                             message -> checks.require(false, "Client.Account.weak_password", "VoipPassword", message));
         }

@@ -24,6 +24,13 @@ final class SellingRules {
     private final License license;
     private final Customer customer;
 
+    /**
+     * An add-on that may be sold. Immutable.
+     *
+     * @param field the member of the request that names it
+     */
+    record Addon(Product product, String field) {}
+
     SellingRules(Tx tx, License license, Customer customer) {
         this.tx = tx;
         this.license = license;
@@ -48,8 +55,8 @@ final class SellingRules {
      *
      * @throws Fault 400 when one does not exist, is named twice, has another currency or does not suit the main product
      */
-    List<Product> addons(List<AddonChoice> choices, int iProduct, String list) {
-        List<Product> addons = new ArrayList<>();
+    List<Addon> addons(List<AddonChoice> choices, int iProduct, String list) {
+        List<Addon> addons = new ArrayList<>();
         Set<Integer> seen = new HashSet<>();
         Set<Integer> subscriptions = new HashSet<>();
         for (int i = 0; i < choices.size(); i++) {
@@ -62,7 +69,7 @@ final class SellingRules {
             if (addon.iSubscription() != 0 && !subscriptions.add(addon.iSubscription())) {
                 throw refuse("Server.Account.duplicate_subscription", field, "Two add-ons bring the same subscription");
             }
-            addons.add(suitable(addon, iProduct, field));
+            addons.add(new Addon(suitable(addon, iProduct, field), field));
         }
         return addons;
     }

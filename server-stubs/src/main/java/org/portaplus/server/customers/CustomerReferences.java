@@ -4,6 +4,7 @@ import static org.portaplus.server.store.schema.Tables.CUSTOMER;
 
 import org.portaplus.server.faults.Checks;
 import org.portaplus.server.licensing.License;
+import org.portaplus.server.products.FeatureReferences;
 import org.portaplus.server.products.PlanKind;
 import org.portaplus.server.products.Plans;
 import org.portaplus.server.store.Tx;
@@ -28,10 +29,11 @@ final class CustomerReferences {
     }
 
     static void check(Tx tx, License license, NewCustomer wanted) {
-        new CustomerReferences(tx, license.iEnv(), wanted.currency()).check(license, wanted.settings());
+        new CustomerReferences(tx, license.iEnv(), wanted.currency()).check(license, wanted);
     }
 
-    private void check(License license, CustomerSettings settings) {
+    private void check(License license, NewCustomer wanted) {
+        CustomerSettings settings = wanted.settings();
         CustomerSettings.Plans plans = settings.plans();
         sold(PlanKind.CUSTOMER_CLASS, plans.iCustomerClass(), DEFAULTS + "ICustomerClass");
         any(PlanKind.TEMPLATE, plans.iTemplate(), DEFAULTS + "ITemplate");
@@ -45,6 +47,7 @@ final class CustomerReferences {
         any(PlanKind.MUSIC_ON_HOLD, settings.calls().iMoh(), PREFERENCES + "IMoh");
         any(PlanKind.TIME_ZONE, settings.billing().iTimeZone(), PREFERENCES + "ITimeZone");
         any(PlanKind.TIME_ZONE, settings.billing().iUiTimeZone(), PREFERENCES + "IUITimeZone");
+        FeatureReferences.check(tx, iEnv, wanted.features(), CustomerRules.FEATURES, checks);
         checks.require(
                 isDistributor(license, plans.iDistributor()),
                 "Server.Customer.distributor_not_found",

@@ -1,7 +1,7 @@
 package org.portaplus.server.customers;
 
 import java.math.BigDecimal;
-import java.util.Set;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.portaplus.server.faults.Checks;
@@ -14,6 +14,7 @@ import org.portaplus.server.products.ServiceFeatures;
 final class CustomerRules {
     static final String NAME = "Customer.PersonalInformation.Name";
     static final String LOGIN = "Customer.PersonalInformation.Login";
+    static final String FEATURES = "Customer.CustomerStatus.ServiceFeatures";
     static final String CURRENCY = "Customer.CustomerStatus.ISO4217";
 
     private static final Subscribers.Paths SUBSCRIBER = new Subscribers.Paths(
@@ -36,7 +37,7 @@ final class CustomerRules {
         billing(customer.settings().billing(), checks);
         display(customer.settings(), checks);
         Subscribers.check(customer.subscriber(), SUBSCRIBER, checks);
-        ServiceFeatures.check(customer.features(), "Customer.CustomerStatus.ServiceFeatures", checks);
+        ServiceFeatures.check(customer.features(), FEATURES, checks);
         checks.done();
     }
 
@@ -109,12 +110,12 @@ final class CustomerRules {
 
     private static void billing(CustomerSettings.Billing billing, Checks checks) {
         checks.require(
-                        oneOf(billing.sendStatistics(), Set.of("F", "S", "N")),
+                        oneOf(billing.sendStatistics(), CustomerSettings.Billing.STATISTICS),
                         "Enum",
                         "Customer.Preferences.SendStatistics",
                         "Statistics are F full, S summary or N none")
                 .require(
-                        oneOf(billing.sendInvoices(), Set.of("Y", "N")),
+                        oneOf(billing.sendInvoices(), CustomerSettings.Billing.INVOICES),
                         "Enum",
                         "Customer.Preferences.SendInvoices",
                         "Y or N is expected")
@@ -194,7 +195,7 @@ final class CustomerRules {
         return rate == null || (rate.signum() >= 0 && rate.compareTo(HUNDRED) <= 0);
     }
 
-    private static boolean oneOf(String value, Set<String> allowed) {
+    private static boolean oneOf(String value, List<String> allowed) {
         return !NewCustomer.isSet(value) || allowed.contains(value);
     }
 }

@@ -1,6 +1,7 @@
 package org.portaplus.server.customers;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * What is kept of a customer besides names and money: one document, since it is open-ended and never searched. Null members
@@ -51,7 +52,13 @@ public record CustomerSettings(
             String creditLimitWarning,
             String taxId,
             String emailFrom,
-            Boolean callShop) {}
+            Boolean callShop) {
+        /** What sendStatistics may be. */
+        public static final List<String> STATISTICS = List.of("F", "S", "N");
+
+        /** What sendInvoices may be. */
+        public static final List<String> INVOICES = List.of("Y", "N");
+    }
 
     /** Numbers of catalogue entries; 0 is unset. */
     public record Plans(

@@ -30,6 +30,9 @@ public final class Customers {
     static final int RESELLER = 2;
     static final int DISTRIBUTOR = 3;
 
+    /** What the column holds; SQLite would take more. */
+    private static final int LONGEST_PATH = CUSTOMER.RESELLER_PATH.getDataType().length();
+
     private final Secrets secrets;
     private final Clock clock;
 
@@ -115,12 +118,21 @@ public final class Customers {
                 .filter(row -> row.getICustomerType() == RESELLER
                         && !row.getBillStatus().equals("C"))
                 .filter(row -> iReseller.equals(license.iReseller()) || license.sees(row.getResellerPath()));
-        return reseller.map(row -> row.getResellerPath() + iReseller + "/")
+        String path = reseller.map(row -> row.getResellerPath() + iReseller + "/")
                 .orElseThrow(() -> Fault.of(
                         FaultKind.INVALID,
                         "Server.Customer.reseller_not_found",
                         "Customer.IParent",
                         "There is no reseller of this number"));
+        if (path.length() > LONGEST_PATH) {
+            throw Fault.of(
+                    FaultKind.INVALID,
+                    "Length",
+                    "Customer.IParent",
+                    "Resellers are nested too deep: the numbers of those above a customer, with a stroke behind each, have"
+                            + " at most " + LONGEST_PATH + " characters");
+        }
+        return path;
     }
 
     private static Integer directParent(String resellerPath) {

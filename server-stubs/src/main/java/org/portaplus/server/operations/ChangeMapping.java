@@ -68,8 +68,17 @@ final class ChangeMapping {
 
     private AccountChange change() {
         boolean complete = flag(request.getUpdateServiceFeature()) && flag(request.getUpdateSFfromv2());
-        AccountChange change =
-                new AccountChange(which(), belief(), access(), terms(), subscriber(), features(), complete);
+        AccountChange change = new AccountChange(
+                which(),
+                belief(),
+                access(),
+                terms(),
+                subscriber(),
+                shortcuts(),
+                flag(request.getUpdateServiceFeature())
+                        ? AccountMapping.features(account.getServicefeatures())
+                        : List.of(),
+                complete);
         checks.done();
         return change;
     }
@@ -167,7 +176,7 @@ final class ChangeMapping {
                 first(account.getCompany(), account.getCompanyName()));
     }
 
-    private List<ServiceFeature> features() {
+    private List<ServiceFeature> shortcuts() {
         List<ServiceFeature> features = new ArrayList<>();
         if (account.getUmEnabled() != null) {
             features.add(Shortcuts.voicemail(account.getUmEnabled()));
@@ -196,9 +205,6 @@ final class ChangeMapping {
         }
         answering(features);
         switches(features);
-        if (flag(request.getUpdateServiceFeature())) {
-            features.addAll(AccountMapping.features(account.getServicefeatures()));
-        }
         return features;
     }
 

@@ -133,6 +133,9 @@ public class CustomerItem implements ItemProcessor {
         if (isSet(item.getAliasNumber())) {
             throw refuse("NotEmpty", REQUEST, "An alias needs an account");
         }
+        if (isSet(item.getDisplayName()) || isSet(item.getDisplayNumber())) {
+            throw refuse("NotEmpty", REQUEST, "A name or number to display needs an account");
+        }
     }
 
     private static Fault refuse(String code, String field, String message) {

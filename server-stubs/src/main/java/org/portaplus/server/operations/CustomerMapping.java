@@ -7,6 +7,7 @@ import static org.portaplus.server.operations.Members.isSet;
 import static org.portaplus.server.operations.Members.number;
 import static org.portaplus.server.operations.Members.orNew;
 
+import java.util.List;
 import org.portaplus.server.accounts.Shortcuts;
 import org.portaplus.server.customers.Address;
 import org.portaplus.server.customers.Contact;
@@ -144,12 +145,32 @@ final class CustomerMapping {
                 customer.getNotes());
     }
 
+    /** A twin is looked at also where the other one is taken. */
+    private static String twin(String own, String twin, List<String> values, String member) {
+        if (isSet(twin) && !values.contains(twin)) {
+            throw Fault.of(
+                    FaultKind.INVALID,
+                    "Enum",
+                    "Customer.Preferences." + member,
+                    "One of " + String.join(", ", values) + " is expected");
+        }
+        return first(own, twin);
+    }
+
     private CustomerSettings.Billing billing() {
-        String statistics = first(preferences.getSendStatistics(), preferences.getMapSendStatistics());
+        String statistics = twin(
+                preferences.getSendStatistics(),
+                preferences.getMapSendStatistics(),
+                CustomerSettings.Billing.STATISTICS,
+                "MapSendStatistics");
         int zone = first(preferences.getItimeZone(), defaults.getItimeZone());
         return new CustomerSettings.Billing(
                 isSet(statistics) ? statistics : flag(defaults.getSendStatistics()) ? "F" : "N",
-                first(preferences.getSendInvoices(), preferences.getMapSendInvoices()),
+                twin(
+                        preferences.getSendInvoices(),
+                        preferences.getMapSendInvoices(),
+                        CustomerSettings.Billing.INVOICES,
+                        "MapSendInvoices"),
                 first(defaults.getIbillingPeriod(), DEFAULT_BILLING_PERIOD),
                 zone,
                 first(preferences.getIuITimeZone(), zone),

@@ -85,7 +85,8 @@ public final class ServiceFeatures {
     }
 
     /**
-     * Notes what is wrong with features of a request: a missing or unknown name, an overlong flag.
+     * Notes what is wrong with features of a request: a missing or unknown name, an overlong flag, a value that the member
+     * which stands for the feature could not have.
      *
      * @param list the path of the list in the request
      */
@@ -105,6 +106,7 @@ public final class ServiceFeatures {
                             "Length",
                             at + "FlagValue",
                             "A flag is Y, N, a level or a letter; ~ inherits from the product, ^ from the customer");
+            FeatureValues.check(feature, at, checks);
         }
     }
 

@@ -284,6 +284,81 @@ class AccountCreationTest {
     }
 
     @Test
+    void theSubscriptionThatTheProductBringsIsNotAskedForAgain() {
+        refused(
+                request(BUSINESS_USD, subscription("15550001", 9), subscription("15550002", 1)),
+                FaultKind.INVALID,
+                "Server.Account.duplicate_subscription",
+                "AccountsToCreate[1].ISubscription");
+    }
+
+    @Test
+    void aVoicemailModeNeedsVoicemailAlsoAmongTheFeatures() {
+        refused(
+                request(false, null, ServiceFeature.of("default_action", "7")),
+                FaultKind.INVALID,
+                "Server.Account.unified_messaging_disabled",
+                "DefaultValues.ServiceFeatures[0].FlagValue");
+        refused(
+                request(true, "Voicemail", ServiceFeature.of("unified_messaging", "N")),
+                FaultKind.INVALID,
+                "Server.Account.unified_messaging_disabled",
+                "DefaultValues.ServiceFeatures[0].FlagValue");
+        create(request(false, "Voicemail", ServiceFeature.of("unified_messaging", "Y")));
+    }
+
+    @Test
+    void whatFeaturesNameMustExist() {
+        refused(
+                request(true, null, ServiceFeature.of("individual_routing_plan", "Y", "i_routing_plan", "999")),
+                FaultKind.INVALID,
+                "Server.Customer.plan_not_found",
+                "DefaultValues.ServiceFeatures[0].ServiceAttributes.i_routing_plan");
+        refused(
+                request(true, null, ServiceFeature.of("rtpp_level", "99")),
+                FaultKind.INVALID,
+                "Enum",
+                "DefaultValues.ServiceFeatures[0].FlagValue");
+    }
+
+    @Test
+    void anAccountIsMadeOfItsOwnOnly() {
+        NewAccounts plain = request(HOME_USD, row("15550001"));
+        for (String model : List.of("Alias", "Internal", "Beneficiary", "2", "3", "4")) {
+            refused(with(plain, model, false, null), FaultKind.INVALID, "Enum", "DefaultValues.BillingModel");
+        }
+    }
+
+    private NewAccounts request(boolean voicemail, String mode, ServiceFeature... features) {
+        return with(request(HOME_USD, row("15550001")), null, voicemail, mode, features);
+    }
+
+    private static NewAccounts with(
+            NewAccounts plain, String model, boolean voicemail, String mode, ServiceFeature... features) {
+        NewAccounts.Defaults defaults = new NewAccounts.Defaults(
+                model,
+                0,
+                null,
+                0,
+                plain.defaults().iProduct(),
+                0,
+                null,
+                null,
+                BigDecimal.ZERO,
+                voicemail,
+                false,
+                false,
+                null,
+                null,
+                0,
+                null,
+                List.of(features),
+                0,
+                mode);
+        return new NewAccounts(plain.owner(), plain.rows(), defaults, null, null, 0, null, null);
+    }
+
+    @Test
     void productAndOwnSubscriptionsAppearInTheReport() {
         create(request(BUSINESS_USD, subscription("15550001", 9)));
         List<ReportRow> rows = domain.readList(db -> ProductReport.ofTenant(db, domain.operator(), acme.iCustomer()));

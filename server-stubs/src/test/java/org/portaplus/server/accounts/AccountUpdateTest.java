@@ -1,6 +1,7 @@
 package org.portaplus.server.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.portaplus.server.store.schema.Tables.ACCOUNT;
 import static org.portaplus.server.store.schema.Tables.PRODUCT;
 
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,7 @@ class AccountUpdateTest {
                             AccountChange.Access.UNSET,
                             AccountChange.Terms.UNSET,
                             Subscriber.UNSET,
+                            List.of(),
                             List.of(),
                             false)))
                     .isEqualTo(iAccount);
@@ -179,6 +182,7 @@ class AccountUpdateTest {
                         AccountChange.Access.UNSET,
                         AccountChange.Terms.onlyAddons(List.of(new AddonChoice(BUNDLE, null))),
                         Subscriber.UNSET,
+                        List.of(),
                         List.of(),
                         false),
                 FaultKind.INVALID,
@@ -301,6 +305,7 @@ class AccountUpdateTest {
                 AccountChange.Terms.onlyAddons(List.of(new AddonChoice(iAddon, null))),
                 Subscriber.UNSET,
                 List.of(),
+                List.of(),
                 false);
     }
 
@@ -311,6 +316,27 @@ class AccountUpdateTest {
         update(which(new AccountChange.Which(iAccount, "15557777", true)));
         assertThat(read().id()).isEqualTo("15557777");
         assertThat(read().access().login()).isEqualTo("15557777");
+    }
+
+    @Test
+    void aPortedIdIsNoPartOfThePasswordsThatComeOrStay() {
+        AccountChange.Which ported = new AccountChange.Which(iAccount, "abc12345", true);
+        refused(
+                ported(ported, new AccountChange.Access(null, null, "zabc12345", null)),
+                FaultKind.INVALID,
+                "Client.Account.weak_password",
+                "VoipPassword");
+        refused(
+                ported(ported, new AccountChange.Access(null, "zabc12345", null, null)),
+                FaultKind.INVALID,
+                "Client.Account.weak_password",
+                "Password");
+        update(access(null, null, "zabc12345", null));
+        refused(ported(ported, AccountChange.Access.UNSET), FaultKind.INVALID, "Client.Account.weak_password", "Id");
+        update(access(null, "zabc12345", "Quay4Crane", null));
+        refused(ported(ported, AccountChange.Access.UNSET), FaultKind.INVALID, "Client.Account.weak_password", "Id");
+        update(ported(ported, new AccountChange.Access(null, "Quay5Crane", null, null)));
+        assertThat(read().access().login()).isEqualTo("abc12345");
     }
 
     @Test
@@ -339,12 +365,115 @@ class AccountUpdateTest {
     @Test
     void aVoicemailModeNeedsVoicemail() {
         refused(
-                features(false, Shortcuts.answering(5, "20")),
+                shortcuts(Shortcuts.answering(5, "20")),
                 FaultKind.INVALID,
                 "Server.Account.unified_messaging_disabled",
                 "AnsweringMode.AnswerMode");
+        refused(
+                features(false, ServiceFeature.of("clir", "P"), ServiceFeature.of("default_action", "7")),
+                FaultKind.INVALID,
+                "Server.Account.unified_messaging_disabled",
+                "Servicefeatures[1].FlagValue");
         update(features(false, Shortcuts.voicemail(true), Shortcuts.answering(5, "20")));
+        refused(
+                shortcuts(Shortcuts.voicemail(false)),
+                FaultKind.INVALID,
+                "Server.Account.unified_messaging_disabled",
+                "UMEnabled");
         assertThat(read().features().attribute("default_action", "timeout")).isEqualTo("20");
+    }
+
+    @Test
+    void whoeverChangesNeitherModeNorVoicemailIsNotAskedForVoicemail() {
+        domain.write(tx -> tx.sql()
+                .update(ACCOUNT)
+                .set(ACCOUNT.FEATURES, "[{\"name\":\"default_action\",\"flag\":\"7\",\"attributes\":{}}]")
+                .where(ACCOUNT.I_ENV.eq(TestDomain.ENV), ACCOUNT.I_ACCOUNT.eq(iAccount))
+                .execute());
+        update(features(false, ServiceFeature.of("clir", "P")));
+        assertThat(read().features().flag("clir")).isEqualTo("P");
+    }
+
+    @Test
+    void aFeatureHasTheValuesOfTheMemberThatStandsForIt() {
+        String flag = "Servicefeatures[0].FlagValue";
+        refused(features(false, ServiceFeature.of("rtpp_level", "99")), FaultKind.INVALID, "Enum", flag);
+        refused(features(false, ServiceFeature.of("default_action", "99")), FaultKind.INVALID, "Enum", flag);
+        refused(features(false, ServiceFeature.of("forward_mode", "Q")), FaultKind.INVALID, "Enum", flag);
+        refused(features(false, ServiceFeature.of("lan_name", "xx")), FaultKind.INVALID, "Enum", flag);
+        refused(
+                features(false, ServiceFeature.of("default_action", "1", "timeout", "301")),
+                FaultKind.INVALID,
+                "Enum",
+                "Servicefeatures[0].ServiceAttributes.timeout");
+        refused(
+                features(false, ServiceFeature.of("music_on_hold", "Y", "i_moh", "999")),
+                FaultKind.INVALID,
+                "Server.Customer.plan_not_found",
+                "Servicefeatures[0].ServiceAttributes.i_moh");
+        refused(
+                features(
+                        false,
+                        ServiceFeature.of("individual_routing_plan", "Y", "i_routing_plan", "1"),
+                        ServiceFeature.of("individual_routing_plan", "Y", "i_routing_plan", "999")),
+                FaultKind.INVALID,
+                "Server.Customer.plan_not_found",
+                "Servicefeatures[1].ServiceAttributes.i_routing_plan");
+        refused(
+                features(false, new ServiceFeature("music_on_hold", "Y", Map.of("i_moh", List.of("1", "999")))),
+                FaultKind.INVALID,
+                "Enum",
+                "Servicefeatures[0].ServiceAttributes.i_moh");
+        update(features(
+                false,
+                ServiceFeature.of("rtpp_level", "~"),
+                ServiceFeature.of("forward_mode", "C"),
+                ServiceFeature.of("lan_name", "de"),
+                ServiceFeature.of("music_on_hold", "Y", "i_moh", "2")));
+        assertThat(read().features().attribute("music_on_hold", "i_moh")).isEqualTo("2");
+    }
+
+    @Test
+    void aSubscriptionThatTheAccountHasIsNotBroughtByAnAddonOrAProductAgain() {
+        int own = domain.write(tx -> domain.accounts.create(
+                        tx,
+                        domain.operator(),
+                        TestDomain.accounts(
+                                acme.iCustomer(),
+                                HOME_USD,
+                                new NewAccounts.Row(0, null, 4, null, "15550002", null, null, null, null, null))))
+                .get(0)
+                .iAccount();
+        assertThatThrownBy(() -> update(onAccount(own, VOICEMAIL))).isInstanceOfSatisfying(Fault.class, fault -> {
+            assertThat(fault.kind()).isEqualTo(FaultKind.INVALID);
+            assertThat(fault.fields().get(0).code()).isEqualTo("Server.Account.duplicate_subscription");
+            assertThat(fault.fields().get(0).field()).isEqualTo("assigned_addons[0].IProduct");
+        });
+        bringing(HOME_USD, 7);
+        update(addons(RECORDING));
+        update(addons(VOICEMAIL));
+        bringing(HOME_USD, 4);
+        refused(product(HOME_USD), FaultKind.INVALID, "Server.Account.duplicate_subscription", "IProduct");
+    }
+
+    @Test
+    void aProductMayBringTheSubscriptionOfAnAddonThatEndsInTheSameRequest() {
+        bringing(HOME_USD, 4);
+        update(addons(VOICEMAIL));
+        domain.clock.advance(Duration.ofDays(1));
+        update(terms(new AccountChange.Terms(null, null, HOME_USD, List.of(), null, 0, 0, 0, 0, null, null)));
+        assertThat(domain.readList(db -> ProductReport.ofTenant(db, domain.operator(), acme.iCustomer())))
+                .filteredOn(row -> row.to() == null)
+                .extracting(ReportRow::subscription)
+                .containsExactly("Voicemail USD");
+    }
+
+    private void bringing(int iProduct, int iSubscription) {
+        domain.write(tx -> tx.sql()
+                .update(PRODUCT)
+                .set(PRODUCT.I_SUBSCRIPTION, iSubscription)
+                .where(PRODUCT.I_ENV.eq(TestDomain.ENV), PRODUCT.I_PRODUCT.eq(iProduct))
+                .execute());
     }
 
     @Test
@@ -382,6 +511,7 @@ class AccountUpdateTest {
                         AccountChange.Terms.onlyStatus("C"),
                         Subscriber.UNSET,
                         List.of(),
+                        List.of(),
                         false)));
         assertThat(domain.readOne(db -> domain.queries.byId(db, domain.operator(), "15550001-old001")))
                 .isPresent();
@@ -402,6 +532,7 @@ class AccountUpdateTest {
                         AccountChange.Access.UNSET,
                         AccountChange.Terms.onlyStatus("C"),
                         Subscriber.UNSET,
+                        List.of(),
                         List.of(),
                         false)));
         assertThat(list(false)).containsExactly("15550001");
@@ -505,6 +636,7 @@ class AccountUpdateTest {
                 terms,
                 subscriber,
                 List.of(),
+                List.of(),
                 false);
     }
 
@@ -539,12 +671,17 @@ class AccountUpdateTest {
     }
 
     private static AccountChange which(AccountChange.Which which) {
+        return ported(which, AccountChange.Access.UNSET);
+    }
+
+    private static AccountChange ported(AccountChange.Which which, AccountChange.Access access) {
         return new AccountChange(
                 which,
                 AccountChange.Belief.NONE,
-                AccountChange.Access.UNSET,
+                access,
                 AccountChange.Terms.UNSET,
                 Subscriber.UNSET,
+                List.of(),
                 List.of(),
                 false);
     }
@@ -557,17 +694,27 @@ class AccountUpdateTest {
                 AccountChange.Terms.UNSET,
                 Subscriber.UNSET,
                 List.of(),
+                List.of(),
                 false);
     }
 
+    private AccountChange shortcuts(ServiceFeature... shortcuts) {
+        return features(List.of(shortcuts), List.of(), false);
+    }
+
     private AccountChange features(boolean complete, ServiceFeature... features) {
+        return features(List.of(), List.of(features), complete);
+    }
+
+    private AccountChange features(List<ServiceFeature> shortcuts, List<ServiceFeature> features, boolean complete) {
         return new AccountChange(
                 AccountChange.Which.number(iAccount),
                 AccountChange.Belief.NONE,
                 AccountChange.Access.UNSET,
                 AccountChange.Terms.UNSET,
                 Subscriber.UNSET,
-                List.of(features),
+                shortcuts,
+                features,
                 complete);
     }
 

@@ -3,6 +3,7 @@ package org.portaplus.server.customers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.portaplus.server.store.schema.Tables.CUSTOMER;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -214,6 +215,21 @@ class CustomersTest {
                 .iCustomer();
         Customer leaf = domain.write(tx -> domain.customers.create(tx, domain.reseller(), parent("Leaf", below)));
         assertThat(leaf.resellerPath()).isEqualTo("/101/" + below + "/");
+    }
+
+    @Test
+    void resellersAreNestedAsDeepAsTheStoreHasRoomFor() {
+        int deep = domain.write(tx -> domain.customers.create(tx, domain.operator(), type("Deep", 2)))
+                .iCustomer();
+        domain.write(tx -> tx.sql()
+                .update(CUSTOMER)
+                .set(CUSTOMER.RESELLER_PATH, "/" + "101/".repeat(31))
+                .where(CUSTOMER.I_ENV.eq(TestDomain.ENV), CUSTOMER.I_CUSTOMER.eq(deep))
+                .execute());
+        assertThatThrownBy(() ->
+                        domain.write(tx -> domain.customers.create(tx, domain.operator(), parent("Deeper", deep))))
+                .isInstanceOf(Fault.class)
+                .satisfies(named("Length", "Customer.IParent"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.portaplus.server.store.schema.Tables.SUBSCRIBER;
 import jakarta.validation.Validation;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.HibernateValidatorConfiguration;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +53,7 @@ class CustomerMembersTest {
                 "BillStatus":"O","BilledTo":"2030-01-01","CreditLimitWarning":"90%%,5","ISO4217":"EUR"},
               "Preferences":{"SendStatistics":"S","MaxAbbreviatedLength":5,"OutDateFormat":"DD.MM.YYYY",
                 "OutTimeFormat":"HH24:MI","InDateFormat":"MM-DD-YYYY","InTimeFormat":"HH12:MI",
-                "DiallingRule":{"CC":"1","AC":"2","IA":3,"OP":"4","DP":"5","IP":"6","EM":"7","EX":"8","NL":9,"CT":10,
+                "DiallingRule":{"CC":"1","AC":"2","IA":1,"OP":"4","DP":"5","IP":"6","EM":"7","EX":"8","NL":9,"CT":10,
                   "CS":11,"CSDR":12,"CSS":13,"CSP":"14","CSPS":"15","CSL":"16","NEX":"17"},
                 "IMoh":2,"SendInvoices":"N","ITimeZone":2,"IUITimeZone":3,"CustomerType":%1$d,"IVDPlan":2,
                 "CldTranslationRule":"s/^0//","MapSendInvoices":"Y","MapSendStatistics":"F"},
@@ -124,7 +125,7 @@ class CustomerMembersTest {
                         new CustomerSettings.Formats(
                                 "DD.MM.YYYY", "DD.MM.YYYY HH24:MI", "HH24:MI", "MM-DD-YYYY", "HH12:MI"),
                         new CustomerSettings.DiallingRule(
-                                "1", "2", 3, "4", "5", "6", "7", "8", 9, 10, 11, 12, 13, "14", "15", "16", "17"),
+                                "1", "2", 1, "4", "5", "6", "7", "8", 9, 10, 11, 12, 13, "14", "15", "16", "17"),
                         new CustomerSettings.Calls(2, 5, "s/^0//", 2, "in", "out", 3, true, "did", "^Y", 44),
                         null));
     }
@@ -198,9 +199,58 @@ class CustomerMembersTest {
         refused("\"IAcl\":77", "Customer.CustomerDefaultValues.IAcl");
     }
 
+    @Test
+    void aTwinIsLookedAtAlsoWhereTheOtherOneWins() {
+        refusedItem(
+                "{\"Customer\":{\"Customer\":{\"PersonalInformation\":{\"Name\":\"X\"},\"Preferences\":"
+                        + "{\"SendStatistics\":\"F\",\"MapSendStatistics\":\"X\"}},\"CustomerDefaultValues\":{\"ISO4217\":\"USD\"}}}",
+                "Customer.Customer.Preferences.MapSendStatistics");
+        refusedItem(
+                "{\"Customer\":{\"Customer\":{\"PersonalInformation\":{\"Name\":\"X\"},\"Preferences\":"
+                        + "{\"SendInvoices\":\"Y\",\"MapSendInvoices\":\"X\"}},\"CustomerDefaultValues\":{\"ISO4217\":\"USD\"}}}",
+                "Customer.Customer.Preferences.MapSendInvoices");
+    }
+
+    @Test
+    void whatIsDisplayedNeedsAnAccount() {
+        for (String member :
+                List.of("\"DisplayNumber\":\"abc\"", "\"DisplayNumber\":\"12\"", "\"DisplayName\":\"Desk\"")) {
+            refusedItem(
+                    "{\"Customer\":{\"Customer\":{\"PersonalInformation\":{\"Name\":\"X\"}},"
+                            + "\"CustomerDefaultValues\":{\"ISO4217\":\"USD\"}}," + member + "}",
+                    "Account.AccountRequest");
+        }
+    }
+
+    @Test
+    void aDiallingRuleHasASwitchAndALength() {
+        for (String member : List.of("\"IA\":2", "\"IA\":-1", "\"NL\":-1")) {
+            refusedItem(
+                    "{\"Customer\":{\"Customer\":{\"PersonalInformation\":{\"Name\":\"X\"},\"Preferences\":"
+                            + "{\"DiallingRule\":{" + member + "}}},\"CustomerDefaultValues\":{\"ISO4217\":\"USD\"}}}",
+                    "Customer.Customer.Preferences.DiallingRule." + member.substring(1, 3));
+        }
+    }
+
+    @Test
+    void aFeatureHasTheValuesOfTheMemberThatStandsForIt() {
+        String plain = "{\"Customer\":{\"Customer\":{\"PersonalInformation\":{\"Name\":\"X\"},\"CustomerStatus\":"
+                + "{\"ServiceFeatures\":[%s]}},\"CustomerDefaultValues\":{\"ISO4217\":\"USD\"}}}";
+        String list = "Customer.Customer.CustomerStatus.ServiceFeatures[0].";
+        refusedItem(plain.formatted("{\"Name\":\"rtpp_level\",\"FlagValue\":\"99\"}"), list + "FlagValue");
+        refusedItem(
+                plain.formatted("{\"Name\":\"music_on_hold\",\"ServiceAttributes\":{\"i_moh\":[\"999\"]}}"),
+                list + "ServiceAttributes.i_moh");
+    }
+
     private void refused(String member, String field) {
-        String request = "{\"Customer\":{\"Customer\":{\"PersonalInformation\":{\"Name\":\"X\"}},"
-                + "\"CustomerDefaultValues\":{\"ISO4217\":\"USD\"," + member + "}}}";
+        refusedItem(
+                "{\"Customer\":{\"Customer\":{\"PersonalInformation\":{\"Name\":\"X\"}},"
+                        + "\"CustomerDefaultValues\":{\"ISO4217\":\"USD\"," + member + "}}}",
+                field);
+    }
+
+    private void refusedItem(String request, String field) {
         assertThatThrownBy(() -> create(request))
                 .isInstanceOfSatisfying(Fault.class, fault -> assertThat(fault.fields())
                         .extracting(FieldFault::field)

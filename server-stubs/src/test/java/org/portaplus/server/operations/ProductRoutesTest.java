@@ -55,6 +55,7 @@ class ProductRoutesTest {
                         AccountChange.Terms.onlyAddons(List.of(new AddonChoice(11, null))),
                         Subscriber.UNSET,
                         List.of(),
+                        List.of(),
                         false)));
     }
 

@@ -1,0 +1,42 @@
+package org.portaplus.server.products;
+
+import java.util.List;
+import org.portaplus.server.faults.Checks;
+import org.portaplus.server.store.Tx;
+
+/** What service features name by number must exist, as what members name. Source rule: domain §9.13; DOM-024. */
+public final class FeatureReferences {
+    private static final List<Reference> REFERENCES = List.of(
+            new Reference("individual_routing_plan", "i_routing_plan", PlanKind.ROUTING_PLAN),
+            new Reference("music_on_hold", "i_moh", PlanKind.MUSIC_ON_HOLD));
+
+    private record Reference(String feature, String attribute, PlanKind kind) {
+        boolean isIn(ServiceFeature feature) {
+            return this.feature.equals(feature.name()) && feature.attributes().containsKey(attribute);
+        }
+    }
+
+    private FeatureReferences() {}
+
+    /**
+     * Notes what does not exist. What is no number is the matter of {@link ServiceFeatures#check}.
+     *
+     * @param list the path of the list in the request
+     */
+    public static void check(Tx tx, int iEnv, List<ServiceFeature> requested, String list, Checks checks) {
+        for (Reference reference : REFERENCES) {
+            // The last one is what is kept.
+            for (int i = requested.size() - 1; i >= 0; i--) {
+                if (reference.isIn(requested.get(i))) {
+                    String field = list + "[" + i + "].ServiceAttributes." + reference.attribute();
+                    requested.get(i).attributes().get(reference.attribute()).stream()
+                            .filter(FeatureValues::isKey)
+                            .limit(1)
+                            .forEach(key ->
+                                    Plans.check(tx, iEnv, reference.kind(), Integer.valueOf(key), null, field, checks));
+                    break;
+                }
+            }
+        }
+    }
+}
