@@ -20,32 +20,32 @@ import org.portaplus.server.store.TestDomain;
 class CatalogueTest {
     /** Catalogues that are refused, each with what is said of it as a remark at its end. */
     private static final List<String> SLIPS = List.of(
-                "products:\n  - {id: 90, name: x, currency: EUR}\n  - {id: 90, name: y, currency: EUR}\n"
-                        + "# products[1] (y): products[0] has the id 90 already",
-                "add-ons:\n  - {id: 90, name: x, currency: EUR}\nproducts:\n  - {id: 90, name: y, currency: EUR}\n"
-                        + "# products[0] (y): add-ons[0] has the id 90 already",
-                "plans:\n  tariff:\n    - {id: 90, name: x}\n    - {id: 90, name: y}\n"
-                        + "# plans.tariff[1] (y): plans.tariff[0] has the id 90 already",
-                "subscriptions:\n  - {id: 90, name: x, currency: EUR, monthly-fee: -1}\n"
-                        + "# subscription 90 (x): monthly-fee is not negative",
-                "subscriptions:\n  - {id: 90, name: x, currency: EUR, activation-fee: -0.01}\n"
-                        + "# subscription 90 (x): activation-fee is not negative",
-                "products:\n  - {id: 90, name: x, currency: EUR, maintenance-fee: -1}\n"
-                        + "# product 90 (x): maintenance-fee is not negative",
-                "products:\n  - {id: 90, name: x, currency: EUR, add-ons: [11]}\n"
-                        + "# product 90 (x): there is no add-on 11 in EUR",
-                "products:\n  -\n# products[0]: nothing is written there",
-                "groups:\n  - {name: x}\n# groups[0]: id, from 1, and name are needed",
-                "groups: []\ngroups: []\n# groups",
-                "products:\n  - {id: 90, nam: x}\n# products[0].nam: there is no such name; known are add-ons, currency",
-                "products:\n  - {id: ninety}\n# products[0].id: `ninety` is not a whole number",
-                "products:\n  - {id: 90, maintenance-fee: free}\n# products[0].maintenance-fee: `free` is not an amount",
-                "products:\n  - {id: 90, hidden: [1]}\n# products[0].hidden: true or false is expected",
-                "products:\n  - {id: 90, add-ons: 11}\n# products[0].add-ons: a list is expected",
-                "products: 7\n# products: a list is expected",
-                "products: [7]\n# products[0]: an entry with names",
-                "plans: [7]\n# plans: a list for each kind is expected",
-                "7\n# a catalogue, with lists");
+            "products:\n  - {id: 90, name: x, currency: EUR}\n  - {id: 90, name: y, currency: EUR}\n"
+                    + "# products[1] (y): products[0] has the id 90 already",
+            "add-ons:\n  - {id: 90, name: x, currency: EUR}\nproducts:\n  - {id: 90, name: y, currency: EUR}\n"
+                    + "# products[0] (y): add-ons[0] has the id 90 already",
+            "plans:\n  tariff:\n    - {id: 90, name: x}\n    - {id: 90, name: y}\n"
+                    + "# plans.tariff[1] (y): plans.tariff[0] has the id 90 already",
+            "subscriptions:\n  - {id: 90, name: x, currency: EUR, monthly-fee: -1}\n"
+                    + "# subscription 90 (x): monthly-fee is not negative",
+            "subscriptions:\n  - {id: 90, name: x, currency: EUR, activation-fee: -0.01}\n"
+                    + "# subscription 90 (x): activation-fee is not negative",
+            "products:\n  - {id: 90, name: x, currency: EUR, maintenance-fee: -1}\n"
+                    + "# product 90 (x): maintenance-fee is not negative",
+            "products:\n  - {id: 90, name: x, currency: EUR, add-ons: [11]}\n"
+                    + "# product 90 (x): there is no add-on 11 in EUR",
+            "products:\n  -\n# products[0]: nothing is written there",
+            "groups:\n  - {name: x}\n# groups[0]: id, from 1, and name are needed",
+            "groups: []\ngroups: []\n# groups",
+            "products:\n  - {id: 90, nam: x}\n# products[0].nam: there is no such name; known are add-ons, currency",
+            "products:\n  - {id: ninety}\n# products[0].id: `ninety` is not a whole number",
+            "products:\n  - {id: 90, maintenance-fee: free}\n# products[0].maintenance-fee: `free` is not an amount",
+            "products:\n  - {id: 90, hidden: [1]}\n# products[0].hidden: true or false is expected",
+            "products:\n  - {id: 90, add-ons: 11}\n# products[0].add-ons: a list is expected",
+            "products: 7\n# products: a list is expected",
+            "products: [7]\n# products[0]: an entry with names",
+            "plans: [7]\n# plans: a list for each kind is expected",
+            "7\n# a catalogue, with lists");
 
     @Parameter
     TestDatabase database;
