@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.InjectableValues;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -29,7 +30,7 @@ import org.portaplus.wire.internal.bind.WireSerializerProvider;
  * refused with a {@link WireReadException}. Member names match in any case; unknown members are ignored unless
  * {@link DeserializationFeature#FAIL_ON_UNKNOWN_PROPERTIES} is on. Thread-safe once configured.
  *
- * <p>Sources: wire reference 0; rules D01 to D15 of the module's README.
+ * <p>Sources: wire reference 0; rules D01 to D16 of the module's README.
  */
 public abstract class WireMapper extends ObjectMapper {
     private static final long serialVersionUID = 1L;
@@ -107,6 +108,11 @@ public abstract class WireMapper extends ObjectMapper {
         } catch (JsonProcessingException failure) {
             throw WireReadException.of(failure, p);
         }
+    }
+
+    @Override
+    public <T> MappingIterator<T> readValues(JsonParser p, JavaType type) throws IOException {
+        return readerFor(type).readValues(p);
     }
 
     /**

@@ -53,7 +53,7 @@ class ReadmeTest {
                 .results()
                 .map(block -> lines(block.group(1)))
                 .toList();
-        assertThat(blocks).hasSize(6).allSatisfy(block -> assertThat(source).contains(block));
+        assertThat(blocks).hasSize(7).allSatisfy(block -> assertThat(source).contains(block));
     }
 
     @Test

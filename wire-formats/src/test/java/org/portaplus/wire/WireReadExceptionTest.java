@@ -46,6 +46,11 @@ class WireReadExceptionTest {
     }
 
     @Test
+    void aWordThatIsNoTokenIsNotEvenBegun() {
+        assertThat(refusal("{\"Count\":hunter2}").problem()).isEqualTo("Unrecognized token");
+    }
+
+    @Test
     void aLimitIsNamedAndNotTheSettingBehindIt() {
         String deep = "{\"Main\":".repeat(70);
         assertThat(refusal(deep).problem()).contains("64").doesNotContain("StreamReadConstraints");

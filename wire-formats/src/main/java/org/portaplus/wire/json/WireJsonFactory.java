@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.ErrorReportConfiguration;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
@@ -20,12 +21,16 @@ import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.Reader;
+import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import org.portaplus.wire.WireLimits;
 import org.portaplus.wire.WireReadException;
 import org.portaplus.wire.internal.io.Utf8Bytes;
 import org.portaplus.wire.internal.stream.CountingJsonParser;
+import org.portaplus.wire.internal.stream.WholePairsGenerator;
+import org.portaplus.wire.internal.stream.WholePairsUtf8Generator;
 
 /**
  * Jackson's own JSON with the escapes of the library: control characters U+0000–001F and U+007F–009F as {@code \u001B},
@@ -82,11 +87,11 @@ public final class WireJsonFactory extends JsonFactory {
 
     @Override
     protected JsonParser _createParser(InputStream in, IOContext io) throws IOException {
-        InputStream bytes = new Utf8Bytes(in);
+        Utf8Bytes bytes = new Utf8Bytes(in);
         byte[] buffer = io.allocReadIOBuffer();
         try {
             int length = bytes.readNBytes(buffer, 0, 3);
-            return utf8(io, bytes, buffer, 0, length, true);
+            return utf8(io, bytes, bytes, buffer, 0, length, true);
         } catch (CharacterCodingException notUtf8) {
             JsonLocation start = new JsonLocation(ContentReference.unknown(), 0, 1, 1);
             throw WireReadException.of(new JsonParseException(null, "the text is not UTF-8", start));
@@ -94,14 +99,15 @@ public final class WireJsonFactory extends JsonFactory {
     }
 
     /** As RFC 8259 has it (section 8.1). Jackson would guess at UTF-16 and UTF-32 from the first four bytes. */
-    private JsonParser utf8(IOContext io, InputStream in, byte[] bytes, int offset, int length, boolean recyclable) {
+    private JsonParser utf8(
+            IOContext io, Utf8Bytes places, InputStream in, byte[] bytes, int offset, int length, boolean recyclable) {
         io.setEncoding(JsonEncoding.UTF8);
         boolean marked = length >= 3
                 && bytes[offset] == (byte) 0xEF
                 && bytes[offset + 1] == (byte) 0xBB
                 && bytes[offset + 2] == (byte) 0xBF;
         int mark = marked ? 3 : 0;
-        return new CountingJsonParser(new UTF8StreamJsonParser(
+        JsonParser parser = new UTF8StreamJsonParser(
                 io,
                 _parserFeatures,
                 in,
@@ -111,24 +117,38 @@ public final class WireJsonFactory extends JsonFactory {
                 offset + mark,
                 offset + length,
                 mark,
-                recyclable));
+                recyclable);
+        return new CountingJsonParser(parser, places);
+    }
+
+    @Override
+    protected JsonGenerator _createGenerator(Writer out, IOContext io) throws IOException {
+        return new WholePairsGenerator(super._createGenerator(out, io));
+    }
+
+    @Override
+    protected JsonGenerator _createUTF8Generator(OutputStream out, IOContext io) {
+        return new WholePairsUtf8Generator(io, _generatorFeatures, _objectCodec, out)
+                .setCharacterEscapes(_characterEscapes)
+                .setRootValueSeparator(_rootValueSeparator);
     }
 
     @Override
     protected JsonParser _createParser(Reader reader, IOContext io) throws IOException {
-        return new CountingJsonParser(super._createParser(reader, io));
+        return new CountingJsonParser(super._createParser(reader, io), null);
     }
 
     @Override
     protected JsonParser _createParser(char[] data, int offset, int length, IOContext io, boolean recyclable)
             throws IOException {
-        return new CountingJsonParser(super._createParser(data, offset, length, io, recyclable));
+        return new CountingJsonParser(super._createParser(data, offset, length, io, recyclable), null);
     }
 
     @Override
     protected JsonParser _createParser(byte[] data, int offset, int length, IOContext io) throws IOException {
-        return Utf8Bytes.areUtf8(data, offset, length)
-                ? utf8(io, null, data, offset, length, false)
+        Utf8Bytes bytes = new Utf8Bytes(data, offset, length);
+        return bytes.areRight()
+                ? utf8(io, bytes, null, data, offset, length, false)
                 // Read piece by piece it is refused where the wrong byte is.
                 : _createParser(new ByteArrayInputStream(data, offset, length), io);
     }

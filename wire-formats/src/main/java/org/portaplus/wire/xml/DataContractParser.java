@@ -231,7 +231,7 @@ public class DataContractParser extends ScalarParser {
 
     @Override
     public JsonLocation currentTokenLocation() {
-        return xml.location();
+        return _currToken == JsonToken.VALUE_STRING ? xml.textLocation() : xml.location();
     }
 
     @Override

@@ -212,6 +212,10 @@ public enum Equivalence {
         long ticks = clock.toEpochSecond(ZoneOffset.UTC) * 10_000_000L
                 + clock.get(java.time.temporal.ChronoField.NANO_OF_SECOND) / 100;
         long millis = (long) ((double) ticks / 10_000d);
+        if (millis == 253402300800000L) {
+            // The last moment of .NET is a special value, which comes back whole.
+            return LocalDateTime.of(9999, 12, 31, 23, 59, 59, 999_999_900);
+        }
         return LocalDateTime.ofEpochSecond(
                 Math.floorDiv(millis, 1000L), (int) Math.floorMod(millis, 1000L) * 1_000_000, ZoneOffset.UTC);
     }

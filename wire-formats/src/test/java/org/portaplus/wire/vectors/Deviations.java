@@ -3,10 +3,8 @@ package org.portaplus.wire.vectors;
 import static org.portaplus.wire.vectors.Deviation.Instead.READ_OTHERWISE;
 import static org.portaplus.wire.vectors.Deviation.Instead.REFUSE;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -15,17 +13,16 @@ import org.portaplus.wire.internal.text.XmlCharacters;
 
 /**
  * Where we read otherwise than the library on purpose (nothing is written otherwise): it keeps defaults silently, drops what it cannot read and takes broken
- * texts. None of the rules names a row; the first that covers a row and its outcome explains it.
+ * texts. None of the rules names a row; the first that covers a row and its outcome explains it. A rule looks at the text and its
+ * type, and at the library's value only to see that the library did what the rule says; what we read instead is what the
+ * text tells ({@link Told}).
  */
 final class Deviations {
-    private static final JsonMapper STRICT = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(com.fasterxml.jackson.core.json.JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .build();
-    private static final Pattern TWO_MEMBERS = Pattern.compile("[{,]\"?V\"?:.*,\"?V\"?:");
-    private static final Pattern EMPTY_ITEM = Pattern.compile("\\[.*,(,|]|null]).*");
-    private static final Pattern LAYOUT = Pattern.compile("[\\[{]\\s*\n", Pattern.DOTALL);
-    private static final Set<String> CONTAINERS = Set.of("list", "map", "object");
+    private static final Pattern TWO_MEMBERS = Pattern.compile("[{,]\"?V\"?:([^,]*),\"?V\"?:(?!\\1})");
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"]|\"\")*\"");
+    private static final Pattern LAYOUT = Pattern.compile("[\\[{]\\s*\n");
+    private static final Pattern GROUPED = Pattern.compile("\"\\d{1,3}(,\\d{3})+(\\.\\d+)?\"");
+    private static final Pattern QUOTED_NUMBER_OR_BLANK = Pattern.compile("\\[\"\\d|, ");
 
     static final List<Deviation> RULES = List.of(
             new Deviation(
@@ -40,19 +37,23 @@ final class Deviations {
                     "an empty text, or a header without its row, is a truncated text; whoever reads decides what an"
                             + " absent body means",
                     REFUSE,
-                    row -> row.value().isNull() && !row.expectsError()),
+                    row -> row.value().isNull()
+                            && !row.expectsError()
+                            && (row.wire().isBlank() || (row.format() == WireFormat.CSV && records(row) == 1))),
             new Deviation(
                     "D03",
                     "a text that is not JSON",
                     "a parser that guesses reads another message than the sender wrote",
                     REFUSE,
-                    row -> row.format() == WireFormat.JSON && !isJson(row.wire())),
+                    row -> row.format() == WireFormat.JSON
+                            && !row.wire().isEmpty()
+                            && Told.tree(row).isMissingNode()),
             new Deviation(
                     "D04",
                     "JSV without its closing bracket, or with an empty member",
                     "the text is truncated or a member got lost",
                     REFUSE,
-                    row -> row.format() == WireFormat.JSV && isBrokenJsv(row.wire())),
+                    row -> row.format() == WireFormat.JSV && !row.expectsError() && isBrokenJsv(row)),
             new Deviation(
                     "D05",
                     "a member given twice with different values",
@@ -65,13 +66,15 @@ final class Deviations {
                     "as grouping, 1,5 would silently be 15",
                     REFUSE,
                     row -> Set.of("double", "decimal").contains(row.kind())
-                            && row.memberText().contains(",")),
+                            && GROUPED.matcher(row.memberText()).matches()),
             new Deviation(
                     "D07",
                     "an object or list in the place of a text",
                     "the library keeps its raw text, in JSON without the quotes",
                     REFUSE,
-                    row -> hasRawText(row.value())),
+                    row -> !row.expectsError()
+                            && isStructured(row)
+                            && Told.any(row.type(), Told.tree(row), Deviations::isRawText)),
             new Deviation(
                     "D08",
                     "a value that does not fit its type",
@@ -85,46 +88,55 @@ final class Deviations {
                     REFUSE,
                     row -> row.format() == WireFormat.CSV
                             && row.kind().equals("object")
-                            && row.wire().lines().count() > 2),
+                            && !row.expectsError()
+                            && records(row) > 2),
             new Deviation(
                     "D10",
                     "no value for a value type",
                     "Java keeps the difference between absent and zero, so it is null",
                     READ_OTHERWISE,
-                    row -> !CONTAINERS.contains(row.kind())
-                            && Set.of("", "null").contains(row.memberText())),
+                    row -> row.type().path("members").size() == 1
+                            && Set.of("", "null").contains(row.memberText())
+                            && isDefault(row.value().path("V"), row.type().at("/members/0/1"))),
             new Deviation(
                     "D11",
                     "the layout of the metadata pages",
                     "the documents show it as input, but the library takes line breaks and blanks for text",
                     READ_OTHERWISE,
-                    row -> LAYOUT.matcher(row.wire()).find()),
+                    row -> LAYOUT.matcher(row.wire()).find() && isCutOut(row.value(), row.wire())),
             new Deviation(
                     "D12",
                     "an empty item or a null item",
                     "it is null, as the library writes it; reading, the library drops it or makes it zero",
                     READ_OTHERWISE,
-                    row -> row.kind().equals("list")
-                            && EMPTY_ITEM.matcher(row.wire()).find()),
+                    row -> row.kind().equals("list") && dropsNulls(row)),
             new Deviation(
                     "D13",
                     "a list that the library drops as a whole",
                     "quoted numbers and blanks between items do no harm",
                     READ_OTHERWISE,
-                    row -> row.kind().equals("list") && row.value().path("V").isNull()),
+                    row -> row.kind().equals("list")
+                            && row.value().path("V").isNull()
+                            && QUOTED_NUMBER_OR_BLANK.matcher(row.wire()).find()),
             new Deviation(
                     "D14",
                     "a cell that begins with a closing bracket",
                     "the library writes such cells without quotes, but cannot read them",
                     READ_OTHERWISE,
-                    row -> row.format() == WireFormat.CSV && row.wire().contains(",}")),
+                    row -> row.format() == WireFormat.CSV && row.wire().contains(",}") && row.expectsError()),
             new Deviation(
                     "D15",
                     "quotes around texts in the objects of a cell",
                     "the library leaves them in the text",
                     READ_OTHERWISE,
-                    row -> row.format() == WireFormat.CSV
-                            && row.value().toString().contains("\"\\\"")));
+                    row -> row.format() == WireFormat.CSV && keepsQuotes(row)),
+            new Deviation(
+                    "D16",
+                    "the last moment of .NET in JSON",
+                    "the library writes it as the moment after, which it cannot read",
+                    READ_OTHERWISE,
+                    row -> row.memberText().contains("Date(253402300800000)")
+                            && isDefault(row.value().path("V"), row.type().at("/members/0/1"))));
 
     private Deviations() {}
 
@@ -140,52 +152,99 @@ final class Deviations {
         return false;
     }
 
-    private static boolean isJson(String text) {
-        try {
-            STRICT.readTree(text);
-            return true;
-        } catch (JsonProcessingException broken) {
-            return false;
-        }
+    private static boolean isStructured(Vector row) {
+        return row.format() != WireFormat.CSV && !Told.tree(row).isMissingNode();
     }
 
-    private static boolean isBrokenJsv(String text) {
+    /** Lines of CSV that are not empty, of which one may hold line ends in quotes. */
+    private static long records(Vector row) {
+        String unquoted = QUOTED.matcher(row.wire()).replaceAll("q");
+        return Pattern.compile("\n")
+                .splitAsStream(unquoted)
+                .filter(line -> !line.isBlank())
+                .count();
+    }
+
+    /** A bracket without its partner, counted outside of quotes, or nothing where a member must be. */
+    private static boolean isBrokenJsv(Vector row) {
+        String text = QUOTED.matcher(row.wire()).replaceAll("q");
         long open = text.chars().filter(c -> c == '{' || c == '[').count();
         long closed = text.chars().filter(c -> c == '}' || c == ']').count();
-        return open != closed
-                || text.contains("{,")
-                || text.contains(",}")
-                || (text.contains(",,") && !text.contains("["));
+        return Told.tree(row).isMissingNode()
+                && (open > closed
+                        || text.contains("{,")
+                        || text.contains(",}")
+                        || (text.contains(",,") && !text.contains("[")));
     }
 
-    private static boolean hasRawText(JsonNode value) {
-        if (value.isTextual()) {
-            return value.asText().startsWith("{") || value.asText().startsWith("[");
-        }
-        for (JsonNode child : value) {
-            if (hasRawText(child)) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean isRawText(JsonNode type, JsonNode node) {
+        return Vector.kindOf(type).equals("string") && node.isContainerNode();
     }
 
-    /** Some member is in the text, yet has its default in the value. */
+    /** Some member has a text that does not fit, and its default in the value; the others have what is told. */
     private static boolean keepsDefault(Vector row) {
-        if (!Vector.kindOf(row.type()).equals("object") || row.expectsError()) {
+        if (!Vector.kindOf(row.type()).equals("object") || row.expectsError() || !isStructured(row)) {
             return false;
         }
+        boolean kept = false;
         for (JsonNode member : row.type().get("members")) {
             String name = member.get(0).asText();
+            JsonNode told = Told.tree(row).path(name);
             JsonNode value = row.value().path(name);
-            boolean given = Pattern.compile("[{,]\"?" + name + "\"?:")
-                    .matcher(row.wire())
-                    .find();
-            if (given && isDefault(value, member.get(1))) {
-                return true;
+            if (told.isMissingNode()) {
+                continue;
+            }
+            if (Told.any(member.get(1), told, (type, node) -> !Told.fits(type, node, row.format()))) {
+                kept = true;
+                if (!isDefault(value, member.get(1))) {
+                    return false;
+                }
+            } else if (told.isValueNode()
+                    && value.isValueNode()
+                    && !told.asText().equals(value.asText())) {
+                return false;
             }
         }
-        return false;
+        return kept;
+    }
+
+    /** The texts of the value stand in the wire as they are, with all blanks and line breaks. */
+    private static boolean isCutOut(JsonNode value, String wire) {
+        if (value.isTextual()) {
+            return wire.contains(value.asText());
+        }
+        for (JsonNode child : value) {
+            if (!isCutOut(child, wire)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The library makes nothing of a list with a null, or leaves the null out, or makes it zero. */
+    private static boolean dropsNulls(Vector row) {
+        JsonNode type = row.type().at("/members/0/1");
+        JsonNode told = Told.tree(row).path("V");
+        JsonNode value = row.value().path("V");
+        List<String> with = new ArrayList<>();
+        told.forEach(item -> with.add(Told.describe(type.get("of"), item)));
+        List<String> library = new ArrayList<>();
+        value.forEach(item -> library.add(item.isNull() ? "null" : Told.describe(type.get("of"), item)));
+        List<String> without =
+                with.stream().filter(item -> !item.equals("null")).toList();
+        List<String> zero =
+                with.stream().map(item -> item.equals("null") ? "0" : item).toList();
+        return with.contains("null") && (value.isNull() || library.equals(without) || library.equals(zero));
+    }
+
+    private static boolean keepsQuotes(Vector row) {
+        JsonNode type = Vector.kindOf(row.type()).equals("list")
+                ? row.type()
+                : row.type().at("/members/0/1");
+        JsonNode value = row.value().isArray() ? row.value() : row.value().path("V");
+        String unquoted = Told.describe(type, value).replaceAll("\"\"([^\"]*)\"\"", "\"$1\"");
+        JsonNode told = row.value().isArray() ? Told.tree(row) : Told.tree(row).path("V");
+        return !unquoted.equals(Told.describe(type, value)) && unquoted.equals(Told.describe(type, told));
     }
 
     private static boolean isDefault(JsonNode value, JsonNode type) {

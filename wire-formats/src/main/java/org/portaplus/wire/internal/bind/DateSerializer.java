@@ -49,8 +49,11 @@ final class DateSerializer<T> extends StdScalarSerializer<T> {
     }
 
     private String text(LocalDateTime clock, ZoneOffset offset, Kind kind) throws JsonMappingException {
-        if (clock.getYear() < 1 || clock.getYear() > 9999) {
+        if (!DateForms.isDate(clock, offset)) {
             throw new JsonMappingException(null, "the year must be between 1 and 9999");
+        }
+        if (!DateForms.isOffset(offset)) {
+            throw new JsonMappingException(null, "the offset must be whole minutes, and 14 hours at most");
         }
         return switch (style) {
             case JSON -> DateForms.json(clock, offset, kind);

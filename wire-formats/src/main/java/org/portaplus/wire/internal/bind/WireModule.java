@@ -37,6 +37,7 @@ public final class WireModule extends Module {
         if (style == Style.JSON) {
             serializers.addSerializer(Double.class, new JsonDoubleSerializer());
             serializers.addSerializer(double.class, new JsonDoubleSerializer());
+            serializers.addSerializer(new JsonDecimalSerializer());
         }
         context.addSerializers(serializers);
         if (style != Style.XML) {

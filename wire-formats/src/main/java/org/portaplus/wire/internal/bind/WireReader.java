@@ -11,12 +11,14 @@ import com.fasterxml.jackson.databind.InjectableValues;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.deser.DataFormatReaders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.util.List;
 import java.util.function.Function;
 import org.portaplus.wire.WireReadException;
 
@@ -91,19 +93,49 @@ public final class WireReader extends ObjectReader {
         return RootReading.checked(super._initForReading(ctxt, p), p, _valueType);
     }
 
+    /** What is read one by one are the items of a list, the rows of a CSV text for example. */
+    @Override
+    protected void _initForMultiRead(DeserializationContext ctxt, JsonParser p) throws IOException {
+        if (_valueType != null) {
+            RootReading.prepare(p, getTypeFactory().constructCollectionType(List.class, _valueType), schemas);
+        }
+        super._initForMultiRead(ctxt, p);
+    }
+
+    @Override
+    public <T> MappingIterator<T> readValues(String content) throws IOException {
+        return told(() -> super.readValues(content));
+    }
+
+    @Override
+    public <T> MappingIterator<T> readValues(Reader content) throws IOException {
+        return told(() -> super.readValues(content));
+    }
+
+    @Override
+    protected <T> MappingIterator<T> _bindAndReadValues(JsonParser p) throws IOException {
+        return told(() -> super._bindAndReadValues(p));
+    }
+
+    @Override
+    protected <T> MappingIterator<T> _newIterator(
+            JsonParser p, DeserializationContext ctxt, JsonDeserializer<?> reader, boolean managed) {
+        return new WireIterator<>(_valueType, p, ctxt, reader, managed, _valueToUpdate);
+    }
+
     @Override
     public JsonNode readTree(byte[] content) throws IOException {
-        return tree(() -> super.readTree(content));
+        return told(() -> super.readTree(content));
     }
 
     @Override
     public JsonNode readTree(InputStream in) throws IOException {
-        return tree(() -> super.readTree(in));
+        return told(() -> super.readTree(in));
     }
 
     @Override
     public JsonNode readTree(Reader reader) throws IOException {
-        return tree(() -> super.readTree(reader));
+        return told(() -> super.readTree(reader));
     }
 
     @Override
@@ -115,14 +147,14 @@ public final class WireReader extends ObjectReader {
         }
     }
 
-    private interface Trees {
-        JsonNode read() throws IOException;
+    private interface Reading<T> {
+        T read() throws IOException;
     }
 
-    /** Jackson lets no subclass in where trees are bound. */
-    private static JsonNode tree(Trees trees) throws IOException {
+    /** Jackson lets no subclass in where trees are bound and where lists are begun. */
+    private static <T> T told(Reading<T> reading) throws IOException {
         try {
-            return trees.read();
+            return reading.read();
         } catch (JsonProcessingException failure) {
             throw WireReadException.of(failure);
         }

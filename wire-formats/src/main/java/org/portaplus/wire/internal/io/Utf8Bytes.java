@@ -9,8 +9,8 @@ import java.nio.charset.MalformedInputException;
 
 /**
  * Bytes on their way to a parser which decodes UTF-8 itself, but takes forms that are longer than they need be, halves of
- * pairs and what is beyond the last character (RFC 3629, section 3). What stands before a wrong byte is still handed over,
- * so that the parser stands where the byte is. Not thread-safe.
+ * pairs and what is beyond the last character (RFC 3629, section 3), and counts bytes where people count characters. What
+ * stands before a wrong byte is still handed over, so that the parser stands where the byte is. Not thread-safe.
  */
 public final class Utf8Bytes extends InputStream {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
@@ -25,15 +25,75 @@ public final class Utf8Bytes extends InputStream {
     private int most;
     private boolean wrong;
 
+    /** The bytes that were handed over last, which are still there for as long as places in them are asked for. */
+    private byte[] window = {};
+
+    private int start;
+    private int length;
+    /** How many bytes there were before the window. */
+    private long before;
+    /** By how many the bytes before the window exceed the characters, in the line that goes on there. */
+    private int excessBefore;
+
+    private boolean ascii = true;
+
     /** Over {@code source}, which is closed with this. */
     public Utf8Bytes(InputStream source) {
         this.source = source;
     }
 
-    /** Whether these bytes are UTF-8 as a whole. */
-    public static boolean areUtf8(byte[] bytes, int offset, int length) {
-        Utf8Bytes state = new Utf8Bytes(nullInputStream());
-        return state.right(bytes, offset, offset + length) == offset + length && state.missing == 0;
+    /** Over bytes in memory, which need not be read here: see {@link #areRight}. */
+    public Utf8Bytes(byte[] bytes, int offset, int length) {
+        this(nullInputStream());
+        this.window = bytes;
+        this.start = offset;
+        this.length = length;
+    }
+
+    /** Whether the bytes in memory are UTF-8 as a whole; asked once. */
+    public boolean areRight() {
+        return right(window, start, start + length) == start + length && !wrong && missing == 0;
+    }
+
+    /**
+     * The column of a place in characters.
+     *
+     * @param offset how many bytes are before the place
+     * @param column the column in bytes, from 1
+     */
+    public int column(long offset, int column) {
+        long place = offset - before;
+        long line = place - (column - 1);
+        if (place < 0 || place > length) {
+            return column;
+        }
+        int excess = line < 0 ? excessBefore : 0;
+        return column - excess - excess(start + (int) Math.max(0, line), start + (int) place);
+    }
+
+    /** By how many bytes exceed characters, of which those of four bytes are two, as everywhere in Java. */
+    private int excess(int from, int to) {
+        int excess = 0;
+        for (int i = from; i < to; i++) {
+            int b = window[i] & 0xFF;
+            excess += b >= 0xF0 ? -1 : b >= 0x80 && b < 0xC0 ? 1 : 0;
+        }
+        return excess;
+    }
+
+    /** What is known of the window before it goes. */
+    private void leave() {
+        before += length;
+        if (ascii && excessBefore == 0) {
+            return;
+        }
+        int end = start + length;
+        int line = end;
+        while (line > start && window[line - 1] != '\n' && window[line - 1] != '\r') {
+            line--;
+        }
+        excessBefore = (line == start ? excessBefore : 0) + excess(line, end);
+        ascii = missing == 0;
     }
 
     /** The index of the first wrong byte, or {@code end}. */
@@ -70,6 +130,7 @@ public final class Utf8Bytes extends InputStream {
     }
 
     private void begin(int lead) {
+        ascii = false;
         missing = lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
         least = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
         most = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
@@ -88,15 +149,15 @@ public final class Utf8Bytes extends InputStream {
         if (wrong) {
             throw new MalformedInputException(1);
         }
+        leave();
         int read = source.read(target, offset, count);
-        if (read <= 0) {
-            return read;
-        }
-        int right = right(target, offset, offset + read) - offset;
-        if (wrong && right == 0) {
+        window = target;
+        start = offset;
+        length = read <= 0 ? 0 : right(target, offset, offset + read) - offset;
+        if (wrong && length == 0) {
             throw new MalformedInputException(1);
         }
-        return right;
+        return read <= 0 ? read : length;
     }
 
     @Override

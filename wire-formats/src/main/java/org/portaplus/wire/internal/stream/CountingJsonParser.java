@@ -1,6 +1,7 @@
 package org.portaplus.wire.internal.stream;
 
 import com.fasterxml.jackson.core.Base64Variant;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
@@ -14,6 +15,7 @@ import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import org.portaplus.wire.WireLimit;
 import org.portaplus.wire.WireLimits;
+import org.portaplus.wire.internal.io.Utf8Bytes;
 import org.portaplus.wire.internal.text.Base64Text;
 import org.portaplus.wire.internal.text.NumberText;
 
@@ -22,14 +24,18 @@ import org.portaplus.wire.internal.text.NumberText;
  * limited by its tokens only. A number beyond a double, or too small for one, is refused where a double is asked for. Not thread-safe.
  */
 public final class CountingJsonParser extends JsonParserDelegate {
+    private static final String NO_TOKEN = "Unrecognized token";
+
     private final WireLimits limits;
     private final long most;
+    private final Utf8Bytes bytes;
     /** The member that was read last, if it was one. */
     private String member;
 
-    /** Around {@code parser}. */
-    public CountingJsonParser(JsonParser parser) {
+    /** Around {@code parser}, which reads {@code bytes}, or characters where that is null. */
+    public CountingJsonParser(JsonParser parser, Utf8Bytes bytes) {
         super(parser);
+        this.bytes = bytes;
         limits = WireLimits.of(parser.streamReadConstraints());
         most = Math.min(limits.get(WireLimit.MEMBERS), limits.get(WireLimit.LIST_ITEMS));
     }
@@ -144,6 +150,40 @@ public final class CountingJsonParser extends JsonParserDelegate {
         return first >= '0' && first <= '9';
     }
 
+    @Override
+    public JsonLocation currentLocation() {
+        return inCharacters(delegate.currentLocation());
+    }
+
+    @Override
+    public JsonLocation currentTokenLocation() {
+        return inCharacters(delegate.currentTokenLocation());
+    }
+
+    @Override
+    @SuppressWarnings("deprecation")
+    public JsonLocation getCurrentLocation() {
+        return currentLocation();
+    }
+
+    @Override
+    @SuppressWarnings("deprecation")
+    public JsonLocation getTokenLocation() {
+        return currentTokenLocation();
+    }
+
+    private JsonLocation inCharacters(JsonLocation place) {
+        if (bytes == null || place.getByteOffset() < 0) {
+            return place;
+        }
+        return new JsonLocation(
+                place.contentReference(),
+                place.getByteOffset(),
+                -1,
+                place.getLineNr(),
+                bytes.column(place.getByteOffset(), place.getColumnNr()));
+    }
+
     private void count() throws StreamConstraintsException {
         JsonStreamContext around = delegate.getParsingContext();
         member = around.getCurrentName();
@@ -157,10 +197,19 @@ public final class CountingJsonParser extends JsonParserDelegate {
         if (failure instanceof StreamConstraintsException tooMuch && tooMuch.getLocation() == null) {
             return new StreamConstraintsException(tooMuch.getOriginalMessage(), currentLocation());
         }
+        if (failure instanceof CharacterCodingException) {
+            return inMember(new JsonParseException(this, "the text is not UTF-8", currentLocation()));
+        }
         return inMember(
-                failure instanceof CharacterCodingException
-                        ? new JsonParseException(this, "the text is not UTF-8", currentLocation())
+                failure instanceof JsonParseException syntax
+                        ? new JsonParseException(this, problem(syntax), inCharacters(syntax.getLocation()))
                         : failure);
+    }
+
+    /** Without the first two letters of a token that is none, which may be those of a password. */
+    private static String problem(JsonParseException syntax) {
+        String problem = syntax.getOriginalMessage();
+        return problem.startsWith(NO_TOKEN) ? NO_TOKEN : problem;
     }
 
     /** Jackson looks at the beginning of a value when it reads the name of its member, which nobody has seen by then. */

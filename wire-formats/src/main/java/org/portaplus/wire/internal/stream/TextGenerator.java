@@ -136,7 +136,7 @@ public abstract class TextGenerator extends GeneratorBase {
     @Override
     public void writeNumber(BigDecimal value) throws IOException {
         if (!NumberText.isModest(value)) {
-            throw unwritable("the decimal has too many digits");
+            throw unwritable(NumberText.TOO_MANY_DIGITS);
         }
         writeBare(value.toPlainString());
     }

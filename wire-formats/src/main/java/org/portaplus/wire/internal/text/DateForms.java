@@ -24,6 +24,21 @@ public final class DateForms {
 
     private DateForms() {}
 
+    /** Whether .NET knows this moment: years 1 to 9999, also as universal time. */
+    public static boolean isDate(LocalDateTime clock, ZoneOffset offset) {
+        return isYear(clock) && (offset.getTotalSeconds() == 0 || isYear(clock.minusSeconds(offset.getTotalSeconds())));
+    }
+
+    private static boolean isYear(LocalDateTime clock) {
+        return clock.getYear() >= 1 && clock.getYear() <= 9999;
+    }
+
+    /** Whether .NET knows this offset: whole minutes, 14 hours at most. */
+    public static boolean isOffset(ZoneOffset offset) {
+        int seconds = offset.getTotalSeconds();
+        return seconds % 60 == 0 && Math.abs(seconds) <= 14 * 3600;
+    }
+
     /** {@code /Date(ms)/} with the zone of the kind; the slashes are not escaped here. */
     public static String json(LocalDateTime clock, ZoneOffset offset, Kind kind) {
         long seconds = clock.toEpochSecond(offset);

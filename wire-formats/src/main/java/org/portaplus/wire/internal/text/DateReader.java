@@ -8,8 +8,9 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Reads every form of a date which the library takes, first match wins: {@code /Date(ms±hhmm)/}, ISO 8601 with or
@@ -17,6 +18,17 @@ import java.util.Locale;
  * too. One instance reads one text.
  */
 public final class DateReader {
+    /** What the library writes for the last moment of .NET, because it counts as a double (wire reference 3.4). */
+    private static final long AFTER_THE_LAST = 253402300800000L;
+
+    private static final LocalDateTime LAST = LocalDateTime.of(9999, 12, 31, 23, 59, 59, 999_999_900);
+
+    /** Days and years as they are written and no others, where Java would move a 30 February to March. */
+    private static final DateTimeFormatter RFC_1123 =
+            DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+
+    private static final Pattern FOUR_DIGIT_YEAR = Pattern.compile("\\D*\\d{1,2} \\D+ \\d{4} .*");
+
     private final String text;
     private int pos;
 
@@ -105,18 +117,18 @@ public final class DateReader {
             pos = zone + 1;
             offset = offset(text.charAt(zone) == '-', number(2), number(2));
         }
-        LocalDateTime clock = Instant.ofEpochMilli(millis).atOffset(offset).toLocalDateTime();
-        return inRange(clock) ? new ReadDate(clock, offset, true) : null;
+        LocalDateTime clock = millis == AFTER_THE_LAST && offset.equals(ZoneOffset.UTC)
+                ? LAST
+                : Instant.ofEpochMilli(millis).atOffset(offset).toLocalDateTime();
+        return dated(clock, offset, true);
     }
 
     private ReadDate rfc1123() {
-        try {
-            OffsetDateTime value =
-                    OffsetDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT));
-            return new ReadDate(value.toLocalDateTime(), value.getOffset(), false);
-        } catch (DateTimeParseException refused) {
+        if (!FOUR_DIGIT_YEAR.matcher(text).matches()) {
             return null;
         }
+        OffsetDateTime value = OffsetDateTime.parse(text, RFC_1123);
+        return dated(value.toLocalDateTime(), value.getOffset(), false);
     }
 
     /** With a time of day month first, without one day first: so does the library. */
@@ -212,45 +224,45 @@ public final class DateReader {
     }
 
     private ReadDate zone(LocalDateTime clock) {
-        if (!inRange(clock)) {
-            return null;
-        }
-        if (pos == text.length()) {
-            return new ReadDate(clock, null, false);
-        }
+        ZoneOffset offset = pos == text.length() ? null : offset();
+        return pos == text.length() ? dated(clock, offset, false) : null;
+    }
+
+    private ZoneOffset offset() {
         char sign = take();
-        if (sign == 'Z' && pos == text.length()) {
-            return new ReadDate(clock, ZoneOffset.UTC, false);
+        if (sign == 'Z') {
+            return ZoneOffset.UTC;
         }
         if (sign != '+' && sign != '-') {
-            return null;
+            throw new DateTimeException("offset");
         }
         int hours = digits(2, 2);
         if (pos < text.length() && text.charAt(pos) == ':') {
             pos++;
         }
-        int minutes = digits(2, 2);
-        return pos == text.length() ? new ReadDate(clock, offset(sign == '-', hours, minutes), false) : null;
+        return offset(sign == '-', hours, digits(2, 2));
     }
 
     private static ReadDate midnight(LocalDate day) {
-        return inRange(day.atStartOfDay()) ? new ReadDate(day.atStartOfDay(), null, false) : null;
+        return dated(day.atStartOfDay(), null, false);
     }
 
     private ReadDate date(int year, int month, int day) {
         return pos == text.length() ? midnight(LocalDate.of(year, month, day)) : null;
     }
 
-    /** .NET knows the years 1 to 9999. */
-    private static boolean inRange(LocalDateTime clock) {
-        return clock.getYear() >= 1 && clock.getYear() <= 9999;
+    private static ReadDate dated(LocalDateTime clock, ZoneOffset offset, boolean keepsOffset) {
+        return DateForms.isDate(clock, offset == null ? ZoneOffset.UTC : offset)
+                ? new ReadDate(clock, offset, keepsOffset)
+                : null;
     }
 
     private static ZoneOffset offset(boolean negative, int hours, int minutes) {
-        if (minutes > 59 || hours > 14) {
+        ZoneOffset offset = ZoneOffset.ofTotalSeconds((hours * 60 + minutes) * (negative ? -60 : 60));
+        if (minutes > 59 || !DateForms.isOffset(offset)) {
             throw new DateTimeException("offset");
         }
-        return ZoneOffset.ofTotalSeconds((hours * 60 + minutes) * (negative ? -60 : 60));
+        return offset;
     }
 
     private char take() {

@@ -7,6 +7,9 @@ import java.math.MathContext;
 
 /** Numbers as .NET prints and reads them, invariant culture. Stateless; every method is linear in its input. */
 public final class NumberText {
+    /** Why a decimal is not written that is not {@linkplain #isModest modest}. */
+    public static final String TOO_MANY_DIGITS = "the decimal has too many digits";
+
     /** Longer numbers are refused: their plain form would grow far beyond the text that was sent. */
     private static final int MAX_DIGITS = 1000;
 

@@ -1,5 +1,8 @@
 package org.portaplus.wire.internal.text;
 
+import com.fasterxml.jackson.core.JsonGenerationException;
+import com.fasterxml.jackson.core.JsonGenerator;
+
 /**
  * The characters that XML 1.0 can carry. What one format accepts must be writable in every other, so all readers
  * refuse the rest (XML 1.0, production 2: no control characters but tab, LF, CR; no lone surrogates; no U+FFFE/FFFF).
@@ -28,6 +31,16 @@ public final class XmlCharacters {
             }
         }
         return -1;
+    }
+
+    /** Refuses half of a surrogate pair, which no reader takes, and answers {@code text}. */
+    public static String whole(String text, JsonGenerator by) throws JsonGenerationException {
+        for (int i = 0, length = text.length(); i < length; i++) {
+            if ((text.charAt(i) & 0xF800) == 0xD800 && Character.charCount(text.codePointAt(i++)) == 1) {
+                throw new JsonGenerationException("half of a surrogate pair cannot be written", by);
+            }
+        }
+        return text;
     }
 
     /** {@code U+0001} for an error text. */

@@ -21,6 +21,8 @@ public class ElementReader {
     protected final XMLStreamReader reader;
 
     private final MarkupWatch watch;
+    /** Where the last text begins, if that is another line than where it ends. */
+    private Location textBegin;
 
     /** Reads from {@code reader}, which reads from {@code watch}. */
     public ElementReader(XMLStreamReader reader, MarkupWatch watch) {
@@ -166,6 +168,7 @@ public class ElementReader {
     public final String text() throws XMLStreamException {
         StringBuilder joined = null;
         String first = null;
+        textBegin = null;
         while (true) {
             switch (reader.next()) {
                 case XMLStreamConstants.END_ELEMENT -> {
@@ -175,6 +178,7 @@ public class ElementReader {
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
                     if (first == null) {
                         first = reader.getText();
+                        textBegin = first.indexOf('\n') < 0 ? null : reader.getLocation();
                     } else {
                         joined = joined == null ? new StringBuilder(first) : joined;
                         joined.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
@@ -208,6 +212,11 @@ public class ElementReader {
     /** A refusal at the current place. */
     public final XMLStreamException problem(String text) {
         return new Refusal(text, reader.getLocation());
+    }
+
+    /** The line of the last text, also where it goes on for more than one. */
+    public final JsonLocation textLocation() {
+        return textBegin == null ? location() : location(textBegin);
     }
 
     /** The current place. */

@@ -1,0 +1,155 @@
+package org.portaplus.wire.vectors;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.math.BigInteger;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.portaplus.wire.WireFormat;
+import org.portaplus.wire.csv.CsvMapper;
+import org.portaplus.wire.jsv.JsvMapper;
+
+/** What the text of a row says: its brackets, names and texts, and what they are as values of the row's type. */
+final class Told {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
+    private static final JsvMapper JSV = new JsvMapper();
+    private static final CsvMapper CSV = new CsvMapper();
+    private static final Set<String> CONTAINERS = Set.of("list", "map", "object");
+    private static final Pattern INTEGER = Pattern.compile(" *-?\\d+ *");
+    private static final Set<String> BOOLEANS = Set.of("true", "false", "1", "0", "t", "f", "y", "n", "on", "off");
+
+    private Told() {}
+
+    /** The text as a tree, missing where it is none at all. */
+    static JsonNode tree(Vector row) {
+        try {
+            return switch (row.format()) {
+                case JSON -> JSON.readTree(row.wire());
+                case JSV -> JSV.readTree(row.wire());
+                default ->
+                    Vector.kindOf(row.type()).equals("object")
+                            ? CSV.readTree(row.wire()).path(0)
+                            : CSV.readTree(row.wire());
+            };
+        } catch (JsonProcessingException broken) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** The tree as {@link VectorModel#describe} tells the value that we read. */
+    static String describe(JsonNode type, JsonNode told) {
+        JsonNode node = told.isTextual() && CONTAINERS.contains(Vector.kindOf(type)) ? cell(told.asText()) : told;
+        if (node.isNull()) {
+            return "null";
+        }
+        if (node.isMissingNode()) {
+            return missing(type);
+        }
+        StringBuilder text = new StringBuilder();
+        switch (Vector.kindOf(type)) {
+            case "list" -> {
+                node.forEach(item -> text.append(describe(type.get("of"), item)).append(' '));
+                return "[" + text + "]";
+            }
+            case "map" -> {
+                node.properties().forEach(entry -> text.append('"' + entry.getKey() + "\"=")
+                        .append(describe(type.get("of"), entry.getValue()))
+                        .append(' '));
+                return "{" + text + "}";
+            }
+            case "object" -> {
+                for (JsonNode member : type.get("members")) {
+                    JsonNode value = node.path(member.get(0).asText());
+                    text.append(describe(member.get(1), value)).append(' ');
+                }
+                return "(" + text + ")";
+            }
+            default -> {
+                return scalar(Vector.kindOf(type), node.asText());
+            }
+        }
+    }
+
+    /** The JSV in a cell of CSV. */
+    private static JsonNode cell(String text) {
+        try {
+            return JSV.readTree(text);
+        } catch (JsonProcessingException broken) {
+            return NullNode.getInstance();
+        }
+    }
+
+    private static String missing(JsonNode type) {
+        boolean nullable = type.path("nullable").asBoolean() || CONTAINERS.contains(Vector.kindOf(type));
+        return nullable ? "null" : Vector.kindOf(type).equals("boolean") ? "false" : "0";
+    }
+
+    private static String scalar(String kind, String text) {
+        return switch (kind) {
+            case "string" -> text.isEmpty() ? "null" : '"' + text + '"';
+            case "boolean" -> text.toLowerCase(Locale.ROOT);
+            case "datetime" -> text.contains("Date(253402300800000)") ? "9999-12-31T23:59:59.9999999" : "a date";
+            default -> text.isEmpty() ? "null" : text;
+        };
+    }
+
+    /** Whether some value in the tree and its type are so. */
+    static boolean any(JsonNode type, JsonNode node, BiPredicate<JsonNode, JsonNode> test) {
+        if (test.test(type, node)) {
+            return true;
+        }
+        return switch (Vector.kindOf(type)) {
+            case "list" -> items(node).anyMatch(item -> any(type.get("of"), item, test));
+            case "map" -> node.isObject() && node.valueStream().anyMatch(value -> any(type.get("of"), value, test));
+            case "object" -> {
+                boolean found = false;
+                for (JsonNode member : type.get("members")) {
+                    JsonNode value = node.path(member.get(0).asText());
+                    found |= !value.isMissingNode() && any(member.get(1), value, test);
+                }
+                yield found;
+            }
+            default -> false;
+        };
+    }
+
+    /** A single value stands for a list of one. */
+    private static Stream<JsonNode> items(JsonNode node) {
+        return node.isArray() ? node.valueStream() : Stream.of(node);
+    }
+
+    /** Whether a node can be a value of this very type, whatever the values in it are. */
+    static boolean fits(JsonNode type, JsonNode node, WireFormat format) {
+        if (node.isNull()) {
+            return true;
+        }
+        String text = node.asText();
+        return switch (Vector.kindOf(type)) {
+            case "string" -> node.isValueNode();
+            case "boolean" -> node.isValueNode() && BOOLEANS.contains(text.toLowerCase(Locale.ROOT));
+            case "int8", "int16", "int32", "int64" ->
+                INTEGER.matcher(text).matches()
+                        && new BigInteger(text.strip()).bitLength()
+                                < Integer.parseInt(Vector.kindOf(type).substring(3));
+            case "uint8", "uint16", "uint32" -> INTEGER.matcher(text).matches();
+            case "enum" ->
+                type.get("values").toString().contains("\"" + text + "\"")
+                        || INTEGER.matcher(text).matches();
+            case "datetime" -> text.contains("-") || text.contains("/") || text.length() == 8 || text.contains("GMT");
+            case "decimal", "double" -> node.isValueNode() && !text.isBlank();
+            case "list" -> !text.isEmpty() || node.isContainerNode();
+            default -> node.isObject();
+        };
+    }
+}
