@@ -26,7 +26,7 @@ CONTROL_CHARACTER = re.compile(r"the character U\+(00[01][0-9A-F]|FFF[EF]) is no
 
 # What strict handling refuses, members of a body and names of a query: that they are allowed otherwise, and not with this
 # header, is more than OpenAPI can say.
-UNKNOWN = re.compile(r"UnknownMember|the member( .*)? is not known")
+UNKNOWN = re.compile(r"UnknownMember|the member( .*)? is not known", re.DOTALL)
 
 # Members that are true or false; in the texts of a form 0 and 1 are other words for that.
 SWITCHES = set()

@@ -60,7 +60,7 @@ class AutoBatch {
      * @throws Fault the first failure, under the place of its request
      */
     <Q, R> Answers<R> run(String operation, List<Q> body, PathMembers path, Class<R> answer, Function<Q, R> run) {
-        List<Q> requests = checked(body);
+        List<Q> requests = checked(operation, body);
         begin(operation, requests, path);
         List<R> answers = new ArrayList<>(requests.size());
         for (int i = 0; i < requests.size(); i++) {
@@ -79,7 +79,7 @@ class AutoBatch {
      * @throws Fault the first refusal, under the place of its message
      */
     <Q, R> List<String> accept(String operation, List<Q> body, PathMembers path, Function<Q, R> run) {
-        List<Q> messages = checked(body);
+        List<Q> messages = checked(operation, body);
         List<Q> toStore = new ArrayList<>(messages.size());
         for (int i = 0; i < messages.size(); i++) {
             Q message = messages.get(i);
@@ -129,8 +129,12 @@ class AutoBatch {
         return true;
     }
 
-    private <Q> List<Q> checked(List<Q> body) {
+    private <Q> List<Q> checked(String operation, List<Q> body) {
         exchange.completed(0);
+        if (inbox.takes(operation)) {
+            // A malformed key is refused, also where there is nothing to do under it.
+            Retry unused = exchange.retry();
+        }
         List<Q> requests = body == null ? List.of() : body;
         if (requests.size() > mostItems) {
             throw Fault.of(
