@@ -45,15 +45,16 @@ public final class SqliteBackup {
             throw new StoreException(
                     "There is no store at " + store + "; porta.data-dir (PORTA_DATA_DIR) says where it is");
         }
-        boolean withKeys = keysOfSettings.isEmpty();
-        Path keys = settings.dataDir().resolve(KEYS);
-        if (withKeys && !Files.isRegularFile(keys)) {
+        Optional<Path> keyFile = keysOfSettings.isPresent()
+                ? Optional.empty()
+                : Optional.of(settings.dataDir().resolve(KEYS));
+        keyFile.filter(keys -> !Files.isRegularFile(keys)).ifPresent(keys -> {
             throw new StoreException("There are no keys at " + keys
                     + ", and a copy without them is lost: where porta.keys (PORTA_KEYS) has"
                     + " them, set it for the backup, too; a store that was just made has them in a moment");
-        }
+        });
         requireFree(directory.resolve(STORE));
-        if (withKeys) {
+        if (keyFile.isPresent()) {
             requireFree(directory.resolve(KEYS));
         }
         Store.makePrivateDirectory(directory, "backup");
@@ -61,22 +62,28 @@ public final class SqliteBackup {
         Path keysPart = directory.resolve(KEYS + ".part");
         try {
             copy(store, storePart);
-            if (withKeys) {
+            if (keyFile.isPresent()) {
                 // After the store: whatever key sealed what is in the copy is in the file by now.
                 makeEmpty(keysPart);
-                Files.write(keysPart, Files.readAllBytes(keys));
-                PrivateFiles.sync(keysPart);
+                Files.write(keysPart, Files.readAllBytes(keyFile.get()));
             }
             judge(storePart, store, keysOfSettings.orElseGet(() -> Keys.inFile(keysPart, false)), fit);
-            PrivateFiles.sync(storePart);
-            if (withKeys) {
-                Files.move(keysPart, directory.resolve(KEYS), StandardCopyOption.ATOMIC_MOVE);
+            if (keyFile.isPresent()) {
+                name(keysPart, directory.resolve(KEYS));
             }
-            Files.move(storePart, directory.resolve(STORE), StandardCopyOption.ATOMIC_MOVE);
+            name(storePart, directory.resolve(STORE));
             PrivateFiles.syncNames(directory);
         } catch (IOException | SQLException e) {
             throw new StoreException("The backup in " + directory + " cannot be made: " + e.getMessage(), e);
+        } finally {
+            storePart.toFile().delete();
+            keysPart.toFile().delete();
         }
+    }
+
+    private static void name(Path part, Path whole) throws IOException {
+        PrivateFiles.sync(part);
+        Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void requireFree(Path place) {
