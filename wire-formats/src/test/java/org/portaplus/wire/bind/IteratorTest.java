@@ -73,7 +73,16 @@ class IteratorTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"JSON|[{},tru]", "JSON|[{},", "JSON|tru", "JSV|[{},{a}]", "XML|<ArrayOfLine/>"})
+            value = {
+                "JSON|[{},tru]",
+                "JSON|[{},",
+                "JSON|tru",
+                "JSON|[{}] {}",
+                "JSV|[{}]x",
+                "JSON|[{}]tru",
+                "JSV|[{},{a}]",
+                "XML|<ArrayOfLine/>"
+            })
     void brokenTextsAreRefusedAsEverywhere(WireFormat format, String text) {
         assertThatThrownBy(() -> {
                     try (MappingIterator<Line> read =

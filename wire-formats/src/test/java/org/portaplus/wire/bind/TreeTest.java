@@ -3,6 +3,7 @@ package org.portaplus.wire.bind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,19 @@ class TreeTest {
                         .get(0)
                         .isBigDecimal())
                 .isTrue();
+    }
+
+    @Test
+    void aNumberOfAParserKeepsItsDigitsToo() throws Exception {
+        try (JsonParser parser = JSON.createParser("[12345678901234567.89,1.5,7]")) {
+            List<Number> numbers = new ArrayList<>();
+            while (parser.nextToken() != null) {
+                if (parser.currentToken().isNumeric()) {
+                    numbers.add(parser.getNumberValue());
+                }
+            }
+            assertThat(numbers).containsExactly(new BigDecimal("12345678901234567.89"), 1.5, 7);
+        }
     }
 
     @Test

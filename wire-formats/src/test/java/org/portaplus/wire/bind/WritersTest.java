@@ -3,7 +3,11 @@ package org.portaplus.wire.bind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -112,6 +116,13 @@ class WritersTest {
         char[] half = {'a', '\uD83D'};
         assertThat(json.writeValueAsString(new char[] {'a', 'b'})).isEqualTo("\"ab\"");
         assertThatThrownBy(() -> json.writeValueAsString(half)).isInstanceOf(WireWriteException.class);
-        assertThat(json.writeValueAsString(null)).isEqualTo("null");
+        StringWriter text = new StringWriter();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator characters = json.createGenerator(text);
+                JsonGenerator utf8 = json.createGenerator(bytes)) {
+            characters.writeString((String) null);
+            utf8.writeString((String) null);
+        }
+        assertThat(text).hasToString("null").hasToString(bytes.toString(StandardCharsets.UTF_8));
     }
 }

@@ -52,7 +52,7 @@ public final class Utf8Bytes extends InputStream {
 
     /** Whether the bytes in memory are UTF-8 as a whole; asked once. */
     public boolean areRight() {
-        return right(window, start, start + length) == start + length && !wrong && missing == 0;
+        return right(window, start, start + length) == start + length && missing == 0;
     }
 
     /**
