@@ -30,11 +30,20 @@ public class CreateAccountItem implements ItemProcessor {
         return create(tx, license, Payloads.read(item, CreateAccount.class)).toJson();
     }
 
-    /** Makes the accounts; paths of a fault are those of the request. */
-    ItemEffect create(Tx tx, License license, CreateAccount request) {
+    /**
+     * Refuses a request that names no accounts, whatever the store holds.
+     *
+     * @throws Fault 400
+     */
+    static void requireAccounts(CreateAccount request) {
         if (request.getAccountRequest() == null) {
             throw Fault.of(FaultKind.INVALID, "NotEmpty", REQUEST, "The accounts to make are missing");
         }
+    }
+
+    /** Makes the accounts; paths of a fault are those of the request. */
+    ItemEffect create(Tx tx, License license, CreateAccount request) {
+        requireAccounts(request);
         try {
             return new ItemEffect(
                     0, accounts.create(tx, license, AccountMapping.newAccounts(request.getAccountRequest(), 0, 0)));

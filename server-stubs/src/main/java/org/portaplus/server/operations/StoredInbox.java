@@ -84,6 +84,7 @@ public class StoredInbox implements OnewayInbox {
         }
         if (request instanceof CreateAccount single) {
             License license = licensing.admit(single.getLicense(), Scope.WRITE, single.getFeatureName());
+            CreateAccountItem.requireAccounts(single);
             single.setLicense(null);
             return new Message(license, batches.accepting(license, operation, "", List.of(Payloads.write(single))));
         }
