@@ -1,18 +1,13 @@
 package org.portaplus.server.accounts;
 
-import static org.portaplus.server.accounts.AccountRules.isSet;
-
 import java.time.Clock;
 import java.util.List;
 import org.portaplus.server.customers.Customers;
 import org.portaplus.server.faults.Fault;
-import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.licensing.License;
-import org.portaplus.server.products.ServiceFeatures;
 import org.portaplus.server.store.SealedColumn;
 import org.portaplus.server.store.Secrets;
 import org.portaplus.server.store.Tx;
-import org.portaplus.server.store.schema.tables.records.AccountRecord;
 
 /**
  * Makes and changes accounts. Every method is one part of a unit of work: when it throws, the unit must be undone, and
@@ -54,50 +49,15 @@ public final class Accounts {
     }
 
     /**
-     * Gives an account a second id.
-     *
-     * @param field the path to blame
-     * @return the number of the alias
-     */
-    public int addAlias(Tx tx, License license, int iAccount, String id, String field) {
-        return Aliases.add(tx, find(tx, license, iAccount), id, field, clock.instant());
-    }
-
-    /**
-     * Gives an account a short number.
-     *
-     * @param field the path to blame
-     * @throws Fault 400 for what is no short number, 409 when the customer uses it already
-     */
-    public void assignExtension(Tx tx, License license, int iAccount, String number, String name, String field) {
-        if (!Extensions.isNumber(number)) {
-            throw Fault.of(FaultKind.INVALID, "RegularExpression", field, "An extension has 1 to 5 digits");
-        }
-        AccountRecord account = find(tx, license, iAccount);
-        Extensions.requireFree(tx, license.iEnv(), account.getICustomer(), number, field);
-        Extensions.assign(tx, license.iEnv(), account.getICustomer(), number, name, iAccount);
-    }
-
-    /**
-     * Sets the name and number that a called party sees, and with the name that of the extension; empty texts leave what is
-     * there.
+     * Opens an account for changes that belong to it alone; an alias opens its master.
      *
      * @throws Fault 404 for an unknown account, 409 for a closed one; the path is {@code IAccount}
      */
-    public void display(Tx tx, License license, int iAccount, String name, String number) {
-        AccountRecord account = find(tx, license, iAccount);
-        Shortcuts.display(name, number).ifPresent(cli -> {
-            account.setFeatures(
-                    ServiceFeatures.fromJson(account.getFeatures()).with(cli).toJson());
-            account.update();
-        });
-        if (isSet(name)) {
-            Extensions.rename(tx, license.iEnv(), iAccount, name);
-        }
-    }
-
-    private AccountRecord find(Tx tx, License license, int iAccount) {
-        return lookup.open(tx, license, AccountChange.Which.number(iAccount)).account();
+    public OpenAccount open(Tx tx, License license, int iAccount) {
+        return new OpenAccount(
+                tx,
+                lookup.open(tx, license, AccountChange.Which.number(iAccount)).account(),
+                clock);
     }
 
     /** What of accounts is sealed. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.portaplus.server.accounts.Accounts;
 import org.portaplus.server.accounts.CreatedAccount;
+import org.portaplus.server.accounts.OpenAccount;
 import org.portaplus.server.batches.ItemProcessor;
 import org.portaplus.server.customers.Customer;
 import org.portaplus.server.customers.Customers;
@@ -99,16 +100,17 @@ public class CustomerItem implements ItemProcessor {
         PersonName person = wanted.subscriber().name();
         String name = isSet(item.getDisplayName()) ? item.getDisplayName() : person.full();
         String number = displayNumber(item, wanted, first);
+        OpenAccount account = accounts.open(tx, license, first.iAccount());
         if (isSet(item.getExtensionNo()) && !item.getExtensionNo().equals(first.extension())) {
             if (isSet(first.extension())) {
                 throw refuse("Equal", "ExtensionNo", "The first account is given another extension already");
             }
-            accounts.assignExtension(tx, license, first.iAccount(), item.getExtensionNo(), name, "ExtensionNo");
+            account.assignExtension(item.getExtensionNo(), name, "ExtensionNo");
         }
         if (isSet(item.getAliasNumber())) {
-            accounts.addAlias(tx, license, first.iAccount(), item.getAliasNumber(), "AliasNumber");
+            account.addAlias(item.getAliasNumber(), "AliasNumber");
         }
-        accounts.display(tx, license, first.iAccount(), name, number);
+        account.display(name, number);
     }
 
     private static String displayNumber(CsvData item, NewCustomer wanted, CreatedAccount first) {

@@ -81,7 +81,7 @@ public class UpdateAccountItem implements ItemProcessor {
             return false;
         }
         try {
-            accounts.display(tx, license, iAccount, text(info.getDisplayName()), "");
+            accounts.open(tx, license, iAccount).display(text(info.getDisplayName()), "");
             return true;
         } catch (Fault fault) {
             // the domain blames the number of an account by the name that it has in Accounts

@@ -145,7 +145,8 @@ class AccountCreationTest {
     @Test
     void anIdMayNotBeThatOfAnAlias() {
         CreatedAccount made = domain.createAccount(acme.iCustomer(), HOME_USD, "15550001");
-        domain.write(tx -> domain.accounts.addAlias(tx, domain.operator(), made.iAccount(), "15559999", "AliasNumber"));
+        domain.write(tx ->
+                domain.accounts.open(tx, domain.operator(), made.iAccount()).addAlias("15559999", "AliasNumber"));
         refused(
                 request(HOME_USD, row("15559999")),
                 FaultKind.CONFLICT,

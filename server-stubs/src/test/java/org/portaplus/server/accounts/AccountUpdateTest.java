@@ -480,7 +480,7 @@ class AccountUpdateTest {
     void aClosedAccountFreesItsNumbersEndsItsAddonsAndStaysClosed() {
         addAlias("15559999");
         domain.write(tx -> {
-            domain.accounts.assignExtension(tx, domain.operator(), iAccount, "701", "Joe", "ExtensionNo");
+            domain.accounts.open(tx, domain.operator(), iAccount).assignExtension("701", "Joe", "ExtensionNo");
             return null;
         });
         update(addons(VOICEMAIL));
@@ -495,10 +495,10 @@ class AccountUpdateTest {
         refused(terms(AccountChange.Terms.onlyStatus("O")), FaultKind.CONFLICT, "Server.Account.closed", "IAccount");
 
         CreatedAccount again = domain.createAccount(acme.iCustomer(), HOME_USD, "15550001");
-        domain.write(
-                tx -> domain.accounts.addAlias(tx, domain.operator(), again.iAccount(), "15559999", "AliasNumber"));
+        domain.write(tx ->
+                domain.accounts.open(tx, domain.operator(), again.iAccount()).addAlias("15559999", "AliasNumber"));
         domain.write(tx -> {
-            domain.accounts.assignExtension(tx, domain.operator(), again.iAccount(), "701", "Joe", "ExtensionNo");
+            domain.accounts.open(tx, domain.operator(), again.iAccount()).assignExtension("701", "Joe", "ExtensionNo");
             return null;
         });
         domain.write(tx -> domain.accounts.update(
@@ -594,8 +594,8 @@ class AccountUpdateTest {
     @Test
     void aDisplayNameIsAlsoThatOfTheExtension() {
         domain.write(tx -> {
-            domain.accounts.assignExtension(tx, domain.operator(), iAccount, "701", "Joe", "ExtensionNo");
-            domain.accounts.display(tx, domain.operator(), iAccount, "Front desk", "15550100");
+            domain.accounts.open(tx, domain.operator(), iAccount).assignExtension("701", "Joe", "ExtensionNo");
+            domain.accounts.open(tx, domain.operator(), iAccount).display("Front desk", "15550100");
             return null;
         });
         assertThat(read().extension().name()).isEqualTo("Front desk");
@@ -604,7 +604,8 @@ class AccountUpdateTest {
     }
 
     private int addAlias(String id) {
-        return domain.write(tx -> domain.accounts.addAlias(tx, domain.operator(), iAccount, id, "AliasNumber"));
+        return domain.write(
+                tx -> domain.accounts.open(tx, domain.operator(), iAccount).addAlias(id, "AliasNumber"));
     }
 
     private int update(AccountChange change) {

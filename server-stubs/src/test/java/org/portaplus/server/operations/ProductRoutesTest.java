@@ -44,7 +44,7 @@ class ProductRoutesTest {
         iCustomer = domain.createCustomer("Acme", "USD").iCustomer();
         iAccount = domain.createAccount(iCustomer, 1, "15550001").iAccount();
         domain.createAccount(iCustomer, 2, "15550002");
-        domain.write(tx -> domain.accounts.addAlias(tx, domain.operator(), iAccount, "15559999", "AliasNumber"));
+        domain.write(tx -> domain.accounts.open(tx, domain.operator(), iAccount).addAlias("15559999", "AliasNumber"));
         domain.write(tx -> domain.accounts.update(
                 tx,
                 domain.operator(),
