@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +13,7 @@ import org.portaplus.wire.json.WireJsonFactory;
 import org.portaplus.wire.json.WireJsonMapper;
 import org.portaplus.wire.support.Orders;
 import org.portaplus.wire.support.Orders.Order;
+import org.portaplus.wire.support.Pieces;
 import org.portaplus.wire.xml.DataContractMapper;
 
 /** A refusal names the line, the column in characters and the member, as text and as bytes, at once and in pieces. */
@@ -30,16 +30,6 @@ class PlacesTest {
 
     private static String refused(Read read) {
         return place(catchThrowableOfType(WireReadException.class, read::read));
-    }
-
-    /** Whatever is asked for, no more than {@code most} bytes come at once. */
-    private static InputStream pieces(byte[] bytes, int most) {
-        return new ByteArrayInputStream(bytes) {
-            @Override
-            public synchronized int read(byte[] target, int offset, int count) {
-                return super.read(target, offset, Math.min(count, most));
-            }
-        };
     }
 
     @ParameterizedTest
@@ -60,7 +50,7 @@ class PlacesTest {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         assertThat(refused(() -> JSON.readValue(bytes, Order.class))).isEqualTo(place);
         for (int most : new int[] {1, 2, 3, 5, 7, 8000}) {
-            String read = refused(() -> JSON.readValue(pieces(bytes, most), Order.class));
+            String read = refused(() -> JSON.readValue(Pieces.of(bytes, most), Order.class));
             // A token that began in an earlier piece has only the column of its bytes.
             assertThat(read.replaceFirst(":\\d+", "")).isEqualTo(place.replaceFirst(":\\d+", ""));
         }

@@ -5,18 +5,22 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.portaplus.wire.csv.CsvMapper;
 import org.portaplus.wire.json.WireJsonMapper;
 import org.portaplus.wire.jsv.JsvMapper;
 import org.portaplus.wire.support.Orders;
 import org.portaplus.wire.support.Orders.Order;
+import org.portaplus.wire.support.Pieces;
 import org.portaplus.wire.xml.DataContractMapper;
 
 /** Bytes are UTF-8 in every detail (RFC 3629), in every format, in memory and in streams. */
@@ -61,6 +65,78 @@ class Utf8Test {
                         .hasMessage(refusal.getMessage());
             }
         }
+    }
+
+    /** {@code #} is where the wrong byte is; {@code ~} is 8,000 letters, {@code @} a line end. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'License':'#'}",
+                "{'License':'abc#'}",
+                "{'License':'é€\uD83D\uDE00#','Count':1}",
+                "{'Tags':['é',@ 'é#']}",
+                "{'Tags':['~é',@@ 'é~#'],'Count':1}",
+                "{'License':'~~é~#'}",
+                "{'Lic#ense':'a'}",
+                "{'License':'~',@'#':'a'}",
+                "{'#",
+                "\uFEFF{'License':'é#'}"
+            })
+    void aWrongByteInATextIsWhereItStands(String given) {
+        for (String hex : List.of("FF", "E9", "C3", "E282", "F09F98")) {
+            wrongByteIsWhereItStands(given, HexFormat.of().parseHex(hex));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"#", "@#", "\uFEFF#", "{@#}", "{'Tags':[1,@#2]}", "{'License':'é~'#}", "{'License':'~',@@#}"})
+    void aWrongByteBetweenTextsIsWhereItStands(String given) {
+        wrongByteIsWhereItStands(given, new byte[] {(byte) 0xFF});
+    }
+
+    private static void wrongByteIsWhereItStands(String given, byte[] wrong) {
+        WireMapper json = MAPPERS.get(WireFormat.JSON);
+        for (String lineEnd : List.of("\n", "\r", "\r\n")) {
+            String text =
+                    given.replace('\'', '"').replace("~", "a".repeat(8000)).replace("@", lineEnd);
+            String[] lines = text.substring(0, text.indexOf('#')).split("\r\n|\r|\n", -1);
+            String place = lines.length + ":" + (lines[lines.length - 1].length() + 1);
+            byte[] bytes = replaced(text, wrong);
+            assertThat(place(() -> json.readValue(bytes, Order.class))).isEqualTo(place);
+            for (int most : new int[] {1, 2, 3, 7, 4000}) {
+                assertThat(place(() -> json.readValue(Pieces.of(bytes, most), Order.class)))
+                        .as("%s bytes at once", most)
+                        .isEqualTo(place);
+            }
+        }
+    }
+
+    @Test
+    void aReaderWhichFindsAWrongByteItselfIsRefusedToo() {
+        byte[] bytes = {'{', '"', (byte) 0xFF};
+        assertThat(place(() -> MAPPERS.get(WireFormat.JSON)
+                        .readValue(
+                                new InputStreamReader(
+                                        new ByteArrayInputStream(bytes), StandardCharsets.UTF_8.newDecoder()),
+                                Order.class)))
+                .startsWith("1:");
+    }
+
+    private static String place(ThrowingCallable read) {
+        WireReadException refusal = catchThrowableOfType(WireReadException.class, read);
+        assertThat(refusal.problem()).isEqualTo("the text is not UTF-8");
+        return refusal.line() + ":" + refusal.column();
+    }
+
+    private static byte[] replaced(String text, byte[] by) {
+        int place = text.indexOf('#');
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(text.substring(0, place).getBytes(StandardCharsets.UTF_8));
+        bytes.writeBytes(by);
+        // What follows is ASCII, and so breaks off what the bytes began.
+        bytes.writeBytes((text.substring(place + 1) + " ").getBytes(StandardCharsets.US_ASCII));
+        return bytes.toByteArray();
     }
 
     private static byte[] replaced(String text, char place, byte[] by) {

@@ -5,14 +5,11 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
-import com.fasterxml.jackson.core.io.ContentReference;
 import com.fasterxml.jackson.core.io.IOContext;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -24,9 +21,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Reader;
 import java.io.Writer;
-import java.nio.charset.CharacterCodingException;
 import org.portaplus.wire.WireLimits;
-import org.portaplus.wire.WireReadException;
 import org.portaplus.wire.internal.io.Utf8Bytes;
 import org.portaplus.wire.internal.stream.CountingJsonParser;
 import org.portaplus.wire.internal.stream.WholePairsGenerator;
@@ -41,6 +36,9 @@ import org.portaplus.wire.internal.stream.WholePairsUtf8Generator;
  */
 public final class WireJsonFactory extends JsonFactory {
     private static final long serialVersionUID = 1L;
+
+    /** Length of the byte order mark in UTF-8. */
+    private static final int MARK = 3;
 
     /** With the limits of this module. */
     public WireJsonFactory() {
@@ -89,24 +87,18 @@ public final class WireJsonFactory extends JsonFactory {
     protected JsonParser _createParser(InputStream in, IOContext io) throws IOException {
         Utf8Bytes bytes = new Utf8Bytes(in);
         byte[] buffer = io.allocReadIOBuffer();
-        try {
-            int length = bytes.readNBytes(buffer, 0, 3);
-            return utf8(io, bytes, bytes, buffer, 0, length, true);
-        } catch (CharacterCodingException notUtf8) {
-            JsonLocation start = new JsonLocation(ContentReference.unknown(), 0, 1, 1);
-            throw WireReadException.of(new JsonParseException(null, "the text is not UTF-8", start));
-        }
+        return utf8(io, bytes, bytes, buffer, 0, bytes.first(buffer, MARK), true);
     }
 
     /** As RFC 8259 has it (section 8.1). Jackson would guess at UTF-16 and UTF-32 from the first four bytes. */
     private JsonParser utf8(
             IOContext io, Utf8Bytes places, InputStream in, byte[] bytes, int offset, int length, boolean recyclable) {
         io.setEncoding(JsonEncoding.UTF8);
-        boolean marked = length >= 3
+        boolean marked = length >= MARK
                 && bytes[offset] == (byte) 0xEF
                 && bytes[offset + 1] == (byte) 0xBB
                 && bytes[offset + 2] == (byte) 0xBF;
-        int mark = marked ? 3 : 0;
+        int mark = marked ? MARK : 0;
         JsonParser parser = new UTF8StreamJsonParser(
                 io,
                 _parserFeatures,

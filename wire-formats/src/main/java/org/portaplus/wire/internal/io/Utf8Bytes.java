@@ -1,5 +1,7 @@
 package org.portaplus.wire.internal.io;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.io.ContentReference;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
@@ -23,6 +25,9 @@ public final class Utf8Bytes extends InputStream {
     private int least;
 
     private int most;
+    /** How many columns the current character takes, of which some bytes may have been handed over. */
+    private int begun;
+
     private boolean wrong;
 
     /** The bytes that were handed over last, which are still there for as long as places in them are asked for. */
@@ -36,6 +41,8 @@ public final class Utf8Bytes extends InputStream {
     private int excessBefore;
 
     private boolean ascii = true;
+    /** Whether the line ended with the last byte before the window. */
+    private boolean lineEnded;
 
     /** Over {@code source}, which is closed with this. */
     public Utf8Bytes(InputStream source) {
@@ -71,6 +78,24 @@ public final class Utf8Bytes extends InputStream {
         return column - excess - excess(start + (int) Math.max(0, line), start + (int) place);
     }
 
+    /**
+     * The place of the wrong byte, or of the character that it breaks off, in characters; asked once it was refused. A
+     * parser that was refused more bytes knows no more than the line in which it stood.
+     *
+     * @param line of the last byte that was handed over
+     * @param lineStart how many bytes are before that line
+     */
+    public JsonLocation wrongPlace(int line, long lineStart) {
+        return lineEnded
+                ? new JsonLocation(ContentReference.unknown(), before, -1, line + 1, 1)
+                : new JsonLocation(
+                        ContentReference.unknown(),
+                        before,
+                        -1,
+                        line,
+                        (int) (before - lineStart) + 1 - excessBefore - begun);
+    }
+
     /** By how many bytes exceed characters, of which those of four bytes are two, as everywhere in Java. */
     private int excess(int from, int to) {
         int excess = 0;
@@ -83,11 +108,13 @@ public final class Utf8Bytes extends InputStream {
 
     /** What is known of the window before it goes. */
     private void leave() {
+        int end = start + length;
         before += length;
+        length = 0;
+        lineEnded = end == start ? lineEnded : window[end - 1] == '\r';
         if (ascii && excessBefore == 0) {
             return;
         }
-        int end = start + length;
         int line = end;
         while (line > start && window[line - 1] != '\n' && window[line - 1] != '\r') {
             line--;
@@ -135,6 +162,7 @@ public final class Utf8Bytes extends InputStream {
         least = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
         most = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
         wrong = lead < 0xC2 || lead > 0xF4;
+        begun = wrong ? 0 : lead < 0xF0 ? 1 : 2;
     }
 
     private void next(int trail) {
@@ -144,19 +172,35 @@ public final class Utf8Bytes extends InputStream {
         most = 0xBF;
     }
 
+    /** Reads up to {@code count} bytes for a look at the beginning: fewer where the text ends or a wrong byte follows. */
+    public int first(byte[] target, int count) throws IOException {
+        int taken = 0;
+        while (taken < count && !wrong) {
+            int more = take(target, taken, count - taken);
+            if (more < 0) {
+                break;
+            }
+            taken += more;
+        }
+        return taken;
+    }
+
     @Override
     public int read(byte[] target, int offset, int count) throws IOException {
-        if (wrong) {
+        int read = wrong ? 0 : take(target, offset, count);
+        if (wrong && read == 0) {
+            leave();
             throw new MalformedInputException(1);
         }
+        return read;
+    }
+
+    private int take(byte[] target, int offset, int count) throws IOException {
         leave();
         int read = source.read(target, offset, count);
         window = target;
         start = offset;
         length = read <= 0 ? 0 : right(target, offset, offset + read) - offset;
-        if (wrong && length == 0) {
-            throw new MalformedInputException(1);
-        }
         return read <= 0 ? read : length;
     }
 

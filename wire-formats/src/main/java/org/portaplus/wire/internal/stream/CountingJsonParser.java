@@ -198,12 +198,21 @@ public final class CountingJsonParser extends JsonParserDelegate {
             return new StreamConstraintsException(tooMuch.getOriginalMessage(), currentLocation());
         }
         if (failure instanceof CharacterCodingException) {
-            return inMember(new JsonParseException(this, "the text is not UTF-8", currentLocation()));
+            return inMember(new JsonParseException(this, "the text is not UTF-8", wrongPlace()));
         }
         return inMember(
                 failure instanceof JsonParseException syntax
                         ? new JsonParseException(this, problem(syntax), inCharacters(syntax.getLocation()))
                         : failure);
+    }
+
+    /** Jackson counts the last piece of a text twice when the next one cannot be read, but in both numbers alike. */
+    private JsonLocation wrongPlace() {
+        JsonLocation place = delegate.currentLocation();
+        if (bytes == null) {
+            return place;
+        }
+        return bytes.wrongPlace(place.getLineNr(), place.getByteOffset() - place.getColumnNr() + 1);
     }
 
     /** Without the first two letters of a token that is none, which may be those of a password. */
