@@ -1,5 +1,6 @@
 package org.portaplus.wire.csv;
 
+import com.fasterxml.jackson.core.FormatFeature;
 import com.fasterxml.jackson.core.FormatSchema;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -34,6 +35,11 @@ public final class CsvFactory extends WireFactory {
     @Override
     public String getFormatName() {
         return "CSV";
+    }
+
+    @Override
+    public Class<? extends FormatFeature> getFormatWriteFeatureType() {
+        return CsvGenerator.Feature.class;
     }
 
     @Override

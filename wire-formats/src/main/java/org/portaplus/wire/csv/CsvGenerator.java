@@ -1,5 +1,7 @@
 package org.portaplus.wire.csv;
 
+import com.fasterxml.jackson.core.FormatFeature;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.ObjectCodec;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.IOContext;
@@ -25,12 +27,39 @@ import org.portaplus.wire.internal.stream.JsvTokens;
  * <p>Sources: wire reference 2.1 to 2.3.
  */
 public final class CsvGenerator extends JsvTokens {
+    /** What can be switched on and off. */
+    public enum Feature implements FormatFeature {
+        /**
+         * An apostrophe in front of every text, and every name of a column, that a spreadsheet would take for a formula. Numbers
+         * and dates stay as they are, and so do cells of nested values, which begin with a bracket. What was written so is not
+         * read back as the same text: no reader takes the apostrophe away.
+         */
+        FORMULA_GUARD;
+
+        @Override
+        public boolean enabledByDefault() {
+            return false;
+        }
+
+        @Override
+        public int getMask() {
+            return 1;
+        }
+
+        @Override
+        public boolean enabledIn(int flags) {
+            return (flags & getMask()) != 0;
+        }
+    }
+
     private static final byte[] LINE_END = {'\r', '\n'};
 
     private final JsvOutput target;
     private final ByteArrayOutputStream held = new ByteArrayOutputStream();
     private final JsvOutput heldOut = new JsvOutput(new byte[8000], held, null);
 
+    private int formatFeatures;
+    private boolean guarded;
     private boolean list;
     private boolean inRow;
     private boolean anyRow;
@@ -46,6 +75,22 @@ public final class CsvGenerator extends JsvTokens {
     CsvGenerator(IOContext io, int features, ObjectCodec codec, byte[] pooled, OutputStream stream, Writer writer) {
         super(io, features, codec, pooled, new JsvOutput(pooled, stream, writer));
         target = out;
+    }
+
+    @Override
+    public int getFormatFeatures() {
+        return formatFeatures;
+    }
+
+    @Override
+    public JsonGenerator overrideFormatFeatures(int values, int mask) {
+        formatFeatures = (formatFeatures & ~mask) | (values & mask);
+        guarded = Feature.FORMULA_GUARD.enabledIn(formatFeatures);
+        return this;
+    }
+
+    private String plain(String text) {
+        return guarded ? FormulaGuard.plain(text) : text;
     }
 
     @Override
@@ -163,7 +208,12 @@ public final class CsvGenerator extends JsvTokens {
                 target.ascii(',');
             }
             first = false;
-            target.utf8(name, 0, name.length());
+            if (guarded) {
+                // A key of a dictionary may be any text, and must not begin a column of its own.
+                target.cell(FormulaGuard.plain(name));
+            } else {
+                target.utf8(name, 0, name.length());
+            }
         }
         if (!first) {
             target.bytes(LINE_END);
@@ -267,22 +317,32 @@ public final class CsvGenerator extends JsvTokens {
         } else if (nested > 0) {
             super.writeString(text);
         } else if (inDictionary) {
-            dictionaries.get(dictionaries.size() - 1).put(columnName, text);
+            put(plain(text));
         } else if (inRow || list) {
             separate();
-            out.cell(text);
+            out.cell(plain(text));
         } else {
-            super.writeString(text);
+            super.writeString(plain(text));
         }
+    }
+
+    private void put(String cell) {
+        dictionaries.get(dictionaries.size() - 1).put(columnName, cell);
     }
 
     @Override
     protected void writeBare(String text) throws IOException {
         if (inDictionary && nested == 0) {
-            writeString(text);
+            put(text);
         } else {
             super.writeBare(text);
         }
+    }
+
+    /** Base64 may begin with a plus. */
+    @Override
+    protected void writeBase64(String text) throws IOException {
+        writeBare(nested == 0 ? plain(text) : text);
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.portaplus.wire.WireWriteException;
 import org.portaplus.wire.csv.CsvFactory;
+import org.portaplus.wire.csv.CsvGenerator;
 import org.portaplus.wire.jsv.JsvFactory;
 import org.portaplus.wire.jsv.JsvGenerator;
 import org.portaplus.wire.support.Orders;
@@ -281,6 +282,26 @@ class GeneratorsTest {
                     g.writeEndArray();
                 }))
                 .isEqualTo("[]");
+    }
+
+    @Test
+    void theFormulaGuardIsAFeatureOfItsFormat() throws IOException {
+        CsvFactory csv = new CsvFactory();
+        assertThat(csv.getFormatWriteFeatureType()).isEqualTo(CsvGenerator.Feature.class);
+        assertThat(CsvGenerator.Feature.FORMULA_GUARD.enabledByDefault()).isFalse();
+        assertThat(written(csv, g -> {
+                    assertThat(g.getFormatFeatures()).isZero();
+                    assertThat(g.overrideFormatFeatures(1, 1)).isSameAs(g);
+                    assertThat(g.getFormatFeatures()).isEqualTo(1);
+                    g.writeStartArray();
+                    g.writeString("=1");
+                    g.overrideFormatFeatures(1, 0);
+                    g.writeString("=2");
+                    g.overrideFormatFeatures(0, 1);
+                    g.writeString("=3");
+                    g.writeEndArray();
+                }))
+                .isEqualTo("'=1,'=2,=3\r\n");
     }
 
     /** The layout is made of bytes, so a character may come to lie across the end of its buffer. */

@@ -110,7 +110,12 @@ public abstract class TextGenerator extends GeneratorBase {
         byte[] part = offset == 0 && length == data.length
                 ? data
                 : java.util.Arrays.copyOfRange(data, offset, offset + length);
-        writeBare(variant.encode(part));
+        writeBase64(variant.encode(part));
+    }
+
+    /** Binary data as text, which is as plain as {@link #writeBare} wants it. */
+    protected void writeBase64(String text) throws IOException {
+        writeBare(text);
     }
 
     @Override
