@@ -3,6 +3,8 @@ package org.portaplus.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -154,6 +156,32 @@ class PagesIT {
                 .allSatisfy(row -> assertThat(contract.operations()).anyMatch(row::startsWith))
                 .hasSameSizeAs(contract.operations());
         assertThat(answer.body()).doesNotContain("<b>\"x");
+    }
+
+    @Test
+    void everyExampleThatTheContractRefersToIsThere() throws IOException {
+        List<String> examples =
+                new ObjectMapper().readTree(get("/openapi.json").body()).findValuesAsText("externalValue");
+
+        assertThat(examples).hasSizeGreaterThan(100);
+        for (String example : Set.copyOf(examples)) {
+            Answer answer = get(example);
+            assertThat(answer.status()).as(example).isEqualTo(200);
+            assertThat(answer.body()).as(example).isNotBlank();
+        }
+    }
+
+    /** The tag is weak, and some clients send it back as a strong one (RFC 9110 13.1.2). */
+    @Test
+    void whoeverHasAFileIsToldSoWhateverTheKindOfItsTag() {
+        String tag = get("/openapi.json").header("ETag");
+        assertThat(tag).startsWith("W/\"");
+
+        for (String known : List.of(tag, tag.substring(2), "\"other\", " + tag.substring(2))) {
+            Answer answer = exchange.send(
+                    new Request("GET", "/openapi.json", Map.of("Host", HOST, "If-None-Match", known), null));
+            assertThat(answer.status()).as(known).isEqualTo(304);
+        }
     }
 
     @Test

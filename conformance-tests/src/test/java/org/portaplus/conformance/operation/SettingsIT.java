@@ -32,6 +32,8 @@ class SettingsIT {
                 "PORTA_DATA_DIR            | {dir}/file/data            | porta.data-dir           | {dir}/file/data",
                 "PORTA_CATALOGUE           | {dir}/none.yaml            | porta.catalogue          | {dir}/none.yaml",
                 "PORTA_CATALOGUE           | {dir}/file                 | porta.catalogue          | {dir}/file",
+                "PORTA_CATALOGUE           | {dir}/broken.yaml          | porta.catalogue          | flow node",
+                "QUARKUS_TLS_KEY_STORE_P12_PATH | {dir}/none.p12        | quarkus.tls              | {dir}/none.p12",
                 "PORTA_DATABASE_URL        | jdbc:mysql://h/d           | porta.database.url       | jdbc:postgresql:",
                 "PORTA_DATABASE_URL        | nonsense                   | porta.database.url       | jdbc:postgresql:",
                 "PORTA_DATABASE_URL        | jdbc:sqlite:{dir}/file/x   | porta.database.url       | {dir}/file/x",
@@ -45,6 +47,7 @@ class SettingsIT {
     void aWrongSettingStopsTheStartAndIsNamed(String variable, String value, String name, String told)
             throws Exception {
         Files.writeString(dir.resolve("file"), "- no\n- catalogue\n");
+        Files.writeString(dir.resolve("broken.yaml"), "products: [\n");
 
         FailedStart start = FailedStart.with(dir, Map.of(variable, value.replace("{dir}", dir.toString())));
 
@@ -53,6 +56,7 @@ class SettingsIT {
                 .singleElement()
                 .asString()
                 .contains(name, told.replace("{dir}", dir.toString()));
+        assertThat(start.output().lines()).hasSize(1);
         assertThat(start.output()).doesNotContain("\tat ", "Exception", "tiger-secret");
     }
 
@@ -83,9 +87,9 @@ class SettingsIT {
         }
     }
 
-    /** As a pod beside a service of this name gets them. */
+    /** As a pod beside a service of this name gets them, and an importer beside the server. */
     @Test
-    void whatKubernetesPutsIntoTheEnvironmentIsNoSetting() {
+    void whatOthersPutIntoTheEnvironmentIsNoSetting() {
         Map<String, String> environment = new HashMap<>();
         environment.put("PORTA_SERVICE_HOST", "10.0.0.1");
         environment.put("PORTA_SERVICE_PORT", "8080");
@@ -93,6 +97,7 @@ class SettingsIT {
         environment.put("PORTA_PORT", "tcp://10.0.0.1:8080");
         environment.put("PORTA_PORT_8080_TCP", "tcp://10.0.0.1:8080");
         environment.put("PORTA_PORT_8080_TCP_ADDR", "10.0.0.1");
+        environment.put("PORTA_LICENSE", "what an importer beside the server reads");
         try (ServerProcess server = new ServerProcess("settings-kubernetes", environment)) {
             assertThat(new Http(server.base()).get("/").status()).isEqualTo(200);
         }

@@ -72,7 +72,7 @@ class TlsIT {
                     BodyHandlers.ofString());
             assertThat(posted.body()).isEqualTo(read.body());
 
-            assertThat(posted.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(posted.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
             String line = "operation=Product format=json status=200 ";
             Patience.until(server::log, log -> log.lines()
                     .anyMatch(told -> told.contains(line)

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.portaplus.server.customers.Amounts;
 import org.portaplus.server.customers.IsoCodes;
 import org.portaplus.server.customers.Passwords;
 import org.portaplus.server.customers.Subscribers;
@@ -93,6 +94,7 @@ final class AccountRules {
         Optional<BillingModel> model = isSet(defaults.billingModel())
                 ? BillingModel.parse(defaults.billingModel())
                 : Optional.of(BillingModel.CREDIT);
+        Amounts.check(defaults.creditLimit(), at + "CreditLimit", checks);
         checks.require(
                         model.filter(BillingModel::isForNewAccounts).isPresent(),
                         "Enum",

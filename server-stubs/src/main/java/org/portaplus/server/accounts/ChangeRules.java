@@ -5,6 +5,7 @@ import static org.portaplus.server.accounts.AccountRules.isSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.portaplus.server.customers.Amounts;
 import org.portaplus.server.customers.Customer;
 import org.portaplus.server.customers.Passwords;
 import org.portaplus.server.customers.Subscribers;
@@ -105,6 +106,7 @@ final class ChangeRules {
 
     private static void terms(Tx tx, AccountRecord account, Customer owner, AccountChange.Terms terms, Checks checks) {
         int iEnv = account.getIEnv();
+        Amounts.check(terms.creditLimit(), "CreditLimit", checks);
         checks.require(
                         !isSet(terms.billStatus()) || STATUSES.contains(terms.billStatus()),
                         "Enum",

@@ -69,6 +69,8 @@ final class LicenseCommands implements Runnable {
                     String note) {
         require(perMinute == null || perMinute > 0, "--per-minute: at least 1 request");
         require(note.length() <= LONGEST_NOTE, "--note: at most " + LONGEST_NOTE + " characters");
+        // The list has a line for each License.
+        require(note.chars().noneMatch(Character::isISOControl), "--note: one line, without control characters");
         require(
                 features == null || features.stream().noneMatch(String::isBlank),
                 "--features: names, with commas between them");

@@ -2,6 +2,7 @@ package org.portaplus.server.customers;
 
 import static org.portaplus.server.store.schema.Tables.CUSTOMER;
 
+import java.util.Objects;
 import org.portaplus.server.faults.Checks;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.products.FeatureReferences;
@@ -46,7 +47,9 @@ final class CustomerReferences {
         any(PlanKind.DIALLING_RULE, settings.calls().iDiallingRule(), DEFAULTS + "CldTranslationRule");
         any(PlanKind.MUSIC_ON_HOLD, settings.calls().iMoh(), PREFERENCES + "IMoh");
         any(PlanKind.TIME_ZONE, settings.billing().iTimeZone(), PREFERENCES + "ITimeZone");
-        any(PlanKind.TIME_ZONE, settings.billing().iUiTimeZone(), PREFERENCES + "IUITimeZone");
+        if (!Objects.equals(settings.billing().iUiTimeZone(), settings.billing().iTimeZone())) {
+            any(PlanKind.TIME_ZONE, settings.billing().iUiTimeZone(), PREFERENCES + "IUITimeZone");
+        }
         FeatureReferences.check(tx, iEnv, wanted.features(), CustomerRules.FEATURES, checks);
         checks.require(
                 isDistributor(license, plans.iDistributor()),

@@ -68,6 +68,9 @@ final class CustomerRules {
     }
 
     private static void money(NewCustomer customer, Checks checks) {
+        Amounts.check(customer.openingBalance(), "Customer.CustomerStatus.OpeningBalance", checks);
+        Amounts.check(customer.creditLimit(), "Customer.CustomerStatus.CreditLimit", checks);
+        Amounts.check(customer.promotionalCredit(), "CustomerDefaultValues.PromotionalCredit", checks);
         boolean currency = NewCustomer.isSet(customer.currency());
         checks.require(currency, "NotEmpty", CURRENCY, "A customer needs a currency, here or in CustomerDefaultValues")
                 .require(

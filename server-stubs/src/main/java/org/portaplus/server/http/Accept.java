@@ -80,6 +80,15 @@ final class Accept {
         return offers.stream().min(BEST_FIRST).map(Offer::format);
     }
 
+    /** Whether an answer of this media type is acceptable. */
+    boolean allows(String mediaType) {
+        return ranges.stream()
+                .filter(range -> range.covers(mediaType))
+                .max(Comparator.comparingInt(Range::specificity))
+                .filter(range -> range.weight() > 0)
+                .isPresent();
+    }
+
     private static double weight(String[] pieces) {
         for (int i = 1; i < pieces.length; i++) {
             String parameter = pieces[i].strip();

@@ -119,8 +119,21 @@ final class BodyInChunks extends ChannelDuplexHandler {
             Future<?> unusedTimer =
                     context.executor().schedule(() -> close(context), EarlyRefusals.PATIENCE, TimeUnit.MILLISECONDS);
         } else {
-            context.fireChannelRead(message);
+            context.fireChannelRead(withoutTrailers(content));
         }
+    }
+
+    /**
+     * Fields behind the last chunk say nothing to us. They make an end that is not the usual one, which the reader of the
+     * body would take for a chunk without bytes, and that for a body that broke off.
+     */
+    private static HttpContent withoutTrailers(HttpContent content) {
+        boolean isEnd = content instanceof LastHttpContent && !content.content().isReadable();
+        if (!isEnd) {
+            return content;
+        }
+        content.release();
+        return LastHttpContent.EMPTY_LAST_CONTENT;
     }
 
     private static boolean isBroken(Object message) {

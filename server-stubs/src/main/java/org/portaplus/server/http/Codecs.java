@@ -2,7 +2,6 @@ package org.portaplus.server.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -73,8 +72,11 @@ public class Codecs {
     Object read(WireFormat format, InputStream body, Type type, boolean strict) throws IOException {
         WireMapper mapper = mappers.get(format);
         ObjectReader reader = mapper.readerFor(mapper.constructType(type));
+        UnknownMembers unknown = new UnknownMembers(strict);
         try {
-            return (strict ? reader.with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES) : reader).readValue(body);
+            Object message = unknown.watch(reader).readValue(body);
+            unknown.refuse();
+            return message;
         } catch (JsonProcessingException e) {
             throw unreadable(format, e);
         }

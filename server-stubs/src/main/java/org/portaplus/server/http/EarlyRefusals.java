@@ -78,6 +78,7 @@ class EarlyRefusals {
         headers.put(HttpHeaders.CONTENT_TYPE, callback.isEmpty() ? MediaTypes.header(format) : Jsonp.SCRIPT.toString());
         headers.put(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         headers.put(ResponseHeaders.CONTENT_TYPE_OPTIONS, ResponseHeaders.NO_SNIFF);
+        headers.put(HttpHeaders.CACHE_CONTROL, ResponseHeaders.NO_STORE);
         fault.retryAfter().ifPresent(seconds -> headers.put(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
         int status = fault.kind().status();
         soap.ifPresent(version -> headers.put(SoapRefusal.STATUS_HEADER, String.valueOf(status)));

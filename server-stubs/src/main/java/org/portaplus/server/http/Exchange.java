@@ -18,6 +18,7 @@ public class Exchange {
     private static final int NO_LIST = -1;
 
     private WireFormat responseFormat = WireFormat.JSON;
+    private boolean allowsPage;
     private boolean strict;
     private boolean respondAsync;
     private List<String> licenseHeaders = List.of();
@@ -41,6 +42,15 @@ public class Exchange {
 
     void answerIn(WireFormat format) {
         responseFormat = format;
+    }
+
+    /** Whether the client can read a page. */
+    public boolean allowsPage() {
+        return allowsPage;
+    }
+
+    void allowsPage(boolean allowed) {
+        allowsPage = allowed;
     }
 
     /** Whether unknown members are refused ({@code Prefer: handling=strict}). */

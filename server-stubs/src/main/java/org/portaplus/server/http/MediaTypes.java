@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.portaplus.wire.WireFormat;
 
 /** The media types of the formats, as they are written and as clients spell them. Immutable. */
-final class MediaTypes {
+public final class MediaTypes {
     /** What an HTML form sends; it is bound like a query string. */
     static final String FORM = "application/x-www-form-urlencoded";
 
@@ -72,7 +72,7 @@ final class MediaTypes {
     }
 
     /** The value of {@code Content-Type} of an answer. Only JSON and SOAP state their charset, as the documented host did. */
-    static MediaType written(WireFormat format) {
+    public static MediaType written(WireFormat format) {
         MediaType type = MediaType.valueOf(format.mediaType());
         return statesCharset(format) ? type.withCharset("utf-8") : type;
     }

@@ -3,7 +3,6 @@ package org.portaplus.server.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -39,17 +38,17 @@ public class MemberBinder {
     /**
      * Sets one member, unless the text is empty.
      *
-     * @param strict refuse members within the text that its type does not have, instead of passing them over
+     * @param unknown is told of members within the text that its type does not have
      * @return whether the type has such a member
      * @throws Fault (400) when the text does not fit the type; it names the member
      */
-    boolean bind(Object request, String name, String text, boolean strict) {
+    boolean bind(Object request, String name, String text, UnknownMembers unknown) {
         Member member = members(request.getClass()).get(name.toLowerCase(Locale.ROOT));
         if (member == null) {
             return false;
         }
         if (!text.isEmpty()) {
-            member.field().setValue(request, value(member, text, strict));
+            member.field().setValue(request, value(member, text, unknown));
         }
         return true;
     }
@@ -62,11 +61,10 @@ public class MemberBinder {
                 .getValue(request);
     }
 
-    private Object value(Member member, String text, boolean strict) {
+    private Object value(Member member, String text, UnknownMembers unknown) {
         ObjectReader reader = jsv.readerFor(member.type());
         try {
-            return (strict ? reader.with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES) : reader)
-                    .readValue(inJsv(member.type(), text));
+            return unknown.watch(reader, member.name()).readValue(inJsv(member.type(), text));
         } catch (JsonProcessingException e) {
             WireReadException read = WireReadException.of(e);
             String inner = read.memberPath();

@@ -1,6 +1,7 @@
 package org.portaplus.server.http;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,11 @@ record Negotiation(
                 .or(() -> Accept.of(accept).best(ofBody.orElse(null)))
                 .or(() -> ofBody)
                 .orElse(WireFormat.JSON);
+    }
+
+    /** Whether a page would be read; whoever names a format, or accepts only formats, is a program. */
+    boolean allowsPage() {
+        return named.isEmpty() && !callback && Accept.of(accept).allows(MediaType.TEXT_HTML);
     }
 
     /**

@@ -35,34 +35,31 @@ public class RequestBinding {
     String complete(Object request, PathMembers path) {
         SameLicense license = new SameLicense(binder.text(request, LICENSE));
         exchange.licenseHeaders().forEach(license::also);
-        path.values().forEach((name, text) -> bind(request, name, text, license));
-        bindAll(request, exchange.query(), license);
-        bindAll(request, exchange.form(), license);
-        binder.bind(request, LICENSE, license.text(), exchange.strict());
+        UnknownMembers unknown = new UnknownMembers(exchange.strict());
+        path.values().forEach((name, text) -> bind(request, name, text, license, unknown));
+        bindAll(request, exchange.query(), license, unknown);
+        bindAll(request, exchange.form(), license, unknown);
+        unknown.refuse();
+        binder.bind(request, LICENSE, license.text(), unknown);
         return license.text();
     }
 
-    private void bindAll(Object request, Map<String, List<String>> members, SameLicense license) {
+    private void bindAll(
+            Object request, Map<String, List<String>> members, SameLicense license, UnknownMembers unknown) {
         members.forEach((name, texts) -> {
             if (name.equalsIgnoreCase(LICENSE)) {
                 texts.forEach(license::also);
             } else {
-                bind(request, name, String.join(",", texts), license);
+                bind(request, name, String.join(",", texts), license, unknown);
             }
         });
     }
 
-    private void bind(Object request, String name, String text, SameLicense license) {
+    private void bind(Object request, String name, String text, SameLicense license, UnknownMembers unknown) {
         if (name.equalsIgnoreCase(LICENSE)) {
             license.also(text);
-        } else if (!binder.bind(request, name, text, exchange.strict())
-                && exchange.strict()
-                && !PROTOCOL.contains(name.toLowerCase(Locale.ROOT))) {
-            throw Fault.of(
-                    FaultKind.INVALID,
-                    "UnknownMember",
-                    name,
-                    name + " is not a member of this request; strict handling was asked for.");
+        } else if (!binder.bind(request, name, text, unknown) && !PROTOCOL.contains(name.toLowerCase(Locale.ROOT))) {
+            unknown.add(name);
         }
     }
 

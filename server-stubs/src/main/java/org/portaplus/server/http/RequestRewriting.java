@@ -2,7 +2,6 @@ package org.portaplus.server.http;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -75,9 +74,10 @@ public class RequestRewriting implements ContainerRequestFilter {
         Optional<WireFormat> suffix = page.isPresent() ? Optional.empty() : Negotiation.cutSuffix(segments);
         segments = predefined(segments);
         // Before the path and the verb are judged, so that even their refusal comes in the caller's format.
-        Negotiation negotiation = negotiation(suffix, segments, headers);
+        Negotiation negotiation = negotiation(suffix, page.isPresent() ? List.of() : segments, headers);
         Optional<WireFormat> soap = MediaTypes.soap(segments);
         exchange.answerIn(soap.orElseGet(negotiation::format));
+        exchange.allowsPage(negotiation.allowsPage());
         if (page.isEmpty() || soap.isPresent()) {
             trail.format(exchange.responseFormat());
         }
@@ -113,7 +113,7 @@ public class RequestRewriting implements ContainerRequestFilter {
             return;
         }
         negotiation.requireAcceptable();
-        if (!mayHaveBody(request.getMethod(), headers)) {
+        if (!mayHaveBody(headers)) {
             // What would be said of a body is said of none.
             headers.remove(HttpHeaders.CONTENT_TYPE);
             headers.remove(HttpHeaders.CONTENT_ENCODING);
@@ -161,15 +161,11 @@ public class RequestRewriting implements ContainerRequestFilter {
         return UrlEncodedMembers.first(exchange.query(), name);
     }
 
-    /** Over HTTP/2 a body needs no header that tells of it. */
-    private boolean mayHaveBody(String method, MultivaluedMap<String, String> headers) {
+    private static boolean mayHaveBody(MultivaluedMap<String, String> headers) {
         String length = headers.getFirst(HttpHeaders.CONTENT_LENGTH);
-        if (length != null) {
-            return !length.strip().equals("0");
-        }
-        boolean untold = connection.getCurrent().request().version() == HttpVersion.HTTP_2;
-        boolean asks = method.equals("GET") || method.equals("HEAD");
-        return headers.containsKey("Transfer-Encoding") || (untold && !asks);
+        return length == null
+                ? headers.containsKey("Transfer-Encoding")
+                : !length.strip().equals("0");
     }
 
     /** A value may be quoted (RFC 7240 2). */
@@ -179,7 +175,11 @@ public class RequestRewriting implements ContainerRequestFilter {
                 .replace(" ", "")
                 .replace("\"", "");
         List<String> preferences = List.of(all.split("[,;]", -1));
-        exchange.prefer(preferences.contains("handling=strict"), preferences.contains("respond-async"));
+        // Of two that contradict each other the first counts (RFC 7240 2).
+        Optional<String> handling = preferences.stream()
+                .filter(preference -> preference.startsWith("handling="))
+                .findFirst();
+        exchange.prefer(handling.filter("handling=strict"::equals).isPresent(), preferences.contains("respond-async"));
     }
 
     static List<String> segments(String rawPath) {

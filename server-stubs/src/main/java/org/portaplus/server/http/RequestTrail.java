@@ -1,7 +1,6 @@
 package org.portaplus.server.http;
 
 import io.vertx.ext.web.RoutingContext;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
@@ -105,19 +104,11 @@ public final class RequestTrail {
         ended = true;
         millis = TimeUnit.NANOSECONDS.toMillis(nanos());
         bytesIn = exchange.request().bytesRead();
-        bytesOut = written(exchange);
+        bytesOut = exchange.response().bytesWritten();
         if (status == 0 && answerIsOut) {
             status = exchange.response().getStatusCode();
         }
         return true;
-    }
-
-    /** Over HTTP/2 the framework does not count what goes out with the end of an answer. */
-    private long written(RoutingContext exchange) {
-        long counted = exchange.response().bytesWritten();
-        String length = exchange.response().headers().get(HttpHeaders.CONTENT_LENGTH);
-        boolean isHead = method.equals("HEAD");
-        return counted > 0 || length == null || isHead ? counted : Long.parseLong(length);
     }
 
     /** Nanoseconds since the request came. */

@@ -7,6 +7,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Map;
 public class ResponseHeaders implements ContainerResponseFilter {
     static final String CONTENT_TYPE_OPTIONS = "X-Content-Type-Options";
     static final String NO_SNIFF = "nosniff";
+    static final String NO_STORE = "no-store";
 
     private static final Map<String, String> CHARSET = Map.of(MediaType.CHARSET_PARAMETER, "utf-8");
 
@@ -27,6 +29,8 @@ public class ResponseHeaders implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         response.getHeaders().putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         response.getHeaders().putSingle(CONTENT_TYPE_OPTIONS, NO_SNIFF);
+        // Answers hold passwords, and depend on a License that may stand in a header.
+        response.getHeaders().putIfAbsent(HttpHeaders.CACHE_CONTROL, List.of(NO_STORE));
         exchange.completed().ifPresent(number -> response.getHeaders().putSingle("X-AutoBatch-Completed", number));
         if (!exchange.applied().isEmpty()) {
             response.getHeaders().putSingle("Preference-Applied", exchange.applied());

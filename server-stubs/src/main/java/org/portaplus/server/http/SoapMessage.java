@@ -1,7 +1,6 @@
 package org.portaplus.server.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,8 +53,11 @@ final class SoapMessage implements AutoCloseable {
      */
     <T> T read(Class<T> type, boolean strict) throws IOException {
         ObjectReader reader = mapper.readerFor(type);
+        UnknownMembers unknown = new UnknownMembers(strict);
         try {
-            return (strict ? reader.with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES) : reader).readValue(parser);
+            T message = unknown.watch(reader).readValue(parser);
+            unknown.refuse();
+            return message;
         } catch (JsonProcessingException e) {
             throw Codecs.unreadable(mapper.format(), e);
         }

@@ -2,9 +2,7 @@ package org.portaplus.server.http;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
@@ -59,10 +57,8 @@ class Uploads {
         HttpServerRequest request = exchange.request();
         String length = request.isEnded() ? null : request.getHeader(HttpHeaders.CONTENT_LENGTH);
         boolean ordinary = length != null && !RequestGate.isMore(length, ORDINARY);
-        if (length == null && !mayHaveBody(request)) {
+        if (length == null && !request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
             exchange.next();
-        } else if (ordinary && request.version() == HttpVersion.HTTP_2) {
-            exchange.next(); // the framework cannot take a request over whose body has come in already
         } else if (ordinary && !request.headers().contains(HttpHeaders.EXPECT)) {
             limitTime(exchange);
             // When it fails the client has gone, and there is nobody to answer.
@@ -83,12 +79,6 @@ class Uploads {
                             "TooManyUploads",
                             "Too many large bodies are on their way to the server; try again later"));
         }
-    }
-
-    /** HTTP/2 needs to say nothing of a body before it comes. */
-    private static boolean mayHaveBody(HttpServerRequest request) {
-        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
-                || (request.version() == HttpVersion.HTTP_2 && request.method().equals(HttpMethod.POST));
     }
 
     private void limitTime(RoutingContext exchange) {

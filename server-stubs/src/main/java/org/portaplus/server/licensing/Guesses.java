@@ -20,7 +20,10 @@ import org.portaplus.server.faults.FaultKind;
  */
 public final class Guesses {
     private static final int ADDRESSES = 10_000;
-    private static final int LICENSES = 16;
+    /** Only Licenses that there are get in, so this is generous: many may work behind one address. */
+    private static final int RIGHT = 10_000;
+
+    private static final int WRONG = 16;
 
     private final Clock clock;
     private final int tries;
@@ -42,8 +45,8 @@ public final class Guesses {
 
     /** What is known of an address. */
     private final class Address {
-        private final Set<Long> right = Collections.newSetFromMap(Collections.synchronizedMap(new Recent<>(LICENSES)));
-        private final Set<Long> wrong = Collections.newSetFromMap(Collections.synchronizedMap(new Recent<>(LICENSES)));
+        private final Set<Long> right = Collections.newSetFromMap(Collections.synchronizedMap(new Recent<>(RIGHT)));
+        private final Set<Long> wrong = Collections.newSetFromMap(Collections.synchronizedMap(new Recent<>(WRONG)));
         private final Bucket bucket = Bucket.builder()
                 .withCustomTimePrecision(new ClockTime(clock))
                 .addLimit(limit -> limit.capacity(tries).refillIntervally(1, newTry))

@@ -12,7 +12,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.http.Codecs;
+import org.portaplus.server.http.Exchange;
 import org.portaplus.server.http.PageResource;
 
 /**
@@ -48,6 +51,9 @@ public class MetadataPages implements PageResource {
     @Inject
     Codecs codecs;
 
+    @Inject
+    Exchange exchange;
+
     @Context
     UriInfo uri;
 
@@ -61,13 +67,15 @@ public class MetadataPages implements PageResource {
     /**
      * One operation in one format; when none is named, all of them, for SOAP as the index; 404 with the index when there is no
      * such page.
+     *
+     * @throws Fault (404) instead of the index, when the client reads no pages
      */
     @GET
     @Path("/{key}/metadata")
     public Response operation(@PathParam("key") String key, @QueryParam("op") String name) {
         Optional<PageFormat> format = PageFormat.of(key);
         if (format.isEmpty()) {
-            return index(Response.Status.NOT_FOUND, "There are no pages for the format “" + key + "”.");
+            return missing("There are no pages for the format “" + key + "”.");
         }
         if (name == null || name.isEmpty()) {
             return format.get().soap() ? index() : list(format.get());
@@ -76,7 +84,15 @@ public class MetadataPages implements PageResource {
                 .filter(known -> known.equalsIgnoreCase(name))
                 .findFirst()
                 .map(operation -> HtmlPage.of(Response.Status.OK, Templates.operation(page(format.get(), operation))))
-                .orElseGet(() -> index(Response.Status.NOT_FOUND, "There is no operation “" + name + "”."));
+                .orElseGet(() -> missing("There is no operation “" + name + "”."));
+    }
+
+    /** For people a page that leads on, for programs a refusal in their format. */
+    private Response missing(String message) {
+        if (!exchange.allowsPage()) {
+            throw Fault.of(FaultKind.NOT_FOUND, "NotFound", message);
+        }
+        return index(Response.Status.NOT_FOUND, message);
     }
 
     private Response index(Response.Status status, String missing) {

@@ -24,6 +24,11 @@ final class Revalidated {
         // Weak, since the file may be packed on its way.
         EntityTag tag = new EntityTag(digest(file), true);
         Response.ResponseBuilder known = request.evaluatePreconditions(tag);
+        if (known == null) {
+            // Some clients send the tag back as a strong one; the framework would take it for another (RFC 9110
+            // 13.1.2).
+            known = request.evaluatePreconditions(new EntityTag(tag.getValue()));
+        }
         CacheControl cache = new CacheControl();
         cache.setNoCache(true);
         // Packing is what a proxy may do.

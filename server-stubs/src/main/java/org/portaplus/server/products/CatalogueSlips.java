@@ -28,7 +28,11 @@ final class CatalogueSlips {
         if (e instanceof MismatchedInputException wrong) {
             return place(wrong) + kind(wrong.getTargetType()) + " is expected";
         }
-        return e.getOriginalMessage();
+        // Between what the parser says are indented extracts; the place is told by the line.
+        return e.getOriginalMessage()
+                .lines()
+                .filter(line -> !line.isBlank() && !Character.isWhitespace(line.charAt(0)))
+                .collect(Collectors.joining(", "));
     }
 
     /** {@code products[2].add-ons[0]: }, or nothing for the whole file. */

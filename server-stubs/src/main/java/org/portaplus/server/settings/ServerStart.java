@@ -16,6 +16,7 @@ import org.portaplus.server.store.StoreException;
  */
 public final class ServerStart {
     private static final int FAILED = 1;
+    private static final String TLS = "io.quarkus.tls.";
 
     private ServerStart() {}
 
@@ -44,12 +45,23 @@ public final class ServerStart {
     /** What the operator can mend; empty for a defect. */
     private static Optional<String> reason(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .filter(cause -> cause instanceof StoreException || cause instanceof QuarkusBindException)
-                .findFirst()
-                .map(cause -> cause instanceof QuarkusBindException taken
-                        ? "quarkus.http.port (QUARKUS_HTTP_PORT): another process listens on " + taken.getHost() + ":"
-                                + taken.getPort()
-                        : cause.getMessage());
+                .map(ServerStart::problem)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> problem(Throwable cause) {
+        if (cause instanceof QuarkusBindException taken) {
+            return Optional.of("quarkus.http.port (QUARKUS_HTTP_PORT): another process listens on " + taken.getHost()
+                    + ":" + taken.getPort());
+        }
+        if (cause instanceof StoreException) {
+            return Optional.ofNullable(cause.getMessage());
+        }
+        // Certificates are the framework's matter; it says what is wrong with them, and names the file.
+        StackTraceElement[] thrower = cause.getStackTrace();
+        boolean ofTls = thrower.length > 0 && thrower[0].getClassName().startsWith(TLS);
+        return ofTls ? Optional.of("quarkus.tls (QUARKUS_TLS_…): " + cause.getMessage()) : Optional.empty();
     }
 
     private static void say(String problem) {

@@ -31,6 +31,9 @@ final class Settings {
     private static final Pattern OF_A_SERVICE = Pattern.compile(
             "PORTA(_\\w+)?_(SERVICE_(HOST|PORT(_\\w+)?)|PORT(_\\d+_(TCP|UDP|SCTP)(_\\w+)?)?)|PORTA_PORT");
 
+    /** What the programs of the client read, which may share an environment with the server. */
+    private static final String OF_THE_CLIENT = "PORTA_LICENSE";
+
     static final List<Setting> ALL = List.of(
             Setting.number("quarkus.http.port", 0, 65_535, "8080"),
             Setting.directory("porta.data-dir", "data"),
@@ -92,7 +95,7 @@ final class Settings {
         // The environment is looked at as it is: as a source of settings, it guesses at dots and hyphens.
         Stream<String> variables = System.getenv().keySet().stream()
                 .filter(name -> name.startsWith(VARIABLE_PREFIX))
-                .filter(name -> !OF_A_SERVICE.matcher(name).matches())
+                .filter(name -> !OF_A_SERVICE.matcher(name).matches() && !name.equals(OF_THE_CLIENT))
                 .filter(name -> ALL.stream().noneMatch(known -> known.variable().equals(name)));
         Stream<String> names = StreamSupport.stream(config.getConfigSources().spliterator(), false)
                 .filter(source -> !(source instanceof EnvConfigSource))

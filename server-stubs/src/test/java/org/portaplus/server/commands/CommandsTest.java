@@ -90,6 +90,7 @@ class CommandsTest {
         assertThat(fails(1, "license", "revoke", "99")).contains("no such License");
         assertThat(fails(2, "license", "create", "--scopes", "all")).contains("--scopes");
         assertThat(fails(2, "license", "create", "--per-minute", "0")).contains("--per-minute");
+        assertThat(fails(2, "license", "create", "--note", "shop\n7")).contains("--note");
         assertThat(fails(2, "license", "revoke")).contains("ID");
         assertThat(fails(2, "license")).contains("create, list or revoke");
         assertThat(fails(2, "licence")).contains("licence");

@@ -62,6 +62,18 @@ class GuessesTest {
     }
 
     @Test
+    void manyLicensesThatWorkedFromAnAddressGoOnWorking() {
+        for (int i = 1000; i < 1500; i++) {
+            guesses.of(hash(i)).was(true);
+        }
+        wrong(5);
+        refused(99);
+        for (int i = 1000; i < 1500; i++) {
+            guesses.of(hash(i)).was(true);
+        }
+    }
+
+    @Test
     void aRightTryCostsNothing() {
         for (int i = 0; i < 50; i++) {
             guesses.of(hash(i)).was(true);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.FormatSchema;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.ObjectCodec;
 import com.fasterxml.jackson.core.SerializableString;
@@ -286,6 +287,11 @@ public final class CsvParser extends ScalarParser {
             throw new IllegalStateException(impossible);
         }
         return true;
+    }
+
+    @Override
+    public JsonStreamContext getParsingContext() {
+        return nested == null ? context : CellContext.of(nested.getParsingContext(), context);
     }
 
     @Override

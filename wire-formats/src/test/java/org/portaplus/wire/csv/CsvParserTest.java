@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,21 @@ class CsvParserTest {
             parser.setSchema(shape);
             return Tokens.of(parser);
         }
+    }
+
+    @Test
+    void aPlaceInACellIsAPlaceBelowItsColumn() throws IOException {
+        String text = "A,B\r\n1,\"[{x:1},{y:{z:[2]}}]\"\r\n";
+        List<String> places = new ArrayList<>();
+        try (JsonParser parser = new CsvFactory().createParser(text)) {
+            parser.setSchema(CsvShape.ROW);
+            while (parser.nextToken() != null) {
+                if (parser.currentToken() == JsonToken.VALUE_STRING && !parser.isExpectedStartArrayToken()) {
+                    places.add(parser.getParsingContext().pathAsPointer().toString());
+                }
+            }
+        }
+        assertThat(places).containsExactly("/A", "/B/0/x", "/B/1/y/z/0");
     }
 
     @ParameterizedTest
