@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.portaplus.wire.WireFormat;
 import org.portaplus.wire.WireLimits;
 import org.portaplus.wire.WireMapper;
 import org.portaplus.wire.WireReadException;
+import org.portaplus.wire.csv.CsvGenerator;
 import org.portaplus.wire.csv.CsvMapper;
 import org.portaplus.wire.json.WireJsonMapper;
 import org.portaplus.wire.jsv.JsvMapper;
@@ -96,11 +98,20 @@ public class Codecs {
         mappers.get(format).writeValue(body, message);
     }
 
-    /** Writes the answers of a list of requests. */
-    <R> void write(WireFormat format, AutoBatch.Answers<R> answers, OutputStream body) throws IOException {
+    /**
+     * Writes an answer, or the answers of a list of requests.
+     *
+     * @param guarded keep texts from being taken for formulas; in CSV only
+     */
+    void write(WireFormat format, boolean guarded, Object answer, OutputStream body) throws IOException {
         WireMapper mapper = mappers.get(format);
-        JavaType list = mapper.getTypeFactory().constructCollectionType(List.class, answers.type());
-        mapper.writerFor(list).writeValue(body, answers.items());
+        ObjectWriter writer = guarded ? mapper.writer().with(CsvGenerator.Feature.FORMULA_GUARD) : mapper.writer();
+        if (answer instanceof AutoBatch.Answers<?> answers) {
+            JavaType list = mapper.getTypeFactory().constructCollectionType(List.class, answers.type());
+            writer.forType(list).writeValue(body, answers.items());
+        } else {
+            writer.writeValue(body, answer);
+        }
     }
 
     /**

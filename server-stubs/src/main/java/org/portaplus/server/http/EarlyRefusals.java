@@ -79,6 +79,9 @@ class EarlyRefusals {
         headers.put(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         headers.put(ResponseHeaders.CONTENT_TYPE_OPTIONS, ResponseHeaders.NO_SNIFF);
         headers.put(HttpHeaders.CACHE_CONTROL, ResponseHeaders.NO_STORE);
+        if (Guard.isOn(query, format)) {
+            headers.put(Guard.HEADER, Guard.FORMULA);
+        }
         fault.retryAfter().ifPresent(seconds -> headers.put(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
         int status = fault.kind().status();
         soap.ifPresent(version -> headers.put(SoapRefusal.STATUS_HEADER, String.valueOf(status)));

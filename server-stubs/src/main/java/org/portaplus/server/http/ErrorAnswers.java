@@ -47,7 +47,7 @@ public class ErrorAnswers {
         return answer.build();
     }
 
-    /** The body of a refusal. */
+    /** The body of a refusal. In CSV it is one cell of JSV, which is no formula: there is nothing to guard. */
     byte[] body(Fault fault, WireFormat format, String callback) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         try {

@@ -25,6 +25,7 @@ public class Exchange {
     private String allow = "";
     private String route = "";
     private String callback = "";
+    private boolean guarded;
     private String client = "";
     private List<String> idempotencyKeys = List.of();
     private RequestTrail trail;
@@ -149,6 +150,15 @@ public class Exchange {
 
     void callback(String name) {
         callback = name;
+    }
+
+    /** Whether texts of the answer, which is CSV, are kept from being taken for formulas. */
+    boolean guarded() {
+        return guarded;
+    }
+
+    void guard(boolean on) {
+        guarded = on;
     }
 
     /** The {@code Content-Type} of the answer. */

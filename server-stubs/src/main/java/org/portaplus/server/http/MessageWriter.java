@@ -37,14 +37,9 @@ public class MessageWriter implements MessageBodyWriter<Object> {
             MultivaluedMap<String, Object> headers,
             OutputStream body)
             throws IOException {
-        Jsonp.embed(exchange.callback(), out -> write(message, out), body);
-    }
-
-    private void write(Object message, OutputStream body) throws IOException {
-        if (message instanceof AutoBatch.Answers<?> answers) {
-            codecs.write(exchange.responseFormat(), answers, body);
-        } else {
-            codecs.write(exchange.responseFormat(), message, body);
-        }
+        Jsonp.embed(
+                exchange.callback(),
+                out -> codecs.write(exchange.responseFormat(), exchange.guarded(), message, out),
+                body);
     }
 }

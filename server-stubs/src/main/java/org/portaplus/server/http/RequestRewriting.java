@@ -82,6 +82,9 @@ public class RequestRewriting implements ContainerRequestFilter {
             trail.format(exchange.responseFormat());
         }
         exchange.callback(soap.isPresent() ? "" : Jsonp.checked(firstOfQuery("callback")));
+        if (page.isEmpty() || soap.isPresent()) {
+            exchange.guard(Guard.checked(exchange.query(), exchange.responseFormat()));
+        }
         exchange.query(UrlEncodedMembers.of(query));
 
         List<String> operation = segments;

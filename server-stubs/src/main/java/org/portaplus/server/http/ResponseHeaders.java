@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * The headers that do not depend on the operation: every answer depends on Accept, and browsers are not to guess its type;
- * preferences that were honoured, how far a list of requests came, and that an answer is a replay.
+ * preferences that were honoured, how far a list of requests came, and that an answer is guarded or a replay.
  */
 @Provider
 public class ResponseHeaders implements ContainerResponseFilter {
@@ -34,6 +34,9 @@ public class ResponseHeaders implements ContainerResponseFilter {
         exchange.completed().ifPresent(number -> response.getHeaders().putSingle("X-AutoBatch-Completed", number));
         if (!exchange.applied().isEmpty()) {
             response.getHeaders().putSingle("Preference-Applied", exchange.applied());
+        }
+        if (exchange.guarded() && response.hasEntity()) {
+            response.getHeaders().putSingle(Guard.HEADER, Guard.FORMULA);
         }
         if (exchange.isReplay()) {
             response.getHeaders().putSingle("Idempotency-Replayed", "true");
