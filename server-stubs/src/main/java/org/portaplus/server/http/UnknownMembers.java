@@ -74,8 +74,10 @@ final class UnknownMembers {
                 Object beanOrClass,
                 String name)
                 throws IOException {
-            JsonStreamContext place = parser.getParsingContext();
-            add(path(parser.currentToken().isStructStart() ? place.getParent() : place));
+            if (found.size() < MOST) { // a path is not built to be thrown away
+                JsonStreamContext place = parser.getParsingContext();
+                add(path(parser.currentToken().isStructStart() ? place.getParent() : place));
+            }
             parser.skipChildren();
             return true;
         }
