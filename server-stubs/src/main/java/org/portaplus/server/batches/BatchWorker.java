@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
+import org.portaplus.server.licensing.License;
 import org.portaplus.server.store.Store;
+import org.portaplus.server.store.StoreException;
 import org.portaplus.server.store.Tx;
 
 /**
@@ -38,6 +40,7 @@ final class BatchWorker implements AutoCloseable {
     private final Map<String, ItemProcessor> processors;
     private final Semaphore work = new Semaphore(0);
     private final Thread thread = new Thread(this::run, "batch-worker");
+    private final Aside aside = new Aside(System::nanoTime);
     private volatile boolean closed;
 
     BatchWorker(Store store, Inbox inbox, Map<String, ItemProcessor> processors) {
@@ -86,10 +89,14 @@ final class BatchWorker implements AutoCloseable {
 
     /** Of a store that is out of order the operator was told by the store, once. */
     private static void tell(RuntimeException failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        if (!(cause instanceof Fault fault) || fault.kind() != FaultKind.UNAVAILABLE) {
+        if (!isOutage(failure)) {
             LOG.error("The batch worker will try again", failure);
         }
+    }
+
+    private static boolean isOutage(RuntimeException failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof Fault fault && fault.kind() == FaultKind.UNAVAILABLE;
     }
 
     private void pause() {
@@ -105,40 +112,55 @@ final class BatchWorker implements AutoCloseable {
 
     /** One turn over the unfinished batches; how many items were done. */
     private int round() {
-        List<Inbox.Open> open = store.read(db -> inbox.open(db, BATCHES_AT_A_TIME));
+        List<Inbox.Open> open = store.read(db -> inbox.open(db, BATCHES_AT_A_TIME, aside.current()));
         int each = Math.max(1, UNITS_AT_A_TIME / Math.max(1, open.size()));
         Map<Inbox.Open, List<CompletableFuture<Integer>>> running = new LinkedHashMap<>();
         for (Inbox.Open batch : open) {
-            ItemProcessor processor = processors.get(batch.operation());
-            if (processor != null && !closed) {
+            if (!closed) {
                 running.put(
                         batch,
-                        Stream.generate(() -> store.submit(tx -> some(tx, batch, processor)))
+                        Stream.generate(() -> store.submit(tx -> some(tx, batch)))
                                 .limit(each)
                                 .toList());
             }
         }
         int done = 0;
         for (Map.Entry<Inbox.Open, List<CompletableFuture<Integer>>> batch : running.entrySet()) {
-            int ofBatch =
-                    batch.getValue().stream().mapToInt(CompletableFuture::join).sum();
-            if (ofBatch < each * ITEMS_AT_A_TIME) {
-                finish(batch.getKey());
-            }
-            done += ofBatch;
+            done += done(batch.getKey(), batch.getValue(), each * ITEMS_AT_A_TIME);
         }
         return done;
     }
 
+    /** Waits for the units of one batch; how many items were done. */
+    private int done(Inbox.Open batch, List<CompletableFuture<Integer>> units, int most) {
+        try {
+            int done = units.stream().mapToInt(CompletableFuture::join).sum();
+            if (done < most) {
+                finish(batch);
+            }
+            return done;
+        } catch (RuntimeException e) {
+            if (isOutage(e)) {
+                throw e;
+            }
+            aside.put(batch.batchId());
+            LOG.errorf(
+                    e, "Batch %s stands still and is tried again in a minute; nothing of it is lost", batch.batchId());
+            return 0;
+        }
+    }
+
     /** Takes the next items and does them, each in a part of its own; how many there were. */
-    private int some(Tx tx, Inbox.Open batch, ItemProcessor processor) {
+    private int some(Tx tx, Inbox.Open batch) {
+        ItemProcessor processor = processors.get(batch.operation());
+        if (processor == null) {
+            throw new StoreException("This program does no items of " + batch.operation());
+        }
+        License license = batch.license();
+        String header = inbox.header(batch);
         List<Inbox.Pending> items = inbox.claim(tx, batch, ITEMS_AT_A_TIME);
         for (Inbox.Pending item : items) {
-            tx.attempt(() -> inbox.keep(
-                            tx,
-                            batch,
-                            item.item(),
-                            processor.process(tx, batch.license(), batch.header(), item.payload())))
+            tx.attempt(() -> inbox.keep(tx, batch, item.item(), processor.process(tx, license, header, item.payload())))
                     .ifPresent(refused -> inbox.fail(tx, batch, item.item(), refusal(batch, item.item(), refused)));
         }
         return items.size();

@@ -29,11 +29,28 @@ import org.portaplus.server.store.schema.tables.records.BatchRecord;
 final class Inbox {
     private static final int INSERTED_AT_ONCE = 1000;
 
-    /** An unfinished batch, with what its items need. */
-    record Open(int iEnv, String batchId, String operation, License license, String header) {
+    /** An unfinished batch as it is stored: what cannot be read shows when its items are done, and holds up no other. */
+    record Open(BatchRecord row) {
+        int iEnv() {
+            return row.getIEnv();
+        }
+
+        String batchId() {
+            return row.getBatchId();
+        }
+
+        String operation() {
+            return row.getOperation();
+        }
+
+        /** The License that the message was accepted with. */
+        License license() {
+            return License.restored(row.getIEnv(), row.getILicense(), row.getIReseller(), row.getScopes());
+        }
+
         @Override
         public String toString() {
-            return "Open[" + batchId + "]";
+            return "Open[" + batchId() + "]";
         }
     }
 
@@ -93,19 +110,23 @@ final class Inbox {
         return row;
     }
 
-    /** The oldest unfinished batches. */
-    List<Open> open(Tx db, int limit) {
+    /** The oldest unfinished batches, but for some. */
+    List<Open> open(Tx db, int limit, Collection<String> except) {
         return db.sql()
                 .selectFrom(BATCH)
-                .where(BATCH.FINISHED_AT.isNull())
+                .where(BATCH.FINISHED_AT.isNull(), BATCH.BATCH_ID.notIn(except))
                 .orderBy(BATCH.ACCEPTED_AT, BATCH.BATCH_ID)
                 .limit(limit)
-                .fetch(row -> new Open(
-                        row.getIEnv(),
-                        row.getBatchId(),
-                        row.getOperation(),
-                        License.restored(row.getIEnv(), row.getILicense(), row.getIReseller(), row.getScopes()),
-                        secrets.open(row.getHeader(), headerPlace(row.getBatchId()))));
+                .fetch(Open::new);
+    }
+
+    /**
+     * What the items of a batch share.
+     *
+     * @throws org.portaplus.server.store.StoreException when it cannot be opened
+     */
+    String header(Open batch) {
+        return secrets.open(batch.row().getHeader(), headerPlace(batch.batchId()));
     }
 
     /** What waits to be done. */

@@ -68,11 +68,18 @@ public final class Secrets {
             return null;
         }
         int colon = sealed.indexOf(':');
-        byte[] all = Base64.getDecoder().decode(sealed.substring(colon + 1));
-        byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
-        byte[] body = Arrays.copyOfRange(all, NONCE_BYTES, all.length);
-        int number = Integer.parseInt(sealed.substring(0, colon));
-        return new String(crypt(Cipher.DECRYPT_MODE, number, nonce, body, place), StandardCharsets.UTF_8);
+        try {
+            byte[] all = Base64.getDecoder().decode(sealed.substring(colon + 1));
+            if (all.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
+                throw new IllegalArgumentException("too short");
+            }
+            byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
+            byte[] body = Arrays.copyOfRange(all, NONCE_BYTES, all.length);
+            int number = Integer.parseInt(sealed, 0, Math.max(0, colon), 10);
+            return new String(crypt(Cipher.DECRYPT_MODE, number, nonce, body, place), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw unreadable(e);
+        }
     }
 
     private SecretKeySpec derive(int number) {
@@ -94,8 +101,12 @@ public final class Secrets {
             cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
-            throw new StoreException(
-                    "A stored secret cannot be opened: wrong key, or the store was changed by hand", e);
+            throw unreadable(e);
         }
+    }
+
+    private static StoreException unreadable(Exception cause) {
+        return new StoreException(
+                "A stored secret cannot be opened: wrong key, or the store was changed by hand", cause);
     }
 }

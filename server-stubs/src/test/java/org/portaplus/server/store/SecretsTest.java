@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretsTest {
     private static final String ONE = "1 " + Base64.getEncoder().encodeToString(new byte[32]);
@@ -31,6 +33,22 @@ class SecretsTest {
     void whatWasMovedToAnotherPlaceDoesNotOpen() {
         String sealed = secrets.seal("secret", "account/1/7/voip");
         assertThatThrownBy(() -> secrets.open(sealed, "account/1/8/voip")).isInstanceOf(StoreException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                ":",
+                "1:",
+                "1:AAAA",
+                "1:???",
+                "x:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+            })
+    void whatWasNeverSealedDoesNotOpen(String damaged) {
+        assertThatThrownBy(() -> secrets.open(damaged, "p")).isInstanceOf(StoreException.class);
     }
 
     @Test
