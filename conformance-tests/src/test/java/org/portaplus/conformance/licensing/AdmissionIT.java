@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.portaplus.conformance.licensing.TwoResellers.CONTRACT;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.portaplus.conformance.http.Answer;
+import org.portaplus.conformance.http.Exchange;
+import org.portaplus.conformance.http.Request;
 
 /**
  * Which requests a License admits: every route of the contract in every format with Licenses that lack a scope or the feature,
@@ -112,6 +115,28 @@ class AdmissionIT {
         assertThat(answer.header("Retry-After")).isEqualTo("1");
         Thread.sleep(1000);
         assertThat(Sender.isRefused(send(way, quick, ""))).isFalse();
+    }
+
+    /** Taking the key for the whole list is no request of its own, or a list as long as the limit would never end. */
+    @Test
+    void aListWithAKeyCountsNoMoreThanItsRequests() {
+        String three = both.license("--per-minute", "3");
+        ObjectNode[] requests = Stream.generate(() -> Changes.right("CreateAccount", both.north, FRESH))
+                .limit(3)
+                .toArray(ObjectNode[]::new);
+        Map<String, String> headers = Map.of(
+                "Content-Type",
+                "application/json",
+                "Accept",
+                "application/json",
+                "X-License",
+                three,
+                "Idempotency-Key",
+                "a-list-of-three");
+        Answer answer = new Exchange(both.server.base())
+                .send(new Request("POST", "/json/reply/CreateAccount[]", headers, Arrays.toString(requests)));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        assertThat(answer.header("X-AutoBatch-Completed")).isEqualTo("3");
     }
 
     /** What an account is used with is told to Licenses with that scope only. */

@@ -60,6 +60,26 @@ class SettingsIT {
         assertThat(start.output()).doesNotContain("\tat ", "Exception", "tiger-secret");
     }
 
+    /** These are judged by the framework, which may have said other things before. */
+    @ParameterizedTest
+    @CsvSource({
+        "QUARKUS_HTTP_SSL_PORT,        abc,       quarkus.http.ssl-port (QUARKUS_HTTP_SSL_PORT): Expected an integer value",
+        "QUARKUS_SHUTDOWN_DELAY,       x,         quarkus.shutdown.delay (QUARKUS_SHUTDOWN_DELAY): Invalid duration: x",
+        "QUARKUS_LOG_LEVEL,            NOPE,      quarkus.log.level (QUARKUS_LOG_LEVEL): Unknown level",
+        "QUARKUS_HTTP_HOST,            no.invalid, quarkus.http.host (QUARKUS_HTTP_HOST): there is no such host: no.invalid",
+        "QUARKUS_HTTP_CORS_ENABLED,    maybe,     quarkus.http.cors.enabled (QUARKUS_HTTP_CORS_ENABLED) is `maybe`"
+    })
+    void aWrongSettingOfTheFrameworkIsNamedInOneLine(String variable, String value, String told) throws Exception {
+        FailedStart start = FailedStart.with(dir, Map.of(variable, value));
+
+        assertThat(start.code()).isEqualTo(1);
+        assertThat(start.output().lines().filter(line -> line.startsWith("The server cannot start: ")))
+                .singleElement()
+                .asString()
+                .contains(told);
+        assertThat(start.output()).doesNotContain("\tat ", "Exception", "SRCFG");
+    }
+
     @Test
     void severalWrongSettingsAreToldAtOnceWithoutTheirSecrets() throws Exception {
         FailedStart start = FailedStart.with(

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jooq.Condition;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FieldFault;
@@ -21,13 +22,17 @@ import org.portaplus.server.licensing.License;
 import org.portaplus.server.store.Json;
 import org.portaplus.server.store.SealedColumn;
 import org.portaplus.server.store.Secrets;
+import org.portaplus.server.store.StoreException;
 import org.portaplus.server.store.Tx;
 import org.portaplus.server.store.schema.tables.records.BatchItemRecord;
 import org.portaplus.server.store.schema.tables.records.BatchRecord;
 
 /** The tables behind {@link Batches}. Free of state but for keys and clock. */
 final class Inbox {
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
     private static final int INSERTED_AT_ONCE = 1000;
+    private static final String UNREADABLE =
+            "The item is done, but what it came to cannot be read; the operator was told";
 
     /** An unfinished batch as it is stored: what cannot be read shows when its items are done, and holds up no other. */
     record Open(BatchRecord row) {
@@ -123,7 +128,7 @@ final class Inbox {
     /**
      * What the items of a batch share.
      *
-     * @throws org.portaplus.server.store.StoreException when it cannot be opened
+     * @throws StoreException when it cannot be opened
      */
     String header(Open batch) {
         return secrets.open(batch.row().getHeader(), headerPlace(batch.batchId()));
@@ -224,11 +229,19 @@ final class Inbox {
     }
 
     private ItemResult result(BatchItemRecord row) {
+        String result;
+        try {
+            result = secrets.open(row.getResult(), resultPlace(row.getBatchId(), row.getItem()));
+        } catch (StoreException e) {
+            // The others can be read, and this item is done all the same.
+            LOG.error(e.getMessage());
+            return new ItemResult(row.getItem(), ItemState.DONE, null, "InternalError", UNREADABLE, List.of());
+        }
         String fields = row.getErrorFields();
         return new ItemResult(
                 row.getItem(),
                 ItemState.of(row.getState()),
-                secrets.open(row.getResult(), resultPlace(row.getBatchId(), row.getItem())),
+                result,
                 row.getErrorCode(),
                 row.getErrorMessage(),
                 fields == null ? List.of() : Arrays.asList(Json.read(fields, FieldFault[].class)));

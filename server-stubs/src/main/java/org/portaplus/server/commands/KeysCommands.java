@@ -10,6 +10,7 @@ import org.portaplus.server.customers.Customers;
 import org.portaplus.server.idempotency.FirstAnswers;
 import org.portaplus.server.store.Keys;
 import org.portaplus.server.store.SealedColumn;
+import org.portaplus.server.store.SealedColumn.Resealed;
 import org.portaplus.server.store.Secrets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +25,8 @@ final class KeysCommands implements Runnable {
                     Customers.sealed(), Accounts.sealed(), Batches.sealed(), FirstAnswers.sealed())
             .flatMap(List::stream)
             .toList();
+
+    private static final int FAILED = 1;
 
     @Spec
     CommandSpec spec;
@@ -54,15 +57,32 @@ final class KeysCommands implements Runnable {
                 secrets = new Secrets(keys.rotated());
                 say("Key " + secrets.currentKey() + " is in the key file; keep a copy of that in a safe place");
             }
-            int resealed = 0;
-            while (isOutdated(open, secrets)) {
-                for (SealedColumn<?> column : SEALED) {
-                    resealed += column.reseal(open.store, secrets);
-                }
-            }
-            say(resealed + " texts are sealed anew; nothing is left under an older key");
+            return reseal(open, secrets);
+        }
+    }
+
+    /** Goes over everything until nothing is left but what cannot be opened: a server may be storing meanwhile. */
+    private int reseal(OpenStore open, Secrets secrets) {
+        int texts = 0;
+        Resealed round;
+        do {
+            round = SEALED.stream()
+                    .map(column -> column.reseal(open.store, secrets))
+                    .reduce(Resealed.NONE, Resealed::and);
+            texts += round.texts();
+        } while (round.texts() > 0 && isOutdated(open, secrets));
+        if (round.unreadable().isEmpty()) {
+            say(texts + " texts are sealed anew; nothing is left under an older key");
             return 0;
         }
+        say(texts + " texts are sealed anew");
+        round.unreadable().forEach(spec.commandLine().getErr()::println);
+        spec.commandLine()
+                .getErr()
+                .println(round.unreadable().size()
+                        + " texts are left under an older key: mend them from a backup, or make"
+                        + " them NULL, and call this again");
+        return FAILED;
     }
 
     private static boolean isOutdated(OpenStore open, Secrets secrets) {

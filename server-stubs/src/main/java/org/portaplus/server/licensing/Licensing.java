@@ -74,6 +74,18 @@ public final class Licensing {
      *     has used up its requests, or too many unknown ones came from its address
      */
     public License authenticate(String text) {
+        License license = identify(text);
+        rates.count(license);
+        return license;
+    }
+
+    /**
+     * Finds the License of a request whose parts are counted each for itself, by {@link #authenticate}.
+     *
+     * @param text as it came with the request; may be null
+     * @throws Fault like {@link #authenticate}, but for the requests that it has used up
+     */
+    public License identify(String text) {
         if (text == null || text.isBlank()) {
             throw Fault.of(FaultKind.INVALID, "NotEmpty", "License", "A License is needed");
         }
@@ -85,7 +97,6 @@ public final class Licensing {
             throw Fault.of(FaultKind.UNAUTHORIZED, "InvalidLicense", "License", "This License is not known here");
         }
         seen.accept(license);
-        rates.count(license);
         return license;
     }
 
@@ -208,12 +219,12 @@ public final class Licensing {
         return new License(iEnv, iLicense, iReseller, scopes);
     }
 
-    /** Ends a License; this instance refuses it at once, others within ten seconds. */
+    /** Ends a License, unless it has ended already; this instance refuses it at once, others within ten seconds. */
     public void revoke(int iEnv, int iLicense) {
         store.write(tx -> tx.sql()
                 .update(LICENSE)
                 .set(LICENSE.REVOKED_AT, clock.instant())
-                .where(LICENSE.I_ENV.eq(iEnv), LICENSE.I_LICENSE.eq(iLicense))
+                .where(LICENSE.I_ENV.eq(iEnv), LICENSE.I_LICENSE.eq(iLicense), LICENSE.REVOKED_AT.isNull())
                 .execute());
         known.clear();
     }

@@ -78,7 +78,8 @@ public final class Products {
      * Searches by name, among the products of the customer's reseller.
      *
      * @param iCustomer 0 for whatever the License sees; a customer it does not see finds nothing
-     * @param text contained in the name, or a pattern of {@code %} and {@code _}; letters match without regard to case
+     * @param text contained in the name, or a pattern of {@code %} and {@code _}; the letters A to Z match without regard to
+     *     case, others where the locale of a PostgreSQL database has it so
      */
     public static List<Product> search(
             Tx db, License license, String currency, int iCustomer, String text, boolean addons) {

@@ -4,8 +4,12 @@ import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.ConfigValidationException;
+import java.net.UnknownHostException;
 import java.util.List;
-import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.portaplus.server.store.StoreException;
@@ -17,6 +21,11 @@ import org.portaplus.server.store.StoreException;
 public final class ServerStart {
     private static final int FAILED = 1;
     private static final String TLS = "io.quarkus.tls.";
+
+    /** A setting whose value is not of its type, and why. */
+    private static final Pattern OF_FRAMEWORK = Pattern.compile(
+            "The config property (\\S+) with the config value .* threw an Exception whilst being converted (.*)",
+            Pattern.DOTALL);
 
     private ServerStart() {}
 
@@ -36,32 +45,51 @@ public final class ServerStart {
 
     private static void ended(int code, Throwable failure) {
         if (failure != null) {
-            reason(failure).ifPresentOrElse(ServerStart::say, () -> Logger.getLogger(ServerStart.class)
-                    .error("The server cannot start for a reason of its own", failure));
+            List<String> reasons = reasons(failure);
+            reasons.forEach(ServerStart::say);
+            if (reasons.isEmpty()) {
+                Logger.getLogger(ServerStart.class).error("The server cannot start for a reason of its own", failure);
+            }
         }
         System.exit(code);
     }
 
     /** What the operator can mend; empty for a defect. */
-    private static Optional<String> reason(Throwable failure) {
+    static List<String> reasons(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .map(ServerStart::problem)
-                .flatMap(Optional::stream)
-                .findFirst();
+                .map(ServerStart::problems)
+                .filter(problems -> !problems.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
-    private static Optional<String> problem(Throwable cause) {
+    private static List<String> problems(Throwable cause) {
         if (cause instanceof QuarkusBindException taken) {
-            return Optional.of("quarkus.http.port (QUARKUS_HTTP_PORT): another process listens on " + taken.getHost()
-                    + ":" + taken.getPort());
+            return List.of("quarkus.http.port (QUARKUS_HTTP_PORT): another process listens on " + taken.getHost() + ":"
+                    + taken.getPort());
+        }
+        if (cause instanceof UnknownHostException) {
+            return List.of("quarkus.http.host (QUARKUS_HTTP_HOST): there is no such host: " + cause.getMessage());
+        }
+        if (cause instanceof ConfigValidationException settings) {
+            return IntStream.range(0, settings.getProblemCount())
+                    .mapToObj(i -> ofFramework(settings.getProblem(i).getMessage()))
+                    .toList();
         }
         if (cause instanceof StoreException) {
-            return Optional.ofNullable(cause.getMessage());
+            return List.of(cause.getMessage());
         }
         // Certificates are the framework's matter; it says what is wrong with them, and names the file.
         StackTraceElement[] thrower = cause.getStackTrace();
         boolean ofTls = thrower.length > 0 && thrower[0].getClassName().startsWith(TLS);
-        return ofTls ? Optional.of("quarkus.tls (QUARKUS_TLS_…): " + cause.getMessage()) : Optional.empty();
+        return ofTls ? List.of("quarkus.tls (QUARKUS_TLS_…): " + cause.getMessage()) : List.of();
+    }
+
+    /** What the framework says about a setting of its own, with the name first and without its numbers of messages. */
+    private static String ofFramework(String message) {
+        Matcher words = OF_FRAMEWORK.matcher(message);
+        String said = words.find() ? Setting.label(words.group(1)) + ": " + words.group(2) : message;
+        return said.replaceAll("SRCFG\\d+: ", "").replaceAll("\\p{Cntrl}", " ");
     }
 
     private static void say(String problem) {

@@ -88,6 +88,12 @@ record Setting(String name, Optional<String> fallback, String allowed, boolean s
                 name, Optional.empty(), "on or off", false, value -> SWITCH.contains(value.toLowerCase(Locale.ROOT)));
     }
 
+    /** On or off, off unless set. */
+    static Setting switchedOff(String name) {
+        return new Setting(
+                name, Optional.of("false"), "on or off", false, toggle(name).fits());
+    }
+
     /** What must stay off; {@code why} says for what reason, and what serves instead. */
     static Setting off(String name, String why) {
         return new Setting(
@@ -131,6 +137,10 @@ record Setting(String name, Optional<String> fallback, String allowed, boolean s
 
     /** Its name as an environment variable. */
     String variable() {
+        return variable(name);
+    }
+
+    private static String variable(String name) {
         return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
@@ -147,7 +157,12 @@ record Setting(String name, Optional<String> fallback, String allowed, boolean s
 
     /** Both its names. */
     String label() {
-        return name + " (" + variable() + ")";
+        return label(name);
+    }
+
+    /** Both names of a setting. */
+    static String label(String name) {
+        return name + " (" + variable(name) + ")";
     }
 
     private String shown(String value) {

@@ -60,6 +60,8 @@ final class Settings {
             Setting.number("porta.guesses.tries", 0, MILLION, "100"),
             Setting.duration("porta.guesses.new-try", MILLISECOND, DAY, "1S"),
             Setting.file("porta.catalogue"),
+            Setting.switchedOff("quarkus.http.cors.enabled"),
+            Setting.toggle("quarkus.http.proxy.proxy-address-forwarding"),
             // Quarkus would write paths as they came, and a License may stand in one.
             Setting.off(
                     "quarkus.http.access-log.enabled",

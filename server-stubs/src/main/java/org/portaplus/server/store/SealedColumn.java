@@ -1,7 +1,9 @@
 package org.portaplus.server.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.Result;
@@ -19,22 +21,43 @@ public record SealedColumn<R extends Record>(Table<R> table, TableField<R, Strin
     /** Rows that are written in one transaction: few, since others wait for it. */
     private static final int AT_ONCE = 200;
 
-    /** Some rows that were looked at: the key of the last one, and how many were written. */
-    private record Step(List<Object> last, int rows, int resealed) {}
+    /** Some rows that were looked at: the key of the last one, and what became of them. */
+    private record Step(List<Object> last, int rows, Resealed resealed) {}
+
+    /**
+     * What came of sealing texts anew. Immutable.
+     *
+     * @param texts how many were
+     * @param unreadable why others could not be, one sentence for each
+     */
+    public record Resealed(int texts, List<String> unreadable) {
+        /** Of nothing. */
+        public static final Resealed NONE = new Resealed(0, List.of());
+
+        public Resealed {
+            unreadable = List.copyOf(unreadable);
+        }
+
+        /** Both together. */
+        public Resealed and(Resealed other) {
+            return new Resealed(
+                    texts + other.texts,
+                    Stream.concat(unreadable.stream(), other.unreadable.stream())
+                            .toList());
+        }
+    }
 
     /**
      * Seals every text anew that is not sealed by the current key, a few in each transaction. What somebody changes meanwhile
-     * is left alone. When it is interrupted, the next call goes on.
-     *
-     * @return how many texts were sealed anew
+     * is left alone, and so is what cannot be opened. When it is interrupted, the next call goes on.
      */
-    public int reseal(Store store, Secrets secrets) {
-        int resealed = 0;
+    public Resealed reseal(Store store, Secrets secrets) {
+        Resealed resealed = Resealed.NONE;
         List<Object> last = List.of();
         while (last != null) {
             List<Object> after = last;
             Step step = store.write(tx -> some(tx, secrets, after));
-            resealed += step.resealed();
+            resealed = resealed.and(step.resealed());
             last = step.rows() < AT_ONCE ? null : step.last();
         }
         return resealed;
@@ -52,17 +75,27 @@ public record SealedColumn<R extends Record>(Table<R> table, TableField<R, Strin
                 ? ordered.limit(AT_ONCE).fetch()
                 : ordered.seek(after.toArray()).limit(AT_ONCE).fetch();
         int resealed = 0;
+        List<String> unreadable = new ArrayList<>();
         List<Object> last = after;
         for (R row : rows) {
-            String old = row.get(column);
-            resealed += tx.sql()
-                    .update(table)
-                    .set(column, secrets.seal(secrets.open(old, place.apply(row)), place.apply(row)))
-                    .where(at(row), column.eq(old))
-                    .execute();
+            try {
+                resealed += reseal(tx, secrets, row);
+            } catch (StoreException e) {
+                unreadable.add(e.getMessage());
+            }
             last = key.stream().<Object>map(row::get).toList();
         }
-        return new Step(last, rows.size(), resealed);
+        return new Step(last, rows.size(), new Resealed(resealed, unreadable));
+    }
+
+    private int reseal(Tx tx, Secrets secrets, R row) {
+        String old = row.get(column);
+        String text = secrets.open(old, place.apply(row));
+        return tx.sql()
+                .update(table)
+                .set(column, secrets.seal(text, place.apply(row)))
+                .where(at(row), column.eq(old))
+                .execute();
     }
 
     private Condition outdated(Secrets secrets) {

@@ -78,7 +78,7 @@ public final class Secrets {
             int number = Integer.parseInt(sealed, 0, Math.max(0, colon), 10);
             return new String(crypt(Cipher.DECRYPT_MODE, number, nonce, body, place), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw unreadable(e);
+            throw unreadable(place, e);
         }
     }
 
@@ -93,7 +93,8 @@ public final class Secrets {
     private byte[] crypt(int mode, int number, byte[] nonce, byte[] input, String place) {
         SecretKeySpec key = derived.computeIfAbsent(number, this::derive);
         if (key == null) {
-            throw new StoreException("A stored secret needs key number " + number + ", which is not among the keys");
+            throw new StoreException(
+                    "The stored secret " + place + " needs key number " + number + ", which is not among the keys");
         }
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
@@ -101,12 +102,12 @@ public final class Secrets {
             cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
-            throw unreadable(e);
+            throw unreadable(place, e);
         }
     }
 
-    private static StoreException unreadable(Exception cause) {
+    private static StoreException unreadable(String place, Exception cause) {
         return new StoreException(
-                "A stored secret cannot be opened: wrong key, or the store was changed by hand", cause);
+                "The stored secret " + place + " cannot be opened: wrong key, or the store was changed by hand", cause);
     }
 }

@@ -20,13 +20,12 @@ import org.sqlite.SQLiteDataSource;
  */
 public final class SqliteBackup {
     private static final String URL = "jdbc:sqlite:";
-    private static final String STORE = "portaplus.db";
     private static final String KEYS = "keys";
 
     private SqliteBackup() {}
 
     /**
-     * Copies the store into a directory that can take the place of the data directory.
+     * Copies the store into a directory that can take the place of its own, under its name.
      *
      * @param directory made when it does not exist
      * @param keysOfSettings the keys, where {@code porta.keys} has them; else the key file is copied, too
@@ -53,12 +52,13 @@ public final class SqliteBackup {
                     + ", and a copy without them is lost: where porta.keys (PORTA_KEYS) has"
                     + " them, set it for the backup, too; a store that was just made has them in a moment");
         });
-        requireFree(directory.resolve(STORE));
+        String name = store.getFileName().toString();
+        requireFree(directory.resolve(name));
         if (keyFile.isPresent()) {
             requireFree(directory.resolve(KEYS));
         }
         Store.makePrivateDirectory(directory, "backup");
-        Path storePart = directory.resolve(STORE + ".part");
+        Path storePart = directory.resolve(name + ".part");
         Path keysPart = directory.resolve(KEYS + ".part");
         try {
             copy(store, storePart);
@@ -71,7 +71,7 @@ public final class SqliteBackup {
             if (keyFile.isPresent()) {
                 name(keysPart, directory.resolve(KEYS));
             }
-            name(storePart, directory.resolve(STORE));
+            name(storePart, directory.resolve(name));
             PrivateFiles.syncNames(directory);
         } catch (IOException | SQLException e) {
             throw new StoreException("The backup in " + directory + " cannot be made: " + e.getMessage(), e);

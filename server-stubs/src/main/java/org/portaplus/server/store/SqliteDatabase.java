@@ -51,6 +51,7 @@ final class SqliteDatabase implements Database {
         this.url = settings.url();
         requireFile(settings.sqliteFile());
         this.writers = pool(url, 1, PRAGMAS, "", true);
+        writers.setPoolInterceptors(List.of(new WriteTurn()));
         this.readers = pool(
                 url,
                 settings.readers(),

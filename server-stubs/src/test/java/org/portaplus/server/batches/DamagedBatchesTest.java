@@ -106,6 +106,24 @@ class DamagedBatchesTest {
         }
     }
 
+    @Test
+    void aResultThatCannotBeReadHidesNoOther() {
+        try (Batches batches = started()) {
+            String id = batches.accept(domain.operator(), OPERATION, "", items(3));
+            finished(batches, id);
+            domain.write(tx -> tx.sql()
+                    .update(BATCH_ITEM)
+                    .set(BATCH_ITEM.RESULT, "1:AAAA")
+                    .where(BATCH_ITEM.BATCH_ID.eq(id), BATCH_ITEM.ITEM.eq(1))
+                    .execute());
+            BatchStatus status = status(batches, id);
+            assertThat(status.succeeded()).isEqualTo(3);
+            assertThat(status.results()).extracting(ItemResult::result).containsExactly("0", null, "2");
+            assertThat(status.results().get(1).code()).isEqualTo("InternalError");
+            assertThat(status.results().get(1).state()).isEqualTo(ItemState.DONE);
+        }
+    }
+
     private void setPayload(Condition item, String payload) {
         domain.write(tx -> tx.sql()
                 .update(BATCH_ITEM)

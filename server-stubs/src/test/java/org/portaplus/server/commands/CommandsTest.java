@@ -1,6 +1,7 @@
 package org.portaplus.server.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.portaplus.server.store.schema.Tables.ACCOUNT;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -133,6 +134,36 @@ class CommandsTest {
         assertThat(run("keys", "rotate")).contains("going on with key 2");
         assertThat(run("keys", "rotate")).contains("Key 3");
         assertThat(voipPassword()).isEqualTo(password);
+    }
+
+    @Test
+    void aRotationPassesOverWhatCannotBeOpenedAndNamesIt() {
+        int iCustomer = domain.createCustomer("Acme", "USD").iCustomer();
+        int damaged = domain.createAccount(iCustomer, 2, "15550000").iAccount();
+        String password = domain.createAccount(iCustomer, 2, "15550001").voipPassword();
+        String sealed = setVoipPassword(damaged, "1:AAAA");
+
+        assertThat(fails(1, "keys", "rotate")).contains("account/1/" + damaged + "/voip", "1 texts are left");
+        assertThat(voipPassword()).isEqualTo(password);
+        assertThat(fails(1, "keys", "rotate")).contains("account/1/" + damaged + "/voip");
+        setVoipPassword(damaged, sealed);
+        assertThat(run("keys", "rotate")).contains("going on with key 2", "1 texts are sealed anew; nothing is left");
+        assertThat(run("keys", "rotate")).contains("Key 3");
+        assertThat(voipPassword()).isEqualTo(password);
+    }
+
+    private String setVoipPassword(int iAccount, String sealed) {
+        return domain.write(tx -> {
+            String before = tx.sql()
+                    .fetchSingle(ACCOUNT, ACCOUNT.I_ACCOUNT.eq(iAccount))
+                    .getVoipPassword();
+            tx.sql()
+                    .update(ACCOUNT)
+                    .set(ACCOUNT.VOIP_PASSWORD, sealed)
+                    .where(ACCOUNT.I_ACCOUNT.eq(iAccount))
+                    .execute();
+            return before;
+        });
     }
 
     @Test

@@ -2,8 +2,11 @@ package org.portaplus.server.licensing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.portaplus.server.store.schema.Tables.LICENSE;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +74,19 @@ class LicensingTest {
         License license = domain.licensing.authenticate("harbour");
         domain.licensing.revoke(license.iEnv(), license.iLicense());
         assertThatThrownBy(() -> domain.licensing.authenticate("harbour")).isInstanceOf(Fault.class);
+    }
+
+    @Test
+    void theTimeOfRevocationIsThatOfTheFirst() {
+        License license = domain.licensing.authenticate("harbour");
+        Instant first = domain.clock.instant();
+        domain.licensing.revoke(license.iEnv(), license.iLicense());
+        domain.clock.advance(Duration.ofDays(1));
+        domain.licensing.revoke(license.iEnv(), license.iLicense());
+        Instant revoked = domain.read(db -> db.sql()
+                .fetchSingle(LICENSE, LICENSE.I_LICENSE.eq(license.iLicense()))
+                .getRevokedAt());
+        assertThat(revoked).isEqualTo(first);
     }
 
     @Test

@@ -102,6 +102,18 @@ class BackupTest {
     }
 
     @Test
+    void aCopyHasTheNameOfItsStore() {
+        StoreSettings settings =
+                StoreSettings.in(dir.resolve("data")).at("jdbc:sqlite:" + dir.resolve("data/main.db"), "", "");
+        Path copy = dir.resolve("copy");
+        try (Store store = Store.open(settings)) {
+            store.write(tx -> environment(tx, 1));
+            SqliteBackup.into(settings, copy, OF_SETTINGS, BackupTest::any);
+        }
+        assertThat(copy.resolve("main.db")).isRegularFile();
+    }
+
+    @Test
     void whatIsNotThereOrCannotBeWrittenIsRefused() throws Exception {
         assertThatThrownBy(() -> SqliteBackup.into(
                         StoreSettings.in(dir.resolve("none")), dir.resolve("copy"), OF_SETTINGS, BackupTest::any))
