@@ -134,7 +134,7 @@ class AdmissionIT {
                 "Idempotency-Key",
                 "a-list-of-three");
         Answer answer = new Exchange(both.server.base())
-                .send(new Request("POST", "/json/reply/CreateAccount[]", headers, Arrays.toString(requests)));
+                .send(new Request("POST", "/json/reply/CreateAccount%5B%5D", headers, Arrays.toString(requests)));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
         assertThat(answer.header("X-AutoBatch-Completed")).isEqualTo("3");
     }
