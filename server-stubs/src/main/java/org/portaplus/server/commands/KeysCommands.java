@@ -70,16 +70,16 @@ final class KeysCommands implements Runnable {
                     .map(column -> column.reseal(open.store, secrets))
                     .reduce(Resealed.NONE, Resealed::and);
             texts += round.texts();
-        } while (round.texts() > 0 && isOutdated(open, secrets));
-        if (round.unreadable().isEmpty()) {
+        } while (isOutdated(open, secrets) && (round.texts() > 0 || round.unreadable() == 0));
+        if (round.unreadable() == 0) {
             say(texts + " texts are sealed anew; nothing is left under an older key");
             return 0;
         }
         say(texts + " texts are sealed anew");
-        round.unreadable().forEach(spec.commandLine().getErr()::println);
+        round.reasons().forEach(spec.commandLine().getErr()::println);
         spec.commandLine()
                 .getErr()
-                .println(round.unreadable().size()
+                .println(round.unreadable()
                         + " texts are left under an older key: mend them from a backup, or make"
                         + " them NULL, and call this again");
         return FAILED;

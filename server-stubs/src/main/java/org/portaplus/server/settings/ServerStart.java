@@ -55,7 +55,7 @@ public final class ServerStart {
     }
 
     /** What the operator can mend; empty for a defect. */
-    static List<String> reasons(Throwable failure) {
+    private static List<String> reasons(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .map(ServerStart::problems)
                 .filter(problems -> !problems.isEmpty())

@@ -28,21 +28,26 @@ public record SealedColumn<R extends Record>(Table<R> table, TableField<R, Strin
      * What came of sealing texts anew. Immutable.
      *
      * @param texts how many were
-     * @param unreadable why others could not be, one sentence for each
+     * @param unreadable how many could not be opened
+     * @param reasons why, a sentence for each of the first of them
      */
-    public record Resealed(int texts, List<String> unreadable) {
+    public record Resealed(int texts, int unreadable, List<String> reasons) {
+        private static final int MOST_REASONS = 100;
+
         /** Of nothing. */
-        public static final Resealed NONE = new Resealed(0, List.of());
+        public static final Resealed NONE = new Resealed(0, 0, List.of());
 
         public Resealed {
-            unreadable = List.copyOf(unreadable);
+            reasons = List.copyOf(reasons);
         }
 
         /** Both together. */
         public Resealed and(Resealed other) {
             return new Resealed(
                     texts + other.texts,
-                    Stream.concat(unreadable.stream(), other.unreadable.stream())
+                    unreadable + other.unreadable,
+                    Stream.concat(reasons.stream(), other.reasons.stream())
+                            .limit(MOST_REASONS)
                             .toList());
         }
     }
@@ -85,7 +90,7 @@ public record SealedColumn<R extends Record>(Table<R> table, TableField<R, Strin
             }
             last = key.stream().<Object>map(row::get).toList();
         }
-        return new Step(last, rows.size(), new Resealed(resealed, unreadable));
+        return new Step(last, rows.size(), new Resealed(resealed, unreadable.size(), unreadable));
     }
 
     private int reseal(Tx tx, Secrets secrets, R row) {
