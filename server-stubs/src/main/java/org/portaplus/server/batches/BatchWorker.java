@@ -77,7 +77,7 @@ final class BatchWorker implements AutoCloseable {
         while (!closed) {
             try {
                 work.drainPermits();
-                if (round() == 0) {
+                if (!round()) {
                     pause();
                 }
             } catch (RuntimeException e) {
@@ -110,8 +110,8 @@ final class BatchWorker implements AutoCloseable {
         }
     }
 
-    /** One turn over the unfinished batches; how many items were done. */
-    private int round() {
+    /** One turn over the unfinished batches; whether the next one will find other work than this one did. */
+    private boolean round() {
         List<Inbox.Open> open = store.read(db -> inbox.open(db, BATCHES_AT_A_TIME, aside.current()));
         int each = Math.max(1, UNITS_AT_A_TIME / Math.max(1, open.size()));
         Map<Inbox.Open, List<CompletableFuture<Integer>>> running = new LinkedHashMap<>();
@@ -124,29 +124,34 @@ final class BatchWorker implements AutoCloseable {
                                 .toList());
             }
         }
-        int done = 0;
+        boolean changed = false;
         for (Map.Entry<Inbox.Open, List<CompletableFuture<Integer>>> batch : running.entrySet()) {
-            done += done(batch.getKey(), batch.getValue(), each * ITEMS_AT_A_TIME);
+            changed |= settle(batch.getKey(), batch.getValue(), each * ITEMS_AT_A_TIME);
         }
-        return done;
+        return changed;
     }
 
-    /** Waits for the units of one batch; how many items were done. */
-    private int done(Inbox.Open batch, List<CompletableFuture<Integer>> units, int most) {
+    /** Waits for the units of one batch; whether items of it were done, or it makes room for others. */
+    private boolean settle(Inbox.Open batch, List<CompletableFuture<Integer>> units, int most) {
         try {
             int done = units.stream().mapToInt(CompletableFuture::join).sum();
             if (done < most) {
                 finish(batch);
             }
-            return done;
+            return done > 0;
         } catch (RuntimeException e) {
             if (isOutage(e)) {
                 throw e;
             }
             aside.put(batch.batchId());
+            // What the store holds, the operator mends; a stack trace is for defects of ours.
+            boolean ofStore = e.getCause() instanceof StoreException;
             LOG.errorf(
-                    e, "Batch %s stands still and is tried again in a minute; nothing of it is lost", batch.batchId());
-            return 0;
+                    ofStore ? null : e,
+                    "Batch %s stands still and is tried again in a minute; nothing of it is lost: %s",
+                    batch.batchId(),
+                    ofStore ? e.getCause().getMessage() : "a reason of our own");
+            return true;
         }
     }
 

@@ -82,16 +82,10 @@ record Setting(String name, Optional<String> fallback, String allowed, boolean s
                 });
     }
 
-    /** On or off; what it is without a value depends on others. */
-    static Setting toggle(String name) {
+    /** On or off; without a fallback, what it is without a value depends on others. */
+    static Setting toggle(String name, Optional<String> fallback) {
         return new Setting(
-                name, Optional.empty(), "on or off", false, value -> SWITCH.contains(value.toLowerCase(Locale.ROOT)));
-    }
-
-    /** On or off, off unless set. */
-    static Setting switchedOff(String name) {
-        return new Setting(
-                name, Optional.of("false"), "on or off", false, toggle(name).fits());
+                name, fallback, "on or off", false, value -> SWITCH.contains(value.toLowerCase(Locale.ROOT)));
     }
 
     /** What must stay off; {@code why} says for what reason, and what serves instead. */

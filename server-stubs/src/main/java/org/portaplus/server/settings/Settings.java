@@ -60,13 +60,13 @@ final class Settings {
             Setting.number("porta.guesses.tries", 0, MILLION, "100"),
             Setting.duration("porta.guesses.new-try", MILLISECOND, DAY, "1S"),
             Setting.file("porta.catalogue"),
-            Setting.switchedOff("quarkus.http.cors.enabled"),
-            Setting.toggle("quarkus.http.proxy.proxy-address-forwarding"),
+            Setting.toggle("quarkus.http.cors.enabled", Optional.of("false")),
+            Setting.toggle("quarkus.http.proxy.proxy-address-forwarding", Optional.of("false")),
             // Quarkus would write paths as they came, and a License may stand in one.
             Setting.off(
                     "quarkus.http.access-log.enabled",
                     "it would write Licenses; porta.requests is the log of requests"),
-            Setting.toggle("porta.samples"));
+            Setting.toggle("porta.samples", Optional.empty()));
 
     private Settings() {}
 

@@ -31,7 +31,7 @@ final class SqliteDatabase implements Database {
             "journal_mode", "WAL",
             "synchronous", "FULL",
             "foreign_keys", "ON",
-            "busy_timeout", "10000",
+            "busy_timeout", "10000", // while the connection is made; then WriteTurn waits
             "transaction_mode", "IMMEDIATE",
             // Keys are made before rows: the driver need not ask for them with another statement after every insert.
             "jdbc.get_generated_keys", "false");

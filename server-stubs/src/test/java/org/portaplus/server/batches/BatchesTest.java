@@ -2,6 +2,7 @@ package org.portaplus.server.batches;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.portaplus.server.batches.TestBatches.items;
 import static org.portaplus.server.store.schema.Tables.CUSTOMER;
 
 import java.nio.file.Path;
@@ -12,7 +13,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,34 +207,23 @@ class BatchesTest {
     }
 
     private Batches batches() {
-        return new Batches(domain.store, domain.secrets, domain.clock, List.of(new MakeCustomer()));
+        return TestBatches.of(domain, new MakeCustomer());
     }
 
     private Batches started() {
-        Batches batches = batches();
-        batches.start();
-        return batches;
+        return TestBatches.started(domain, new MakeCustomer());
     }
 
     private BatchStatus finished(Batches batches, String id) {
-        BatchStatus status = status(batches, id);
-        while (status.finished() == null) {
-            LockSupport.parkNanos(1_000_000);
-            status = status(batches, id);
-        }
-        return status;
+        return TestBatches.finished(domain, batches, id);
     }
 
     private BatchStatus status(Batches batches, String id) {
-        return batches.status(domain.operator(), id, 0, 1000);
+        return TestBatches.status(domain, batches, id);
     }
 
     private int customers() {
         return domain.read(db -> db.sql().fetchCount(CUSTOMER, CUSTOMER.I_CUSTOMER_TYPE.eq(1)));
-    }
-
-    private static List<String> items(int count) {
-        return IntStream.range(0, count).mapToObj(Integer::toString).toList();
     }
 
     /** Makes a customer named by header and item; two items it refuses after the change. */

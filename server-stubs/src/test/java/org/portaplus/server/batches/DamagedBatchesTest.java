@@ -1,6 +1,7 @@
 package org.portaplus.server.batches;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.portaplus.server.batches.TestBatches.items;
 import static org.portaplus.server.store.schema.Tables.BATCH;
 import static org.portaplus.server.store.schema.Tables.BATCH_ITEM;
 
@@ -9,8 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.UpdatableRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +30,7 @@ import org.portaplus.server.store.schema.tables.records.BatchRecord;
 @OnEveryStore
 class DamagedBatchesTest {
     private static final String OPERATION = "Echo";
+    private static final int DAMAGED = 250;
 
     @Parameter
     TestDatabase database;
@@ -50,12 +50,12 @@ class DamagedBatchesTest {
         domain.close();
     }
 
-    /** More than the worker looks at in one round; of three kinds. */
+    /** Of three kinds, and so many that the worker would need more than our patience if it paused between its rounds. */
     @Test
     void batchesThatCannotBeReadHoldUpNoOtherAndAreDoneOnceTheyCan() {
         Map<String, BatchRecord> sound = new HashMap<>();
         List<UpdatableRecord<?>> damaged = new ArrayList<>();
-        for (int i = 0; i < 30; i++) {
+        for (int i = 0; i < DAMAGED; i++) {
             String id = batches().accept(domain.operator(), OPERATION, i + "-", items(1));
             BatchRecord row = domain.read(db -> db.sql().fetchSingle(BATCH, BATCH.BATCH_ID.eq(id)));
             sound.put(id, row.copy());
@@ -90,7 +90,7 @@ class DamagedBatchesTest {
     @Test
     void aBatchWithAnUnreadableItemStandsStillAndLosesNothing() {
         String id = batches().accept(domain.operator(), OPERATION, "", items(100));
-        Condition damaged = BATCH_ITEM.BATCH_ID.eq(id).and(BATCH_ITEM.ITEM.eq(70));
+        Condition damaged = BATCH_ITEM.BATCH_ID.eq(id).and(BATCH_ITEM.ITEM.eq(10));
         String payload =
                 domain.read(db -> db.sql().fetchSingle(BATCH_ITEM, damaged)).getPayload();
         setPayload(damaged, payload.replace(':', ';'));
@@ -133,30 +133,19 @@ class DamagedBatchesTest {
     }
 
     private Batches batches() {
-        return new Batches(domain.store, domain.secrets, domain.clock, List.of(new Echo()));
+        return TestBatches.of(domain, new Echo());
     }
 
     private Batches started() {
-        Batches batches = batches();
-        batches.start();
-        return batches;
+        return TestBatches.started(domain, new Echo());
     }
 
     private BatchStatus finished(Batches batches, String id) {
-        BatchStatus status = status(batches, id);
-        while (status.finished() == null) {
-            LockSupport.parkNanos(1_000_000);
-            status = status(batches, id);
-        }
-        return status;
+        return TestBatches.finished(domain, batches, id);
     }
 
     private BatchStatus status(Batches batches, String id) {
-        return batches.status(domain.operator(), id, 0, 1000);
-    }
-
-    private static List<String> items(int count) {
-        return IntStream.range(0, count).mapToObj(Integer::toString).toList();
+        return TestBatches.status(domain, batches, id);
     }
 
     private static final class Echo implements ItemProcessor {
