@@ -1,6 +1,8 @@
 package org.portaplus.server.http;
 
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -34,10 +36,13 @@ class Closing {
     /**
      * Lets a request pass.
      *
+     * @param response tells a client that comes too late that its connection ends, too; the framework does so only once it has
+     *     begun to close, which may be a moment later
      * @throws Fault 503 when it came too late
      */
-    void requireOpen() {
+    void requireOpen(HttpServerResponse response) {
         if (refusing) {
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             throw Fault.of(
                     FaultKind.UNAVAILABLE,
                     "ShuttingDown",

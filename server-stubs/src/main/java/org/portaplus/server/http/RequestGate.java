@@ -76,7 +76,7 @@ class RequestGate {
         });
         try {
             if (!RequestWatch.isForTheSystem(exchange.request())) {
-                closing.requireOpen();
+                closing.requireOpen(exchange.response());
             }
             BodyInChunks.watch(exchange, largestBody, refusals);
             String url = checked(exchange.request());
