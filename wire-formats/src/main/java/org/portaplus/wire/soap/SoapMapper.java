@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import org.portaplus.wire.internal.contract.Namespaces;
 import org.portaplus.wire.xml.DataContractMapper;
 import org.portaplus.wire.xml.DataContractSchema;
@@ -45,6 +46,11 @@ public final class SoapMapper extends DataContractMapper {
     @Override
     public SoapParser createParser(InputStream in) throws IOException {
         return (SoapParser) super.createParser(in);
+    }
+
+    @Override
+    public SoapParser createParser(InputStream in, Charset announced) throws IOException {
+        return (SoapParser) super.createParser(in, announced);
     }
 
     @Override

@@ -63,7 +63,7 @@ public class DataContractParser extends ScalarParser {
             return refused;
         }
         boolean badBytes = problem.getCause() instanceof CharacterCodingException;
-        String message = badBytes ? "the text is not UTF-8" : String.valueOf(problem.getMessage());
+        String message = badBytes ? "the text is not " + watch.encoding().name() : String.valueOf(problem.getMessage());
         // What StAX takes for the name of an entity may be a part of a text, such as a password with an ampersand in
         // it.
         boolean entity = message.startsWith("Undeclared general entity");
