@@ -80,6 +80,16 @@ final class Accept {
         return offers.stream().min(BEST_FIRST).map(Offer::format);
     }
 
+    /** The media type by which the header names a format: the one of most weight, and of equals the first; empty for none. */
+    Optional<String> spelling(WireFormat format) {
+        return ranges.stream()
+                .filter(range -> range.specificity() == 2 && range.weight() > 0)
+                .sorted(Comparator.comparingDouble(range -> -range.weight()))
+                .map(range -> range.type() + "/" + range.subtype())
+                .filter(mediaType -> MediaTypes.format(mediaType).equals(Optional.of(format)))
+                .findFirst();
+    }
+
     /** Whether an answer of this media type is acceptable. */
     boolean allows(String mediaType) {
         return ranges.stream()

@@ -53,6 +53,11 @@ public class MemberBinder {
         return true;
     }
 
+    /** Whether a type has a member of this name, in any case. */
+    boolean isMember(Class<?> type, String name) {
+        return members(type).containsKey(name.toLowerCase(Locale.ROOT));
+    }
+
     /** A text member as it is now; null when it is unset. */
     String text(Object request, String name) {
         return (String) members(request.getClass())
