@@ -37,10 +37,16 @@ public class ErrorAnswers {
     @Inject
     CurrentVertxRequest connection;
 
+    @Inject
+    MissingPage missing;
+
     /** The answer of a refusal: its status, its body and the headers that belong to the status. */
     Response answer(Fault fault) {
         WireFormat format = exchange.responseFormat();
         RequestTrail.of(connection.getCurrent()).refused(fault.code());
+        if (fault.kind() == FaultKind.NOT_FOUND && exchange.prefersPage()) {
+            return missing.missingPage(fault.getMessage());
+        }
         Response.ResponseBuilder answer = Response.status(fault.kind().status())
                 .entity(body(fault, format, exchange.callback()))
                 .type(exchange.responseType());

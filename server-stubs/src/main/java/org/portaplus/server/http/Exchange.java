@@ -23,6 +23,7 @@ public class Exchange {
     private boolean isEnvelope;
     private BodyCharset bodyCharset = BodyCharset.of(null, false);
     private boolean allowsPage;
+    private boolean prefersPage;
     private boolean strict;
     private boolean respondAsync;
     private List<String> licenseHeaders = List.of();
@@ -84,6 +85,15 @@ public class Exchange {
     /** Whether unknown members are refused ({@code Prefer: handling=strict}). */
     boolean strict() {
         return strict;
+    }
+
+    /** Whether the client would rather read a page, at an address that is not there or is one of pages. */
+    boolean prefersPage() {
+        return prefersPage;
+    }
+
+    void prefersPage(boolean preferred) {
+        prefersPage = preferred;
     }
 
     /** Whether the client prefers not to wait ({@code Prefer: respond-async}). */

@@ -72,6 +72,11 @@ record Negotiation(
         return named.isEmpty() && !callback && Accept.of(accept).allows(MediaType.TEXT_HTML);
     }
 
+    /** Whether a page is what the client wants most, as browsers do; a path that is not there does not choose a format. */
+    boolean prefersPage() {
+        return named.isEmpty() && !callback && Accept.of(accept).prefers(MediaType.TEXT_HTML);
+    }
+
     /**
      * Insists on a name that is one of a format. The original host passed over others; nothing is known of a client that relies
      * on it, and whoever misspells a name learns of it here instead of from an answer that cannot be read.

@@ -90,8 +90,10 @@ public class RequestRewriting implements ContainerRequestFilter {
         exchange.query(UrlEncodedMembers.of(query));
 
         List<String> operation = segments;
-        RouteTable.Match match = page.or(() -> routes.match(operation))
-                .orElseThrow(() -> Fault.of(FaultKind.NOT_FOUND, "NotFound", "There is no such path in the contract."));
+        Optional<RouteTable.Match> found = page.or(() -> routes.match(operation));
+        exchange.prefersPage(negotiation.prefersPage() && (found.isEmpty() || (page.isPresent() && soap.isEmpty())));
+        RouteTable.Match match = found.orElseThrow(
+                () -> Fault.of(FaultKind.NOT_FOUND, "NotFound", "There is no such path in the contract."));
         trail.at(match.template(), soap.isPresent() ? "soap" : match.operation());
         exchange.allow(String.join(", ", match.verbs()));
         if (request.getMethod().equals("OPTIONS")) {
