@@ -29,9 +29,12 @@ import org.portaplus.wire.jsv.JsvParser;
  * <p>Sources: wire reference 2.5; rules D02, D09, D14 and D15 of the module's README.
  */
 public final class CsvParser extends ScalarParser {
+    private static final CsvSchema.Cell[] NO_COLUMNS = {};
+
     private final CharInput in;
     private final CharsToNameCanonicalizer names;
     private final RecordScanner records;
+    private CsvSchema schema = CsvSchema.of(CsvShape.ROWS);
     private CsvShape shape = CsvShape.ROWS;
     private boolean started;
     private boolean ended;
@@ -52,12 +55,13 @@ public final class CsvParser extends ScalarParser {
 
     @Override
     public boolean canUseSchema(FormatSchema candidate) {
-        return candidate instanceof CsvShape;
+        return candidate instanceof CsvSchema;
     }
 
     @Override
     public void setSchema(FormatSchema candidate) {
-        shape = (CsvShape) candidate;
+        schema = (CsvSchema) candidate;
+        shape = schema.shape();
     }
 
     @Override
@@ -151,6 +155,8 @@ public final class CsvParser extends ScalarParser {
             ended = true;
             return null;
         }
+        boolean named = shape == CsvShape.ROW || shape == CsvShape.ROWS;
+        records.columns(NO_COLUMNS, named ? CsvSchema.Cell.TEXT : schema.others());
         switch (shape) {
             case SCALAR -> {
                 nested = JsvParser.within(io, getCodec(), in, null);
@@ -184,6 +190,7 @@ public final class CsvParser extends ScalarParser {
             limits.check(WireLimit.NAME_LENGTH, name.length());
             header.add(name.strip());
         }
+        records.columns(schema.cells(header), CsvSchema.Cell.TEXT);
     }
 
     private JsonToken onlyRow() throws IOException, RecordScanner.Malformed {
@@ -277,7 +284,7 @@ public final class CsvParser extends ScalarParser {
     }
 
     private boolean becomes(char bracket) {
-        if (nested != null || _currToken != JsonToken.VALUE_STRING || text.charAt(0) != bracket) {
+        if (nested != null || _currToken != JsonToken.VALUE_STRING || firstOf(text) != bracket) {
             return false;
         }
         nested = JsvParser.within(io, getCodec(), CharInput.of(text.toCharArray(), 0, text.length()), names);
@@ -287,6 +294,15 @@ public final class CsvParser extends ScalarParser {
             throw new IllegalStateException(impossible);
         }
         return true;
+    }
+
+    /** The first character of a text behind white space, which JSV may have around it; the last one when it has no other. */
+    private static char firstOf(String text) {
+        int i = 0;
+        while (i < text.length() - 1 && JsvParser.isWhitespace(text.charAt(i))) {
+            i++;
+        }
+        return text.charAt(i);
     }
 
     @Override

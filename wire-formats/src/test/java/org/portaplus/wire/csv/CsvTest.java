@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.portaplus.wire.WireReadException;
 import org.portaplus.wire.support.Orders;
 import org.portaplus.wire.support.Orders.Line;
@@ -217,6 +218,8 @@ class CsvTest {
                 arguments("Ranges\n{a:{}", "[0]: the closing } is missing"),
                 arguments("Ranges\n{a:\"}\n\"", "[0]: the closing } is missing"),
                 arguments("Ranges\n{a:{}\n}", "[0]: the closing } is missing"),
+                arguments("Ranges\n{}b", "[0]: text after the end of a cell"),
+                arguments("Ranges\n {} b", "[0]: text after the end of a cell"),
                 arguments("Ranges\n\"{a\"", "[0].Ranges: the text ends before ':'"),
                 arguments("Ranges\n\"{a:{IProduct:1}\"", "[0].Ranges"),
                 arguments("Ranges\n\"{a:{IProduct:1\"", "[0].Ranges.a.IProduct: the text ends before '}'"));
@@ -232,10 +235,88 @@ class CsvTest {
 
     @Test
     void bracketsRunToTheirPartnerAndQuotesInsideHideThem() throws Exception {
-        Line line = mapper.readValue("Name,Ranges\n[a,b],{x:{Name:\"},{\"}}\r\n", LINES)
+        Line line = mapper.readValue("IProduct,Ranges\n1,{x:{Name:\"},{\"}}\r\n", LINES)
                 .get(0);
-        assertThat(line.name).isEqualTo("[a,b]");
+        assertThat(line.bigProduct).isEqualTo(1);
         assertThat(line.ranges.get("x").name).isEqualTo("},{");
+    }
+
+    /** RFC 4180 knows no brackets: a writer that goes by it leaves them without quotes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"[", "{", "[Sales", "{Sales", " [Sales", "[Sales]", "[]x", "{\"a", "[a\tb]", "]", "[[[", "{[}"})
+    void aTextColumnHasBracketsLikeAnyOtherCharacter(String text) throws Exception {
+        for (String end : new String[] {"", "\n", "\r\n"}) {
+            assertThat(mapper.readValue("Name\n" + text + end, LINES).get(0).name)
+                    .isEqualTo(text);
+            assertThat(mapper.readValue("name,IProduct\n" + text + ",5" + end, LINES)
+                            .get(0))
+                    .satisfies(line -> assertThat(line.name).isEqualTo(text))
+                    .satisfies(line -> assertThat(line.bigProduct).isEqualTo(5));
+            assertThat(mapper.readValue(text + ",b" + end, new TypeReference<List<String>>() {}))
+                    .containsExactly(text, "b");
+            assertThat(mapper.readValue("A,B\n" + text + ",b" + end, new TypeReference<Map<String, String>>() {}))
+                    .containsExactly(Map.entry("A", text), Map.entry("B", "b"));
+        }
+    }
+
+    @Test
+    void aTextColumnEndsAtItsCommaWhateverItsBracketsAre() throws Exception {
+        Line line = mapper.readValue("Name,IProduct\n[5,6\n", LINES).get(0);
+        assertThat(line.name).isEqualTo("[5");
+        assertThat(line.bigProduct).isEqualTo(6);
+        assertThatThrownBy(() -> mapper.readValue("IProduct,Name\n1,[a,b]", LINES))
+                .hasMessageStartingWith("[0]: the row has more cells than the header (line 2, column 6)");
+        assertThatThrownBy(() -> mapper.readValue("IProduct,Name\n[5,a", LINES))
+                .hasMessageStartingWith("[0].IProduct: not a 32-bit integer");
+    }
+
+    /** Nothing is known of a column that no member is called like: what closes its brackets is taken for JSV. */
+    @Test
+    void anUnknownColumnHasEither() throws Exception {
+        for (String cell : new String[] {
+            "[a,b]", "{a:[b,c]} ", " [a,b]\t", "[a", "{", "[a] b", "[a]]", " [a", "\"[a,b\"", "[x],[y", "{\",\"}"
+        }) {
+            String nope = cell.startsWith("[x]") ? "Nope,Not" : "Nope";
+            assertThat(mapper.readValue(nope + ",IProduct\n" + cell + ",5\r\n", LINES)
+                            .get(0)
+                            .bigProduct)
+                    .as(cell)
+                    .isEqualTo(5);
+        }
+        // Once one of a row's cells has turned out to be a text, all are, so that none is looked through again and
+        // again.
+        assertThat(mapper.readValue("A,B,IProduct\n[a,[b],5\n", LINES).get(0).bigProduct)
+                .isEqualTo(5);
+        assertThat(mapper.readValue("A,B,C,IProduct\n[a,[b,c],5\n", LINES).get(0).bigProduct)
+                .isEqualTo(5);
+        assertThat(mapper.readValue("A,B\n[1,2],{c:3\n", Object.class)).hasToString("{A=[1,2], B={c:3}");
+        assertThat(mapper.readTree("A\n[1 2\n").toString()).isEqualTo("[{\"A\":\"[1 2\"}]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Tags,Count\n[a,b],5",
+                "Tags,Count\n [a,b],5",
+                "Tags,Count\n[a,b] \t,5\r\n",
+                "Tags,Count\n\"[a,b]\n\",5",
+                "Tags,Count\n\"\r\n [a,b]\t\",5",
+                "Tags,Count\n\"a,b\n\",5"
+            })
+    void whiteSpaceAroundAValueInACellDoesNotCount(String text) throws Exception {
+        Order read = mapper.readValue(text, Order.class);
+        assertThat(read.tags).containsExactly("a", "b");
+        assertThat(read.count).isEqualTo(5);
+    }
+
+    @Test
+    void whiteSpaceInACellIsPassedOverForObjectsAndKeptForTexts() throws Exception {
+        Order read = mapper.readValue("Main,License\n \t{Name: x } ,\" {a}\n\"\n", Order.class);
+        assertThat(read.main.name).isEqualTo(" x ");
+        assertThat(read.license).isEqualTo(" {a}\n");
+        assertThatThrownBy(() -> mapper.readValue("Main\n\"\n\"", Order.class))
+                .hasMessageStartingWith("Main: an object is expected");
     }
 
     @Test

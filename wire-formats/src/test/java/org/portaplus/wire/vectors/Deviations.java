@@ -24,6 +24,8 @@ final class Deviations {
     private static final Pattern GROUPED = Pattern.compile("\"\\d{1,3}(,\\d{3})+(\\.\\d+)?\"");
     private static final Pattern QUOTED_NUMBER_OR_BLANK = Pattern.compile("\\[\"\\d|, ");
 
+    private static final Pattern OPEN_BRACKET = Pattern.compile("(?m)\n(.*,)?[\\[{]");
+
     static final List<Deviation> RULES = List.of(
             new Deviation(
                     "D01",
@@ -136,7 +138,27 @@ final class Deviations {
                     "the library writes it as the moment after, which it cannot read",
                     READ_OTHERWISE,
                     row -> row.memberText().contains("Date(253402300800000)")
-                            && isDefault(row.value().path("V"), row.type().at("/members/0/1"))));
+                            && isDefault(row.value().path("V"), row.type().at("/members/0/1"))),
+            new Deviation(
+                    "D17",
+                    "white space around the whole of a JSV text",
+                    "editors end the last line; the library takes it for text that it cannot read",
+                    READ_OTHERWISE,
+                    row -> row.format() == WireFormat.JSV
+                            && row.expectsError()
+                            && !row.wire().strip().equals(row.wire())),
+            new Deviation(
+                    "D18",
+                    "a comma within the brackets of a text cell without quotes",
+                    "RFC 4180 knows no brackets: a text without quotes ends at its comma, and the row has too many cells",
+                    REFUSE,
+                    row -> hasBracketOfText(row) && textCells(row) > columns(row)),
+            new Deviation(
+                    "D19",
+                    "a text cell without quotes that begins with a bracket",
+                    "RFC 4180 knows no brackets: the text ends at its comma; the library goes on to the closing bracket",
+                    READ_OTHERWISE,
+                    row -> hasBracketOfText(row) && textCells(row) <= columns(row)));
 
     private Deviations() {}
 
@@ -163,6 +185,27 @@ final class Deviations {
                 .splitAsStream(unquoted)
                 .filter(line -> !line.isBlank())
                 .count();
+    }
+
+    /** All columns are texts or numbers, and the cell of a text begins with a bracket without quotes. */
+    private static boolean hasBracketOfText(Vector row) {
+        return row.format() == WireFormat.CSV
+                && Told.areCells(row.type())
+                && OPEN_BRACKET.matcher(row.wire()).find();
+    }
+
+    private static int columns(Vector row) {
+        return row.wire().lines().findFirst().orElse("").split(",", -1).length;
+    }
+
+    /** The most cells that a row has as RFC 4180 counts them. */
+    private static int textCells(Vector row) {
+        return QUOTED.matcher(row.wire())
+                .replaceAll("q")
+                .lines()
+                .mapToInt(line -> line.split(",", -1).length)
+                .max()
+                .orElse(0);
     }
 
     /** A bracket without its partner, counted outside of quotes, or nothing where a member must be. */

@@ -2,13 +2,16 @@ package org.portaplus.wire.vectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
@@ -25,6 +28,7 @@ final class Told {
             .build();
     private static final JsvMapper JSV = new JsvMapper();
     private static final CsvMapper CSV = new CsvMapper();
+    private static final TypeReference<List<Map<String, String>>> TEXTS = new TypeReference<>() {};
     private static final Set<String> CONTAINERS = Set.of("list", "map", "object");
     private static final Pattern INTEGER = Pattern.compile(" *-?\\d+ *");
     private static final Set<String> BOOLEANS = Set.of("true", "false", "1", "0", "t", "f", "y", "n", "on", "off");
@@ -37,14 +41,25 @@ final class Told {
             return switch (row.format()) {
                 case JSON -> JSON.readTree(row.wire());
                 case JSV -> JSV.readTree(row.wire());
-                default ->
-                    Vector.kindOf(row.type()).equals("object")
-                            ? CSV.readTree(row.wire()).path(0)
+                default -> {
+                    JsonNode rows = areCells(row.type())
+                            ? JSON.valueToTree(CSV.readValue(row.wire(), TEXTS))
                             : CSV.readTree(row.wire());
+                    yield Vector.kindOf(row.type()).equals("object") ? rows.path(0) : rows;
+                }
             };
         } catch (JsonProcessingException broken) {
             return MissingNode.getInstance();
         }
+    }
+
+    /** Whether the columns of a CSV text are those of objects that hold no others. */
+    static boolean areCells(JsonNode type) {
+        JsonNode object = Vector.kindOf(type).equals("list") ? type.get("of") : type;
+        return Vector.kindOf(object).equals("object")
+                && object.get("members")
+                        .valueStream()
+                        .noneMatch(member -> CONTAINERS.contains(Vector.kindOf(member.get(1))));
     }
 
     /** The tree as {@link VectorModel#describe} tells the value that we read. */

@@ -132,7 +132,7 @@ class WireVectorsTest {
     private static List<Vector> rows() {
         try {
             String text = OTHER_FILE == null
-                    ? Samples.resource("vectors/wire-vectors.jsonl")
+                    ? Samples.resource("vectors/wire-vectors.jsonl") + Samples.resource("vectors/more-vectors.jsonl")
                     : Files.readString(Path.of(OTHER_FILE));
             return rows(text);
         } catch (IOException unreadable) {
