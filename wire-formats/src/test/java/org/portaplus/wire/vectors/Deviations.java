@@ -24,6 +24,8 @@ final class Deviations {
     private static final Pattern GROUPED = Pattern.compile("\"\\d{1,3}(,\\d{3})+(\\.\\d+)?\"");
     private static final Pattern QUOTED_NUMBER_OR_BLANK = Pattern.compile("\\[\"\\d|, ");
 
+    private static final Pattern PLUS = Pattern.compile("\"? *\\+\\d+ *\"?");
+
     private static final Pattern OPEN_BRACKET = Pattern.compile("(?m)\n(.*,)?[\\[{]");
 
     static final List<Deviation> RULES = List.of(
@@ -158,7 +160,25 @@ final class Deviations {
                     "a text cell without quotes that begins with a bracket",
                     "RFC 4180 knows no brackets: the text ends at its comma; the library goes on to the closing bracket",
                     READ_OTHERWISE,
-                    row -> hasBracketOfText(row) && textCells(row) <= columns(row)));
+                    row -> hasBracketOfText(row) && textCells(row) <= columns(row)),
+            new Deviation(
+                    "D20",
+                    "a JSON number with a point or an exponent in the place of a text",
+                    "spreadsheets make such numbers of ids; the library takes it for the id",
+                    REFUSE,
+                    row -> row.format() == WireFormat.JSON
+                            && Told.any(
+                                    row.type(),
+                                    Told.tree(row),
+                                    (type, node) ->
+                                            Vector.kindOf(type).equals("string") && node.isFloatingPointNumber())),
+            new Deviation(
+                    "D21",
+                    "a plus in front of an integer",
+                    "it says what is said without it; the library keeps the default, or reads it, by its version",
+                    READ_OTHERWISE,
+                    row -> PLUS.matcher(row.memberText()).matches()
+                            && isDefault(row.value().path("V"), row.type().at("/members/0/1"))));
 
     private Deviations() {}
 

@@ -25,13 +25,15 @@ final class Told {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
             .build();
     private static final JsvMapper JSV = new JsvMapper();
     private static final CsvMapper CSV = new CsvMapper();
     private static final TypeReference<List<Map<String, String>>> TEXTS = new TypeReference<>() {};
     private static final Set<String> CONTAINERS = Set.of("list", "map", "object");
-    private static final Pattern INTEGER = Pattern.compile(" *-?\\d+ *");
-    private static final Set<String> BOOLEANS = Set.of("true", "false", "1", "0", "t", "f", "y", "n", "on", "off");
+    private static final Pattern INTEGER = Pattern.compile(" *[-+]?\\d+ *");
+    private static final Set<String> BOOLEANS =
+            Set.of("1", "0", "t", "T", "f", "F", "y", "Y", "n", "N", "on", "off", "true,false");
 
     private Told() {}
 
@@ -115,7 +117,7 @@ final class Told {
             case "string" -> text.isEmpty() ? "null" : '"' + text + '"';
             case "boolean" -> text.toLowerCase(Locale.ROOT);
             case "datetime" -> text.contains("Date(253402300800000)") ? "9999-12-31T23:59:59.9999999" : "a date";
-            default -> text.isEmpty() ? "null" : text;
+            default -> text.isEmpty() ? "null" : text.startsWith("+") ? text.substring(1) : text;
         };
     }
 
@@ -152,7 +154,9 @@ final class Told {
         String text = node.asText();
         return switch (Vector.kindOf(type)) {
             case "string" -> node.isValueNode();
-            case "boolean" -> node.isValueNode() && BOOLEANS.contains(text.toLowerCase(Locale.ROOT));
+            case "boolean" ->
+                node.isValueNode()
+                        && (BOOLEANS.contains(text) || text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"));
             case "int8", "int16", "int32", "int64" ->
                 INTEGER.matcher(text).matches()
                         && new BigInteger(text.strip()).bitLength()
