@@ -45,6 +45,10 @@ public final class CsvParser extends ScalarParser {
     private boolean nameGiven;
     private String text;
     private JsvParser nested;
+    /** Whether the row is that of a dictionary, written pair by pair. */
+    private boolean pairs;
+    /** The pair whose key was told, until its value has been. */
+    private JsvParser pair;
 
     CsvParser(IOContext io, int features, ObjectCodec codec, CharInput in, CharsToNameCanonicalizer names) {
         super(io, features, codec);
@@ -67,7 +71,7 @@ public final class CsvParser extends ScalarParser {
     @Override
     public JsonToken nextToken() throws IOException {
         if (nested != null) {
-            _currToken = nestedToken();
+            _currToken = endsPair() ? null : nestedToken();
             if (_currToken != null) {
                 return _currToken;
             }
@@ -131,7 +135,7 @@ public final class CsvParser extends ScalarParser {
             return start();
         }
         if (context.inObject()) {
-            return member();
+            return pairs ? pair() : member();
         }
         if (context.inArray()) {
             return switch (shape) {
@@ -195,10 +199,57 @@ public final class CsvParser extends ScalarParser {
 
     private JsonToken onlyRow() throws IOException, RecordScanner.Malformed {
         row = records.next(WireLimit.MEMBERS);
+        pairs = schema.pairs() && header.equals(CsvGenerator.PAIR) && arePairs(row);
+        if (pairs) {
+            column = 0;
+            return open(false);
+        }
         if (row == null) {
             throw malformed("the row after the header is missing");
         }
         return openRow();
+    }
+
+    private static boolean arePairs(List<String> cells) {
+        return cells == null || cells.stream().allMatch(cell -> cell != null && cell.startsWith("{"));
+    }
+
+    /** The key of the next pair, or what comes first of its value. */
+    private JsonToken pair() throws IOException {
+        if (pair != null) {
+            nested = pair;
+            return nested.currentToken() == JsonToken.END_OBJECT ? JsonToken.VALUE_NULL : nestedToken();
+        }
+        if (row == null || column == row.size()) {
+            row = null;
+            return shut();
+        }
+        String cell = row.get(column++);
+        pair = JsvParser.within(io, getCodec(), CharInput.of(cell.toCharArray(), 0, cell.length()), names);
+        try {
+            pair.nextToken();
+            boolean key = "Key".equals(pair.nextFieldName()) && pair.nextToken() == JsonToken.VALUE_STRING;
+            context.setCurrentName(key ? pair.getText() : null);
+            if (key && (pair.nextToken() == JsonToken.END_OBJECT || "Value".equals(pair.currentName()))) {
+                return JsonToken.FIELD_NAME;
+            }
+        } catch (JsonProcessingException problem) {
+            throw malformed(problem.getOriginalMessage(), column - 1);
+        }
+        throw malformed("a pair has a Key and a Value", column - 1);
+    }
+
+    /** Whether the value of a pair has been told, and the pair is over. */
+    private boolean endsPair() throws IOException {
+        if (pair == null || nested.getParsingContext().getNestingDepth() > 1) {
+            return false;
+        }
+        if (nested.getParsingContext().inObject() && nestedToken() != JsonToken.END_OBJECT) {
+            throw malformed("a pair has a Key and a Value", column - 1);
+        }
+        nestedToken();
+        pair = null;
+        return true;
     }
 
     private JsonToken nextRow() throws IOException, RecordScanner.Malformed {

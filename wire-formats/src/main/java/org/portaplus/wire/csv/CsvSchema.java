@@ -25,11 +25,17 @@ final class CsvSchema implements FormatSchema {
     private final CsvShape shape;
     private final Map<String, Cell> columns;
     private final Cell others;
+    private final boolean pairs;
 
     private CsvSchema(CsvShape shape, Map<String, Cell> columns, Cell others) {
+        this(shape, columns, others, false);
+    }
+
+    private CsvSchema(CsvShape shape, Map<String, Cell> columns, Cell others, boolean pairs) {
         this.shape = shape;
         this.columns = columns;
         this.others = others;
+        this.pairs = pairs;
     }
 
     /** Of a text whose columns may hold anything. */
@@ -52,7 +58,9 @@ final class CsvSchema implements FormatSchema {
 
     private static CsvSchema ofRow(CsvShape shape, JavaType row, DeserializationConfig config) {
         if (row.isMapLikeType()) {
-            return new CsvSchema(shape, Map.of(), cell(row.getContentType()));
+            JavaType value = row.getContentType();
+            boolean texts = value.isJavaLangObject() || CharSequence.class.isAssignableFrom(value.getRawClass());
+            return new CsvSchema(shape, Map.of(), cell(value), shape == CsvShape.ROW && !texts);
         }
         if (isOpen(row)) {
             return of(shape);
@@ -90,6 +98,11 @@ final class CsvSchema implements FormatSchema {
     /** What cells are that no header names. */
     Cell others() {
         return others;
+    }
+
+    /** Whether the message is a dictionary of other values than texts, which the library writes pair by pair (vector X21). */
+    boolean pairs() {
+        return pairs;
     }
 
     @Override

@@ -356,4 +356,63 @@ class CsvTest {
         assertThatThrownBy(() -> mapper.readValue("Main\n\"{IProduct:1,,}\"", Order.class))
                 .isInstanceOf(WireReadException.class);
     }
+
+    private static final TypeReference<Map<String, Integer>> NUMBERS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Line>> OBJECTS = new TypeReference<>() {};
+
+    /** Vector X21: a row of pairs, and the header of a pair. Dictionaries of texts have their keys for a header. */
+    @Test
+    void aDictionaryIsARowOfPairs() throws Exception {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        numbers.put("a", 1);
+        numbers.put("b,c", null);
+        numbers.put("", -3);
+        String text = "Key,Value\r\n\"{Key:a,Value:1}\",\"{Key:\"\"b,c\"\"}\",\"{Key:\"\"\"\",Value:-3}\"\r\n";
+        assertThat(mapper.writerFor(NUMBERS).writeValueAsString(numbers)).isEqualTo(text);
+        assertThat(mapper.readValue(text, NUMBERS)).isEqualTo(numbers);
+        assertThat(mapper.writerFor(NUMBERS).writeValueAsString(Map.of())).isEqualTo("Key,Value\r\n\r\n");
+        assertThat(mapper.readValue("Key,Value\r\n\r\n", NUMBERS)).isEmpty();
+        assertThat(mapper.readValue("Key,Value\n1,2\n", NUMBERS)).hasToString("{Key=1, Value=2}");
+        assertThat(mapper.readValue("a,b\n1,2\n", NUMBERS)).hasToString("{a=1, b=2}");
+        TypeReference<Map<String, String>> texts = new TypeReference<>() {};
+        assertThat(mapper.writerFor(texts).writeValueAsString(Map.of("a", "{"))).isEqualTo("a\r\n\"{\"\r\n");
+    }
+
+    @Test
+    void pairsHoldAnyValue() throws Exception {
+        Map<String, Line> objects = new LinkedHashMap<>();
+        objects.put("x", Orders.line(1, null, "n"));
+        objects.get("x").ranges = Map.of("r", Orders.line(2, null, null));
+        objects.put("y", Orders.line(null, null, null));
+        String text = mapper.writerFor(OBJECTS).writeValueAsString(objects);
+        assertThat(text)
+                .isEqualTo("Key,Value\r\n\"{Key:x,Value:{IProduct:1,Name:n,Ranges:{r:{IProduct:2}}}}\","
+                        + "\"{Key:y,Value:{}}\"\r\n");
+        Map<String, Line> read = mapper.readValue(text, OBJECTS);
+        assertThat(mapper.writerFor(OBJECTS).writeValueAsString(read)).isEqualTo(text);
+        TypeReference<Map<String, List<Boolean>>> lists = new TypeReference<>() {};
+        String booleans = "Key,Value\r\n\"{Key:x,Value:[True,False]}\",\"{Key:y,Value:[]}\"\r\n";
+        assertThat(mapper.writerFor(lists).writeValueAsString(mapper.readValue(booleans, lists)))
+                .isEqualTo(booleans);
+    }
+
+    static Stream<Arguments> brokenPairs() {
+        return Stream.of(
+                arguments("{Kay:a,Value:1}", "a pair has a Key and a Value (line 2, column 1)"),
+                arguments("{}", "a pair has a Key and a Value (line 2, column 1)"),
+                arguments("{Key:{},Value:1}", "a pair has a Key and a Value (line 2, column 1)"),
+                arguments("{Key:a,Volue:1}", "a pair has a Key and a Value (line 2, column 1)"),
+                arguments("{Key:a,Value:1,More:2}", "a pair has a Key and a Value (line 2, column 1)"),
+                arguments("{Key:a,Value:1}x", "text after the end (line 2, column 1)"),
+                arguments("{Key:a,Value:x}", "a: not a 32-bit integer (line 2, column 1)"),
+                arguments("{Key:a", "the text ends before '}' (line 2, column 1)"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenPairs")
+    void brokenPairsAreRefused(String pair, String problem) {
+        String text = "Key,Value\n\"" + pair + "\"\n";
+        assertThatThrownBy(() -> mapper.readValue(text, NUMBERS)).hasMessage(problem);
+        assertThatThrownBy(() -> mapper.readValue(text + "1,2\n", NUMBERS)).isInstanceOf(WireReadException.class);
+    }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.portaplus.wire.WireFormat;
 import org.portaplus.wire.internal.text.XmlCharacters;
 
@@ -22,8 +23,11 @@ final class Deviations {
     private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"]|\"\")*\"");
     private static final Pattern LAYOUT = Pattern.compile("[\\[{]\\s*\n");
     private static final Pattern GROUPED = Pattern.compile("\"\\d{1,3}(,\\d{3})+(\\.\\d+)?\"");
-    private static final Pattern QUOTED_NUMBER_OR_BLANK = Pattern.compile("\\[\"\\d|, ");
+    private static final Pattern QUOTED_NUMBER_OR_BLANK = Pattern.compile("\\[\"\\d|, |\\[ ");
 
+    private static final Pattern BLANK_BEFORE_QUOTE = Pattern.compile("[\\[,]\\s+\"");
+    private static final Pattern NO_COMMA = Pattern.compile("[}\\]\"][^,}\\]:]");
+    private static final Pattern ESCAPED_NAME = Pattern.compile("\"[^\"]*\\\\u\\p{XDigit}{4}[^\"]*\"\\s*:");
     private static final Pattern PLUS = Pattern.compile("\"? *\\+\\d+ *\"?");
 
     private static final Pattern OPEN_BRACKET = Pattern.compile("(?m)\n(.*,)?[\\[{]");
@@ -54,16 +58,16 @@ final class Deviations {
                             && Told.tree(row).isMissingNode()),
             new Deviation(
                     "D04",
-                    "JSV without its closing bracket, or with an empty member",
+                    "JSV without its closing bracket, or with an empty or a nameless member",
                     "the text is truncated or a member got lost",
                     REFUSE,
                     row -> row.format() == WireFormat.JSV && !row.expectsError() && isBrokenJsv(row)),
             new Deviation(
                     "D05",
-                    "a member given twice with different values",
+                    "a member or a key given twice with different values",
                     "the library silently takes the last one",
                     REFUSE,
-                    row -> TWO_MEMBERS.matcher(row.wire()).find()),
+                    row -> TWO_MEMBERS.matcher(row.wire()).find() || Told.hasNameTwice(row)),
             new Deviation(
                     "D06",
                     "digit grouping",
@@ -178,7 +182,45 @@ final class Deviations {
                     "it says what is said without it; the library keeps the default, or reads it, by its version",
                     READ_OTHERWISE,
                     row -> PLUS.matcher(row.memberText()).matches()
-                            && isDefault(row.value().path("V"), row.type().at("/members/0/1"))));
+                            && isDefault(row.value().path("V"), row.type().at("/members/0/1"))),
+            new Deviation(
+                    "D22",
+                    "a blank before a quoted item",
+                    "taken as a text it would end at its first comma, inside of the quotes",
+                    REFUSE,
+                    row -> row.format() == WireFormat.JSV
+                            && row.kind().equals("list")
+                            && Told.tree(row).isMissingNode()
+                            && BLANK_BEFORE_QUOTE.matcher(row.wire()).find()),
+            new Deviation(
+                    "D23",
+                    "items of JSV without a comma between them",
+                    "a comma got lost, or what stood around it",
+                    REFUSE,
+                    row -> row.format() == WireFormat.JSV
+                            && Told.tree(row).isMissingNode()
+                            && NO_COMMA.matcher(QUOTED.matcher(row.wire()).replaceAll("\""))
+                                    .find()),
+            new Deviation(
+                    "D24",
+                    "doubled quotes in a key",
+                    "two quotes stand for one, as in any text and as they are written; the library leaves both",
+                    READ_OTHERWISE,
+                    row -> row.kind().equals("map") && doublesQuotesOfKeys(row)),
+            new Deviation(
+                    "D25",
+                    "an escaped character in the name of a JSON member",
+                    "names are texts with the same escapes (RFC 8259); the library does not find the member",
+                    READ_OTHERWISE,
+                    row -> row.format() == WireFormat.JSON
+                            && ESCAPED_NAME.matcher(row.wire()).find()
+                            && missesMember(row)),
+            new Deviation(
+                    "D26",
+                    "an empty cell for a number",
+                    "no value is null for every type (D10); the library refuses the rows",
+                    READ_OTHERWISE,
+                    row -> row.format() == WireFormat.CSV && row.expectsError() && hasEmptyNumber(row)));
 
     private Deviations() {}
 
@@ -228,6 +270,44 @@ final class Deviations {
                 .orElse(0);
     }
 
+    /** The keys of the library are those of the text, but for quotes that are still doubled in one of them. */
+    private static boolean doublesQuotesOfKeys(Vector row) {
+        JsonNode told = Told.tree(row).path("V");
+        List<String> keys = new ArrayList<>();
+        (told.isTextual() ? Told.cell(told.asText()) : told).fieldNames().forEachRemaining(keys::add);
+        List<String> library = new ArrayList<>();
+        row.value().path("V").forEach(entry -> library.add(entry.get(0).asText()));
+        List<String> doubled =
+                keys.stream().map(key -> key.replace("\"", "\"\"")).toList();
+        return !keys.equals(library) && library.equals(doubled);
+    }
+
+    /** The library has the default of every member that is told under an escaped name, and what is told of all others. */
+    private static boolean missesMember(Vector row) {
+        JsonNode told = Told.tree(row);
+        for (JsonNode member : row.type().get("members")) {
+            String name = member.get(0).asText();
+            boolean plain = row.wire().contains("\"" + name + "\"");
+            if (!plain && told.has(name) && !isDefault(row.value().path(name), member.get(1))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasEmptyNumber(Vector row) {
+        boolean list = Vector.kindOf(row.type()).equals("list");
+        JsonNode object = list ? row.type().get("of") : row.type();
+        if (!Told.areCells(row.type())) {
+            return false;
+        }
+        JsonNode rows = Told.tree(row);
+        return (list ? rows.valueStream() : Stream.of(rows)).anyMatch(cells -> object.get("members")
+                .valueStream()
+                .anyMatch(member -> !Vector.kindOf(member.get(1)).equals("string")
+                        && cells.path(member.get(0).asText()).isNull()));
+    }
+
     /** A bracket without its partner, counted outside of quotes, or nothing where a member must be. */
     private static boolean isBrokenJsv(Vector row) {
         String text = QUOTED.matcher(row.wire()).replaceAll("q");
@@ -237,6 +317,8 @@ final class Deviations {
                 && (open > closed
                         || text.contains("{,")
                         || text.contains(",}")
+                        || text.contains("{:")
+                        || text.contains(",:")
                         || (text.contains(",,") && !text.contains("[")));
     }
 
