@@ -21,7 +21,8 @@ import org.portaplus.wire.WireReadException;
 
 /**
  * Sets members of a request from text that came with the path, the query string or a form. Names match without regard to
- * case; text members take the text as it is, all others are read as JSV, lists also without their brackets. Thread-safe.
+ * case; text members take the text as it is, all others are read as JSV, lists also without their brackets,
+ * whatever white space is around the value. Thread-safe.
  */
 @Singleton
 public class MemberBinder {
@@ -84,7 +85,8 @@ public class MemberBinder {
         if (type.hasRawClass(String.class)) {
             return '"' + text.replace("\"", "\"\"") + '"';
         }
-        return type.isCollectionLikeType() && !text.startsWith("[") ? "[" + text + "]" : text;
+        String value = text.strip();
+        return type.isCollectionLikeType() && !value.startsWith("[") ? "[" + value + "]" : value;
     }
 
     private Map<String, Member> members(Class<?> type) {

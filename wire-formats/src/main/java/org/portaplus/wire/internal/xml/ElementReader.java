@@ -93,9 +93,14 @@ public class ElementReader {
         return reader.getLocalName();
     }
 
+    /** Whether the current element has this local name. */
+    public final boolean isNamed(String name) {
+        return reader.getLocalName().equalsIgnoreCase(name);
+    }
+
     /** Refuses the current element unless it has this local name. */
     public final void expect(String name) throws XMLStreamException {
-        if (!reader.getLocalName().equalsIgnoreCase(name)) {
+        if (!isNamed(name)) {
             throw problem(name + " expected, not " + reader.getLocalName());
         }
     }
