@@ -26,7 +26,7 @@ async function completed(porta, BatchId) {
 async function wholeJob(endpoint) {
   // Without forceSoap12Headers the envelope is that of 1.1, whatever the WSDL says.
   const porta = await soap.createClientAsync(`${url}/${endpoint}?wsdl`, { forceSoap12Headers: endpoint === "soap12" });
-  const id = String(Date.now() * 1000);
+  const id = String(Date.now() * 1000 + 2);
 
   const [catalogue] = await porta.ProductAsync({ License, Currency: "USD" });
   const products = catalogue.PortaProducts.PortaProduct;

@@ -19,7 +19,7 @@ public class Recipe {
     private final String url;
     private final String license;
     private final ISyncReply porta;
-    private final String id = String.valueOf(System.currentTimeMillis() * 1000);
+    private final String id = String.valueOf(System.currentTimeMillis() * 1000 + 1);
 
     /** Version and address come from the WSDL. */
     private Recipe(String url, String endpoint, String license) throws Exception {
