@@ -39,9 +39,8 @@ public final class BuildContract {
         ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
         Files.writeString(bundles.resolve("openapi.json"), json.writeValueAsString(contract.document()) + "\n");
         write(output.resolve("samples"), new Samples(contract).files());
-        Schemas schemas = new Schemas(contract);
-        write(output, schemas.files());
-        Wsdl wsdl = new Wsdl(contract, schemas);
+        write(output, Schemas.ofDocuments(contract).files());
+        Wsdl wsdl = new Wsdl(contract);
         for (SoapSample version : SoapSample.values()) {
             write(output.resolve("wsdl"), Map.of(version.suffix() + ".wsdl", wsdl.document(version)));
         }

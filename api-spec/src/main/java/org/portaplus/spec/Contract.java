@@ -8,6 +8,8 @@ import java.util.Map;
 
 /** The bundled contract, asked in its own terms. */
 record Contract(JsonNode document) {
+    /** The type of every refusal. */
+    static final String ERROR = "ErrorResponse";
 
     /** An operation and the types of its request and answer; {@code responseType} is null where none is documented. */
     record Operation(String name, String requestType, String responseType) {}

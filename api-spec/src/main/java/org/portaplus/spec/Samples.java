@@ -23,8 +23,8 @@ final class Samples {
             addList(files, operation.name() + "/requests", operation.requestType());
             addList(files, operation.name() + "/responses", operation.responseType());
         }
-        add(files, "error/response", "ErrorResponse");
-        SampleValue.Structure error = SampleValue.of(contract, "ErrorResponse");
+        add(files, "error/response", Contract.ERROR);
+        SampleValue.Structure error = SampleValue.of(contract, Contract.ERROR);
         for (SoapSample soap : SoapSample.values()) {
             files.put("error/response." + soap.suffix(), soap.faultPage(error));
             files.put("error/response.wire." + soap.suffix(), soap.fault(error));

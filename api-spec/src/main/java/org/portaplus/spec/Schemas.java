@@ -1,15 +1,25 @@
 package org.portaplus.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The types of the contract in XML Schema, as .NET would export them: one schema for each namespace, members in the order
  * of the wire, lists and dictionaries as types of their own. Limits and known values are left to the contract: what a
  * service answers may be newer than the schema that a client was made from.
+ *
+ * <p>Tools make classes of it without being told anything more. For that it is narrower than what .NET exports: only the
+ * root of a document is a global element (JAXB takes those of all types for members of the same name), a class has an
+ * element once, a namespace has one prefix everywhere (some tools know the root's alone), and what JAXB has to be told is in
+ * the schema.
  */
 final class Schemas {
     /** The file that leads to all others, which are in a folder beside it. */
@@ -18,42 +28,67 @@ final class Schemas {
     private static final String FOLDER = "xsd/";
 
     private final XmlTypes types;
+    /** The namespace of the first message, whose schema refers to all others. */
+    private final String messages;
     /** By namespace, then by name: the definitions. */
     private final Map<String, Map<String, String>> definitions = new TreeMap<>();
     /** By namespace: the others that its definitions refer to. */
     private final Map<String, TreeSet<String>> imports = new TreeMap<>();
 
-    Schemas(Contract contract) {
+    /** The types that have a global element. */
+    private final Set<XmlTypes.Type> roots = new HashSet<>();
+
+    private Schemas(Contract contract, boolean withLists) {
         types = new XmlTypes(contract);
+        messages = types.named(contract.operations().get(0).requestType()).namespace();
         contract.document().path("components").path("schemas").fieldNames().forEachRemaining(type -> {
             XmlTypes.Named named = types.named(type);
             define(named, complexType(named.name(), members(named, contract.schema(type))));
         });
+        root(types.named(Contract.ERROR));
         for (Contract.Operation operation : contract.operations()) {
-            // What a list of requests and a list of their answers would be.
-            reference(types.named(operation.requestType()).namespace(), list(operation.requestType()));
-            reference(types.named(operation.responseType()).namespace(), list(operation.responseType()));
+            for (String message : new String[] {operation.requestType(), operation.responseType()}) {
+                root(types.named(message));
+                if (withLists) {
+                    root(new XmlTypes.Array(types.named(message)));
+                }
+            }
         }
     }
 
-    private XmlTypes.Array list(String type) {
-        return new XmlTypes.Array(types.named(type));
+    /** The types of the documents of XML: messages, and the lists of requests and of their answers. */
+    static Schemas ofDocuments(Contract contract) {
+        return new Schemas(contract, true);
+    }
+
+    /** The types of the messages of SOAP, which has no lists of them. */
+    static Schemas ofMessages(Contract contract) {
+        return new Schemas(contract, false);
     }
 
     private String members(XmlTypes.Named type, JsonNode schema) {
         StringBuilder members = new StringBuilder();
-        for (XmlTypes.Element element : XmlTypes.elements(schema)) {
-            XmlTypes.Type of = types.of(schema.path("properties").path(element.name()));
-            // Were it optional, a validator could not tell it from the member of the same name that comes later.
-            String occurs = element.hidden() ? "" : " minOccurs=\"0\"";
-            members.append(element(element.name(), occurs, type.namespace(), of));
+        JaxbProperties properties = new JaxbProperties();
+        for (String name : XmlTypes.elementsOnce(schema)) {
+            XmlTypes.Type of = types.of(schema.path("properties").path(name));
+            members.append(element(name, " minOccurs=\"0\"", type.namespace(), of, properties.annotation(name)));
         }
         return members.toString();
     }
 
     private String element(String name, String occurs, String inNamespace, XmlTypes.Type type) {
-        return "      <xs:element name=\"%s\"%s%s type=\"%s\"/>\n"
-                .formatted(name, occurs, type.nillable() ? " nillable=\"true\"" : "", reference(inNamespace, type));
+        return element(name, occurs, inNamespace, type, "");
+    }
+
+    private String element(String name, String occurs, String inNamespace, XmlTypes.Type type, String annotation) {
+        String nillable = type.nillable() ? " nillable=\"true\"" : "";
+        return "      <xs:element name=\"%s\"%s%s type=\"%s\"%s\n"
+                .formatted(
+                        name,
+                        occurs,
+                        nillable,
+                        reference(inNamespace, type),
+                        annotation.isEmpty() ? "/>" : ">" + annotation + "</xs:element>");
     }
 
     private static String complexType(String name, String elements) {
@@ -62,13 +97,20 @@ final class Schemas {
         return "  <xs:complexType name=\"%s\">\n%s  </xs:complexType>\n".formatted(name, content);
     }
 
-    /** Adds a type and the global element of its name. */
     private void define(XmlTypes.Type type, String definition) {
-        String element = "  <xs:element name=\"%1$s\" nillable=\"true\" type=\"tns:%1$s\"/>\n".formatted(type.name());
         definitions
                 .computeIfAbsent(type.namespace(), namespace -> new TreeMap<>())
-                .put(type.name(), definition + element);
+                .putIfAbsent(type.name(), definition);
         imports.computeIfAbsent(type.namespace(), namespace -> new TreeSet<>());
+    }
+
+    /** Makes a type the root of a document: adds the global element of its name. */
+    private void root(XmlTypes.Type type) {
+        if (roots.add(type)) {
+            String element = "  <xs:element name=\"%1$s\" nillable=\"true\" type=\"%2$s\"/>\n"
+                    .formatted(type.name(), reference(type.namespace(), type));
+            definitions.get(type.namespace()).merge(type.name(), element, String::concat);
+        }
     }
 
     /** The qualified name of a type as it is written in a namespace; lists and dictionaries are defined on the way. */
@@ -81,10 +123,9 @@ final class Schemas {
         } else if (type instanceof XmlTypes.Dictionary dictionary) {
             define(dictionary, dictionary(dictionary));
         }
-        if (type.namespace().equals(inNamespace)) {
-            return "tns:" + type.name();
+        if (!type.namespace().equals(inNamespace)) {
+            imports.computeIfAbsent(inNamespace, namespace -> new TreeSet<>()).add(type.namespace());
         }
-        imports.computeIfAbsent(inNamespace, namespace -> new TreeSet<>()).add(type.namespace());
         return prefix(type.namespace()) + ":" + type.name();
     }
 
@@ -123,26 +164,45 @@ final class Schemas {
 
     /** All schemas, one after the other, for a document that holds them itself. */
     String inline() {
-        StringBuilder all = new StringBuilder();
-        definitions.keySet().forEach(namespace -> all.append(schema(namespace, false)));
-        return all.toString();
+        Set<String> order = new LinkedHashSet<>();
+        definitions.keySet().forEach(namespace -> importedFirst(namespace, order));
+        return order.stream().map(namespace -> schema(namespace, false)).collect(Collectors.joining());
+    }
+
+    /** Tools read them one after the other; wsimport warns of each name that comes only later. */
+    private void importedFirst(String namespace, Set<String> order) {
+        if (!order.contains(namespace)) {
+            imports.get(namespace).forEach(other -> importedFirst(other, order));
+            order.add(namespace);
+        }
     }
 
     private String schema(String namespace, boolean located) {
-        StringBuilder head = new StringBuilder();
-        StringBuilder imported = new StringBuilder();
+        StringBuilder head = new StringBuilder(prefixed(namespace));
+        StringBuilder content = new StringBuilder();
         for (String other : imports.get(namespace)) {
-            head.append(" xmlns:%s=\"%s\"".formatted(prefix(other), other));
+            head.append(prefixed(other));
             String place = located ? " schemaLocation=\"" + file(other) + "\"" : "";
-            imported.append("  <xs:import namespace=\"%s\"%s/>\n".formatted(other, place));
+            content.append("  <xs:import namespace=\"%s\"%s/>\n".formatted(other, place));
         }
-        return "<xs:schema xmlns:xs=\"%1$s\" xmlns:tns=\"%2$s\"%3$s targetNamespace=\"%2$s\" elementFormDefault=\"qualified\">\n%4$s%5$s</xs:schema>\n"
-                .formatted(
-                        XmlTypes.SCHEMA,
-                        namespace,
-                        head,
-                        imported,
-                        String.join("", definitions.get(namespace).values()));
+        if (namespace.equals(messages)) {
+            content.insert(0, JaxbProperties.PLAIN_MEMBERS);
+        }
+        content.append(String.join("", definitions.get(namespace).values()));
+        if (content.indexOf("<jaxb:") >= 0) {
+            head.append(JaxbProperties.DECLARATION);
+        }
+        return "<xs:schema xmlns:xs=\"%s\"%s targetNamespace=\"%s\" elementFormDefault=\"qualified\">\n%s</xs:schema>\n"
+                .formatted(XmlTypes.SCHEMA, head, namespace, content);
+    }
+
+    /** The prefixes of all namespaces, declared. */
+    String prefixes() {
+        return definitions.keySet().stream().map(Schemas::prefixed).collect(Collectors.joining());
+    }
+
+    private static String prefixed(String namespace) {
+        return " xmlns:%s=\"%s\"".formatted(prefix(namespace), namespace);
     }
 
     /** The file of a namespace, named by its last part. */
@@ -150,8 +210,9 @@ final class Schemas {
         return last(namespace) + ".xsd";
     }
 
-    private static String prefix(String namespace) {
-        return last(namespace).replaceFirst(".*\\.", "").toLowerCase(java.util.Locale.ROOT);
+    /** The prefix of a namespace, the same everywhere. */
+    static String prefix(String namespace) {
+        return last(namespace).replaceFirst(".*\\.", "").toLowerCase(Locale.ROOT);
     }
 
     private static String last(String namespace) {

@@ -13,15 +13,20 @@ final class Wsdl {
     static final String ADDRESS = "http://localhost:8080/";
 
     private static final String NAMESPACE = "http://schemas.servicestack.net/types";
+    /** For JAX-WS: a message is one argument, and not one for each of its members. */
+    private static final String BARE = """
+            <jaxws:bindings xmlns:jaxws="https://jakarta.ee/xml/ns/jaxws">\
+            <jaxws:enableWrapperStyle>false</jaxws:enableWrapperStyle></jaxws:bindings>
+            """;
 
     private final Contract contract;
     private final XmlTypes types;
-    private final String schemas;
+    private final Schemas schemas;
 
-    Wsdl(Contract contract, Schemas schemas) {
+    Wsdl(Contract contract) {
         this.contract = contract;
         this.types = new XmlTypes(contract);
-        this.schemas = schemas.inline();
+        this.schemas = Schemas.ofMessages(contract);
     }
 
     /** The document of a version. */
@@ -29,17 +34,17 @@ final class Wsdl {
         boolean first = version == SoapSample.SOAP11;
         String binding = (first ? "BasicHttpBinding" : "WSHttpBinding") + "_ISyncReply";
         return """
-                %1$s<wsdl:definitions name="%2$s" targetNamespace="%3$s" xmlns:tns="%3$s" xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/" xmlns:soap="http://schemas.xmlsoap.org/wsdl/%4$s/">
-                <wsdl:types>
+                %1$s<wsdl:definitions name="%2$s" targetNamespace="%3$s" xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/" xmlns:soap="http://schemas.xmlsoap.org/wsdl/%4$s/" xmlns:xs="%12$s"%13$s>
+                %14$s<wsdl:types>
                 %5$s</wsdl:types>
-                %6$s<wsdl:message name="ErrorFault"><wsdl:part name="detail" element="tns:ErrorResponse"/></wsdl:message>
+                %6$s<wsdl:message name="ErrorFault"><wsdl:part name="detail" element="%15$s"/></wsdl:message>
                 <wsdl:portType name="ISyncReply">
                 %7$s</wsdl:portType>
-                <wsdl:binding name="%8$s" type="tns:ISyncReply">
+                <wsdl:binding name="%8$s" type="types:ISyncReply">
                 <soap:binding transport="http://schemas.xmlsoap.org/soap/http" style="document"/>
                 %9$s</wsdl:binding>
                 <wsdl:service name="SyncReply">
-                <wsdl:port name="%8$s" binding="tns:%8$s"><soap:address location="%10$s%11$s"/></wsdl:port>
+                <wsdl:port name="%8$s" binding="types:%8$s"><soap:address location="%10$s%11$s"/></wsdl:port>
                 </wsdl:service>
                 </wsdl:definitions>
                 """.formatted(
@@ -47,13 +52,17 @@ final class Wsdl {
                         first ? "Soap11" : "Soap12",
                         NAMESPACE,
                         first ? "soap" : "soap12",
-                        schemas,
+                        schemas.inline(),
                         each(this::messages),
                         each(Wsdl::operation),
                         binding,
                         each(Wsdl::boundOperation),
                         ADDRESS,
-                        version.suffix());
+                        version.suffix(),
+                        XmlTypes.SCHEMA,
+                        schemas.prefixes(),
+                        BARE,
+                        qualified(Contract.ERROR));
     }
 
     private String each(Function<Contract.Operation, String> part) {
@@ -66,14 +75,18 @@ final class Wsdl {
     }
 
     private String message(String name, String type) {
-        return "<wsdl:message name=\"%s\"><wsdl:part name=\"par\" element=\"q:%s\" xmlns:q=\"%s\"/></wsdl:message>\n"
-                .formatted(name, type, types.named(type).namespace());
+        return "<wsdl:message name=\"%s\"><wsdl:part name=\"par\" element=\"%s\"/></wsdl:message>\n"
+                .formatted(name, qualified(type));
+    }
+
+    private String qualified(String type) {
+        return Schemas.prefix(types.named(type).namespace()) + ":" + type;
     }
 
     private static String operation(Contract.Operation operation) {
         return """
-                <wsdl:operation name="%1$s"><wsdl:input message="tns:%1$sIn"/><wsdl:output message="tns:%1$sOut"/>\
-                <wsdl:fault name="ErrorFault" message="tns:ErrorFault"/></wsdl:operation>
+                <wsdl:operation name="%1$s"><wsdl:input message="types:%1$sIn"/><wsdl:output message="types:%1$sOut"/>\
+                <wsdl:fault name="ErrorFault" message="types:ErrorFault"/></wsdl:operation>
                 """.formatted(operation.name());
     }
 

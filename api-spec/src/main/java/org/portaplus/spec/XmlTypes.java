@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -145,6 +146,13 @@ final class XmlTypes {
         own.sort(Comparator.comparing(Element::name));
         base.addAll(own);
         return base;
+    }
+
+    /** The elements of a class, each once: of two of the same name the one of the base, which comes first. */
+    static Set<String> elementsOnce(JsonNode schema) {
+        Set<String> names = new LinkedHashSet<>();
+        elements(schema).forEach(element -> names.add(element.name()));
+        return names;
     }
 
     private static Set<String> names(JsonNode list) {
