@@ -55,7 +55,7 @@ public class DomainBeans {
             Batches batches,
             Clock clock,
             @ConfigProperty(name = "porta.catalogue") Optional<Path> catalogue) {
-        new FirstStart(store, licensing, clock).prepare(catalogue, dataDir);
+        new FirstStart(store, licensing, batches, clock).prepare(catalogue, dataDir);
         batches.start();
     }
 
