@@ -36,7 +36,12 @@ SWITCHES = set()
 def before_load_schema(context, raw_schema):
     """Bodies are JSON and forms; Schemathesis has no writers for XML of data contracts, CSV and JSV."""
     for schema in raw_schema["components"]["schemas"].values():
-        SWITCHES.update(name for name, of in schema.get("properties", {}).items() if of.get("type") == "boolean")
+        members = schema.get("properties", {})
+        SWITCHES.update(name for name, of in members.items() if of.get("type") == "boolean")
+        for of in members.values():
+            # The contract has no multipleOf, which validators compute in doubles; as a source of numbers it is right.
+            if "x-decimal-places" in of:
+                of["multipleOf"] = float(f"1e-{of['x-decimal-places']}")
     bodies = raw_schema["components"]["requestBodies"].values()
     for content in (body["content"] for body in bodies):
         if "application/json" in content:

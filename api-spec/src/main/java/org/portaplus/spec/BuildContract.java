@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,7 +28,10 @@ public final class BuildContract {
      */
     public static void main(String[] arguments) throws IOException {
         Path output = Path.of(arguments[1]);
-        Contract contract = new Contract(Bundle.of(Path.of(arguments[0])));
+        Path files = Path.of(arguments[0]);
+        Contract contract = new Contract(Bundle.of(files));
+        Map<String, String> samples = samples(contract, files);
+        Examples.putInPlace(contract, samples);
         List<String> problems = Lint.problems(contract, pagesIn(output.resolve("documented-pages")));
         if (!problems.isEmpty()) {
             throw new IllegalStateException("The contract breaks its rules:\n  " + String.join("\n  ", problems));
@@ -38,12 +40,17 @@ public final class BuildContract {
         yaml().writeValue(bundles.resolve("openapi.yaml").toFile(), contract.document());
         ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
         Files.writeString(bundles.resolve("openapi.json"), json.writeValueAsString(contract.document()) + "\n");
-        write(output.resolve("samples"), new Samples(contract).files());
+        write(output.resolve("samples"), samples);
         write(output, Schemas.ofDocuments(contract).files());
         Wsdl wsdl = new Wsdl(contract);
         for (SoapSample version : SoapSample.values()) {
             write(output.resolve("wsdl"), Map.of(version.suffix() + ".wsdl", wsdl.document(version)));
         }
+    }
+
+    /** The samples of a contract whose files are in a folder. */
+    static Map<String, String> samples(Contract contract, Path files) {
+        return new Samples(contract, new ContractFiles().file(files.resolve("demo-requests.yaml"))).files();
     }
 
     private static void write(Path directory, Map<String, String> files) throws IOException {
@@ -71,15 +78,7 @@ public final class BuildContract {
                 .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
                 .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
                 .disable(YAMLGenerator.Feature.SPLIT_LINES)
-                .stringQuotingChecker(new StringQuotingChecker.Default() {
-                    private static final long serialVersionUID = 1L;
-
-                    // A status code is a name; unquoted, YAML 1.1 readers take it for a number.
-                    @Override
-                    public boolean needToQuoteName(String name) {
-                        return super.needToQuoteName(name) || name.chars().allMatch(Character::isDigit);
-                    }
-                })
+                .stringQuotingChecker(new QuotedTexts())
                 .build();
         return new ObjectMapper(factory);
     }

@@ -25,7 +25,7 @@ final class Bundle {
         Bundle bundle = new Bundle();
         Path root = directory.resolve("openapi.yaml").normalize();
         ObjectNode document = (ObjectNode) bundle.inlined(bundle.files.file(root), root);
-        ObjectNode joined = document.putObject("components");
+        ObjectNode joined = document.withObject("/components");
         bundle.components.forEach((kind, named) -> {
             ObjectNode ofKind = joined.putObject(kind);
             named.forEach(ofKind::set);

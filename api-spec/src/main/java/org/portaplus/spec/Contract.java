@@ -21,13 +21,15 @@ record Contract(JsonNode document) {
         }
     }
 
-    /** The operations in the order of the tags. */
+    /** The operations in the order of the tags; a tag of a protocol is none. */
     List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
         for (JsonNode tag : document.path("tags")) {
-            String name = tag.path("name").asText();
-            operations.add(new Operation(
-                    name, typeOf(component("requestBodies", name)), typeOf(component("responses", name))));
+            if (!tag.has("x-protocol")) {
+                String name = tag.path("name").asText();
+                operations.add(new Operation(
+                        name, typeOf(component("requestBodies", name)), typeOf(component("responses", name))));
+            }
         }
         return operations;
     }
@@ -40,6 +42,11 @@ record Contract(JsonNode document) {
                 .properties()
                 .forEach(property -> members.add(new Member(property.getKey(), property.getValue())));
         return members;
+    }
+
+    /** The name of a type in XML, where it may have another one than in the contract. */
+    String xmlName(String type) {
+        return schema(type).path("xml").path("name").asText(type);
     }
 
     JsonNode schema(String type) {

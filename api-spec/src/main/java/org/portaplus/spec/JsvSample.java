@@ -48,6 +48,9 @@ final class JsvSample {
     }
 
     static String scalar(SampleValue.Scalar scalar) {
-        return scalar.kind() == SampleValue.Kind.BOOLEAN ? "False" : scalar.text();
+        if (scalar.kind() == SampleValue.Kind.BOOLEAN) {
+            return scalar.text().equals("true") ? "True" : "False";
+        }
+        return scalar.text();
     }
 }

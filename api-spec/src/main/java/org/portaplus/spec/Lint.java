@@ -18,7 +18,7 @@ final class Lint {
             "minLength",
             "maximum",
             "minimum",
-            "multipleOf",
+            "x-decimal-places",
             "maxItems",
             "minItems",
             "pattern",
@@ -62,6 +62,7 @@ final class Lint {
         lint.types();
         lint.requests();
         lint.messages();
+        lint.problems.addAll(ToolRules.problems(contract));
         return lint.problems;
     }
 
@@ -89,7 +90,6 @@ final class Lint {
                             route + " parameter " + parameter.path("name").asText();
                     provenance(where, parameter);
                     limits(where, parameter.path("schema"));
-                    require(hasExample(parameter), where, "needs an example");
                     require(!parameter.path("description").asText("").isBlank(), where, "needs a description");
                 }
             }
@@ -174,7 +174,7 @@ final class Lint {
             contract.document().path("components").path(kind).properties().forEach(message -> {
                 provenance(kind + " " + message.getKey(), message.getValue());
                 require(
-                        message.getValue().has("content") || kind.equals("responses") || hasExample(message.getValue()),
+                        !kind.equals("headers") || hasExample(message.getValue()),
                         kind + " " + message.getKey(),
                         "needs an example");
                 JsonNode content = message.getValue().path("content");
@@ -249,11 +249,6 @@ final class Lint {
                 limits.isEmpty() || LIMIT_PROVENANCE.stream().anyMatch(schema::has),
                 where,
                 "has limits " + limits + " and needs one of " + LIMIT_PROVENANCE);
-        // Without it a reader takes any binary floating point number for valid, of hundreds of places.
-        require(
-                !schema.path("type").asText().equals("number") || schema.has("multipleOf"),
-                where,
-                "needs multipleOf: the places that a decimal has");
     }
 
     private void require(boolean holds, String where, String otherwise) {

@@ -1,30 +1,41 @@
 package org.portaplus.spec;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * The sample request and answer of every operation in every format, derived from the contract. Those that a documented
- * page shows come out as on the page; {@code samples/README.md} says which are which.
+ * page shows come out as on the page; {@code samples/README.md} says which are which. Beside them, the request of every
+ * operation that does something in the demo.
  */
 final class Samples {
     private final Contract contract;
+    private final JsonNode demo;
 
-    Samples(Contract contract) {
+    /** @param demo by operation: a request as JSON */
+    Samples(Contract contract, JsonNode demo) {
         this.contract = contract;
+        this.demo = demo;
     }
 
     /** File names below {@code samples/}, and what is in them. */
     Map<String, String> files() {
         Map<String, String> files = new LinkedHashMap<>();
         for (Contract.Operation operation : contract.operations()) {
-            add(files, operation.name() + "/request", operation.requestType());
-            add(files, operation.name() + "/response", operation.responseType());
-            addList(files, operation.name() + "/requests", operation.requestType());
-            addList(files, operation.name() + "/responses", operation.responseType());
+            SampleValue.Structure request = SampleValue.of(contract, operation.requestType());
+            SampleValue.Structure response = SampleValue.of(contract, operation.responseType());
+            SampleValue.Structure tried =
+                    SampleValue.of(contract, operation.requestType(), demo.path(operation.name()));
+            add(files, operation.name() + "/request", request);
+            add(files, operation.name() + "/response", response);
+            add(files, operation.name() + "/demo", tried);
+            addList(files, operation.name() + "/requests", request);
+            addList(files, operation.name() + "/responses", response);
+            addList(files, operation.name() + "/demos", tried);
         }
-        add(files, "error/response", Contract.ERROR);
         SampleValue.Structure error = SampleValue.of(contract, Contract.ERROR);
+        add(files, "error/response", error);
         for (SoapSample soap : SoapSample.values()) {
             files.put("error/response." + soap.suffix(), soap.faultPage(error));
             files.put("error/response.wire." + soap.suffix(), soap.fault(error));
@@ -32,8 +43,7 @@ final class Samples {
         return files;
     }
 
-    private void add(Map<String, String> files, String name, String type) {
-        SampleValue.Structure sample = SampleValue.of(contract, type);
+    private static void add(Map<String, String> files, String name, SampleValue.Structure sample) {
         files.put(name + ".json", JsonSample.of(sample));
         files.put(name + ".csv", CsvSample.of(sample));
         files.put(name + ".jsv", JsvSample.page(sample));
@@ -47,8 +57,7 @@ final class Samples {
     }
 
     /** Lists of one, as auto-batches send and get them; a CSV text is a list of rows anyway. */
-    private void addList(Map<String, String> files, String name, String type) {
-        SampleValue.Structure item = SampleValue.of(contract, type);
+    private static void addList(Map<String, String> files, String name, SampleValue.Structure item) {
         SampleValue.OneItem list = new SampleValue.OneItem(item);
         files.put(name + ".json", JsonSample.of(list));
         files.put(name + ".csv", CsvSample.of(item));

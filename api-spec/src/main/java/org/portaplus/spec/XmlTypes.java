@@ -95,7 +95,8 @@ final class XmlTypes {
     /** A type of the contract by its name there. */
     Named named(String type) {
         return new Named(
-                type, contract.schema(type).path("xml").path("namespace").asText());
+                contract.xmlName(type),
+                contract.schema(type).path("xml").path("namespace").asText());
     }
 
     /** The type of a member or item. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.io.IOException;
@@ -16,6 +17,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.yaml.snakeyaml.Yaml;
 
 class BuildContractTest {
     private static final Path FILES = Path.of("src/main/openapi");
@@ -44,6 +50,81 @@ class BuildContractTest {
                 .isEqualTo(BuildContract.yaml(BuiltContract.document()));
     }
 
+    /** Texts that look like numbers, days or switches are quoted: YAML 1.1 reads more of them so than 1.2 does. */
+    @Test
+    void readersOfYaml11And12FindWhatTheJsonSays() throws IOException {
+        build(FILES);
+        String yaml = Files.readString(directory.resolve("openapi/openapi.yaml"));
+        Object json = new ObjectMapper()
+                .readValue(directory.resolve("openapi/openapi.json").toFile(), Object.class);
+
+        assertThat(yaml11(yaml)).as("YAML 1.1").isEqualTo(json);
+        assertThat(yaml12(yaml)).as("YAML 1.2").isEqualTo(json);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "15550100",
+                "0b0f",
+                "0o17",
+                "0x1F",
+                "1_000",
+                "1.5",
+                "+1",
+                "-1",
+                ".5",
+                "1e3",
+                "1.0e-28",
+                "12:30:45",
+                "2015-12-31",
+                "2015-12-31 10:00:00",
+                ".inf",
+                "-.INF",
+                ".NaN",
+                ".",
+                "-",
+                "y",
+                "N",
+                "yes",
+                "No",
+                "on",
+                "OFF",
+                "true",
+                "False",
+                "null",
+                "~",
+                "=",
+                "<<",
+                "",
+                " ",
+                "a: b",
+                "a #b",
+                "@x",
+                "%x",
+                "&x",
+                "*x",
+                "!x",
+                "?",
+                "[x]",
+                "{x}",
+                "'x'",
+                "x\n",
+                "x\n ",
+                "\tx\n\ty",
+                "x\r\ny\r\n"
+            })
+    void aTextIsTheSameTextForAllReadersOfYaml(String text) throws IOException {
+        ObjectNode document =
+                new ObjectMapper().createObjectNode().put("value", text).put(text, "name");
+        Map<String, Object> expected = Map.of("value", text, text, "name");
+
+        String yaml = BuildContract.yaml(document);
+
+        assertThat(yaml11(yaml)).as(yaml).isEqualTo(expected);
+        assertThat(yaml12(yaml)).as(yaml).isEqualTo(expected);
+    }
+
     @Test
     void twoBuildsGiveTheSameBytes() throws IOException {
         Map<Path, String> first = built();
@@ -67,6 +148,14 @@ class BuildContractTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> build(copy))
                 .withMessageContaining("AnsweringMode needs exactly one of [x-source, x-inferred, x-extension]");
+    }
+
+    private static Object yaml11(String yaml) {
+        return new Yaml().load(yaml);
+    }
+
+    private static Object yaml12(String yaml) {
+        return new Load(LoadSettings.builder().build()).loadFromString(yaml);
     }
 
     private Map<Path, String> built() throws IOException {

@@ -5,18 +5,26 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The contract of this module, freshly joined for each test, and the pages it is transcribed from. */
 final class BuiltContract {
+    private static final Path FILES = Path.of("src/main/openapi");
     private static final Path PAGES = Path.of("src/main/resources/documented-pages");
 
     private BuiltContract() {}
 
     static ObjectNode document() {
-        return Bundle.of(Path.of("src/main/openapi"));
+        ObjectNode document = Bundle.of(FILES);
+        Examples.putInPlace(new Contract(document), samples());
+        return document;
+    }
+
+    static Map<String, String> samples() {
+        return BuildContract.samples(new Contract(Bundle.of(FILES)), FILES);
     }
 
     static Contract contract() {
@@ -45,6 +53,6 @@ final class BuiltContract {
     }
 
     static String sample(String name) {
-        return new Samples(contract()).files().get(name);
+        return samples().get(name);
     }
 }

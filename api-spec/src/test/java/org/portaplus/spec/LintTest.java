@@ -77,14 +77,6 @@ class LintTest {
     }
 
     @Test
-    void aDecimalWithoutItsPlacesIsRefused() {
-        assertRefused(
-                document -> ((ObjectNode) schema(document, "PortaProduct").at("/properties/MaintanenceFee"))
-                        .remove("multipleOf"),
-                "PortaProduct.MaintanenceFee needs multipleOf");
-    }
-
-    @Test
     void aRequestThatCannotBeAFormIsRefused() {
         assertRefused(
                 document -> ((ObjectNode) document.at("/components/requestBodies/GetBatch/content")).remove(FORM),
@@ -107,14 +99,6 @@ class LintTest {
                 document -> ((ObjectNode) document.at("/components/responses/Conflict/content/text~1csv"))
                         .remove("examples"),
                 "responses Conflict text/csv needs an example");
-    }
-
-    @Test
-    void aParameterOfARouteWithoutExampleIsRefused() {
-        assertRefused(
-                document ->
-                        ((ObjectNode) document.at("/paths/~1batches~1{BatchId}/get/parameters/2")).remove("example"),
-                "GET /batches/{BatchId} parameter BatchId needs an example");
     }
 
     @Test
@@ -149,11 +133,11 @@ class LintTest {
                 "CreateAccount needs License, ContentId, FeatureName as its last members");
     }
 
-    private static ObjectNode schema(ObjectNode document, String name) {
+    static ObjectNode schema(ObjectNode document, String name) {
         return (ObjectNode) document.at("/components/schemas/" + name);
     }
 
-    private static void assertRefused(Consumer<ObjectNode> damage, String problem) {
+    static void assertRefused(Consumer<ObjectNode> damage, String problem) {
         ObjectNode document = BuiltContract.document();
         damage.accept(document);
 

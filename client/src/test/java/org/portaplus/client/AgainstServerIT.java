@@ -36,7 +36,7 @@ import org.portaplus.client.model.PersonalInformation;
 import org.portaplus.client.model.PortaAccount;
 import org.portaplus.client.model.PortaProduct;
 import org.portaplus.client.model.ProductAccount;
-import org.portaplus.client.model.ProductAddon;
+import org.portaplus.client.model.ProductAddonInfo;
 import org.portaplus.client.model.UpdateAccount;
 
 /** The generated client and the packaged server: customers and accounts made, read, changed and refused. */
@@ -69,7 +69,7 @@ class AgainstServerIT {
     /** The first product in dollars that has add-ons. */
     private static PortaProduct product() throws ApiException {
         for (PortaProduct product :
-                products.getProducts(LICENSE, "USD", null, null, null, null).getPortaProducts()) {
+                products.getProducts(LICENSE, "USD", null, null, null).getPortaProducts()) {
             if (!addons(product).isEmpty()) {
                 return product;
             }
@@ -77,8 +77,8 @@ class AgainstServerIT {
         throw new AssertionError("no product has add-ons");
     }
 
-    private static List<ProductAddon> addons(PortaProduct product) throws ApiException {
-        List<ProductAddon> addons = products.getProductAddons(LICENSE, product.getIproduct(), null, null, null, null)
+    private static List<ProductAddonInfo> addons(PortaProduct product) throws ApiException {
+        List<ProductAddonInfo> addons = products.getProductAddons(LICENSE, product.getIproduct(), null, null, null)
                 .getProductAddonsInfo();
         return addons == null ? List.of() : addons;
     }
@@ -108,13 +108,13 @@ class AgainstServerIT {
     }
 
     private static BatchItemResult newCustomer(String accountId) throws ApiException {
-        BatchReport report = batches.batchCreateCustomers(batch(accountId), null, null, null, null, null);
+        BatchReport report = batches.batchCreateCustomers(batch(accountId), null, null, null, null);
         assertThat(report.getFailed()).as("%s", report).isZero();
         return report.getResults().get(0);
     }
 
     private static ProductAccount read(Integer account) throws ApiException {
-        return products.getAccountInfoByIAccount(LICENSE, account, null, null, null, null)
+        return products.getAccountInfoByIAccount(LICENSE, account, null, null, null)
                 .getAccountInfo();
     }
 
@@ -124,7 +124,7 @@ class AgainstServerIT {
 
         BatchItemResult made = newCustomer(id);
 
-        ProductAccount account = products.getAccountInfoByAccountId(LICENSE, id, null, null, null, null)
+        ProductAccount account = products.getAccountInfoByAccountId(LICENSE, id, null, null, null)
                 .getAccountInfo();
         assertThat(account.getIaccount()).isEqualTo(made.getAccounts().get(0).getIaccount());
         assertThat(account.getIcustomer()).isEqualTo(made.getIcustomer());
@@ -136,8 +136,8 @@ class AgainstServerIT {
 
     @Test
     void aOneWayBatchIsFollowedByItsLocation() throws ApiException, InterruptedException {
-        ApiResponse<Void> accepted = batches.onewayBatchCustomerCreationWithHttpInfo(
-                "json", batch(newId()), null, null, null, null, Map.of());
+        ApiResponse<Void> accepted =
+                batches.onewayBatchCustomerCreationWithHttpInfo("json", batch(newId()), null, null, Map.of());
 
         assertThat(accepted.getStatusCode()).isEqualTo(202);
         String batchId = accepted.getHeaders().get("location").get(0).replaceFirst(".*/", "");
@@ -147,7 +147,7 @@ class AgainstServerIT {
     private static BatchReport completed(String batchId) throws ApiException, InterruptedException {
         GetBatchApi reports = new GetBatchApi(PortaPlus.at(server.base(), LICENSE));
         for (int attempt = 0; attempt < 400; attempt++) {
-            BatchReport report = reports.getBatch(batchId, null, null, null, null, null, null);
+            BatchReport report = reports.getBatch(batchId, null, null, null, null, null);
             if (report.getStatus().equals("Completed")) {
                 return report;
             }
@@ -164,20 +164,19 @@ class AgainstServerIT {
                 null,
                 null,
                 null,
-                null,
                 null);
-        ProductAddon addon = addons(product()).get(0);
+        ProductAddonInfo addon = addons(product()).get(0);
         PortaAccount withAddon = new PortaAccount()
                 .iaccount(made.getIaccount())
                 .assignedAddons(List.of(new AssignedAddon().iproduct(addon.getIaddonProduct())));
         updates.updateAccountByProductAddons(
-                LICENSE, new UpdateAccount().accounts(List.of(withAddon)), null, null, null, null, null);
+                LICENSE, new UpdateAccount().accounts(List.of(withAddon)), null, null, null, null);
 
         PortaAccount changed = new PortaAccount()
                 .iaccount(made.getIaccount())
                 .email("new@example.org")
                 .creditLimit(new BigDecimal("12.30"));
-        assertThat(updates.updateAccounts(new UpdateAccount().accounts(List.of(changed)), null, null, null, null, null)
+        assertThat(updates.updateAccounts(new UpdateAccount().accounts(List.of(changed)), null, null, null, null)
                         .getSuccess())
                 .isTrue();
 
@@ -185,7 +184,7 @@ class AgainstServerIT {
         assertThat(account.getEmail()).isEqualTo("new@example.org");
         assertThat(account.getCreditLimit()).isEqualByComparingTo("12.30");
         assertThat(account.getActiveAddons())
-                .extracting(ProductAddon::getIaddonProduct)
+                .extracting(ProductAddonInfo::getIaddonProduct)
                 .containsExactly(addon.getIaddonProduct());
     }
 
@@ -195,7 +194,7 @@ class AgainstServerIT {
         BatchItemResult customer = newCustomer(id);
         CreateAccount twin = new CreateAccount().accountRequest(request(id).icustomer(customer.getIcustomer()));
 
-        assertThatThrownBy(() -> accounts.createAccounts(twin, null, null, null, null, null))
+        assertThatThrownBy(() -> accounts.createAccounts(twin, null, null, null, null))
                 .isInstanceOfSatisfying(ApiException.class, e -> {
                     assertThat(e.getCode()).isEqualTo(409);
                     ErrorResponse error = errorOf(e);
@@ -218,7 +217,7 @@ class AgainstServerIT {
     void anUnknownLicenseIsRefused() {
         CreateAccountApi stranger = new CreateAccountApi(PortaPlus.at(server.base(), "nobody"));
 
-        assertThatThrownBy(() -> stranger.createAccounts(new CreateAccount(), null, null, null, null, null))
+        assertThatThrownBy(() -> stranger.createAccounts(new CreateAccount(), null, null, null, null))
                 .isInstanceOfSatisfying(
                         ApiException.class, e -> assertThat(e.getCode()).isEqualTo(401));
     }

@@ -61,7 +61,7 @@ class CallerTest {
 
     @Test
     void onlyJsonIsSentAndAskedFor() throws ApiException {
-        createAccounts().createAccounts(new CreateAccount(), null, null, null, null, null);
+        createAccounts().createAccounts(new CreateAccount(), null, null, null, null);
 
         assertThat(requestHeaders.getFirst("Content-Type")).isEqualTo("application/json");
         assertThat(requestHeaders.get("Accept")).containsExactly("application/json");
@@ -69,7 +69,7 @@ class CallerTest {
 
     @Test
     void theLicenseTravelsInItsHeader() throws ApiException {
-        createAccounts().createAccounts(new CreateAccount(), null, null, null, null, null);
+        createAccounts().createAccounts(new CreateAccount(), null, null, null, null);
 
         assertThat(requestHeaders.get("X-License")).containsExactly("demo");
         assertThat(requestLine).isEqualTo("POST /CreateAccounts");
@@ -83,7 +83,7 @@ class CallerTest {
         CreateAccount request = new CreateAccount().accountRequest(new AccountRequest().siteType("Košice"));
 
         assertThat(createAccounts()
-                        .createAccounts(request, null, null, null, null, null)
+                        .createAccounts(request, null, null, null, null)
                         .getFirstName())
                 .isEqualTo("Zoë Ωμέγα");
         assertThat(requestBody).isEqualTo("{\"AccountRequest\":{\"SiteType\":\"Košice\"}}");
@@ -91,7 +91,7 @@ class CallerTest {
 
     @Test
     void partsOfThePathAreEncoded() throws ApiException {
-        new ProductApi(settings()).getAccountInfoByAccountId("demo", "a/b ?&é", null, null, null, null);
+        new ProductApi(settings()).getAccountInfoByAccountId("demo", "a/b ?&é", null, null, null);
 
         assertThat(requestLine).isEqualTo("GET /GetAccountInfoByAccountId/demo/a%2Fb%20%3F%26%C3%A9");
     }
@@ -101,7 +101,7 @@ class CallerTest {
         status = 409;
         answer = "{\"ResponseStatus\":{\"ErrorCode\":\"Server.Account.duplicate_id\"}}";
 
-        assertThatThrownBy(() -> createAccounts().createAccounts(new CreateAccount(), null, null, null, null, null))
+        assertThatThrownBy(() -> createAccounts().createAccounts(new CreateAccount(), null, null, null, null))
                 .isInstanceOfSatisfying(ApiException.class, e -> {
                     assertThat(e.getCode()).isEqualTo(409);
                     assertThat(e.getResponseBody()).isEqualTo(answer);
@@ -114,8 +114,7 @@ class CallerTest {
         answer = "";
 
         assertThat(createAccounts()
-                        .createAccountsWithHttpInfo(
-                                new CreateAccount(), null, null, null, null, null, java.util.Map.of())
+                        .createAccountsWithHttpInfo(new CreateAccount(), null, null, null, null, java.util.Map.of())
                         .getData())
                 .isNull();
     }
@@ -124,7 +123,7 @@ class CallerTest {
     void aServerThatIsNotThereIsToldFromARefusal() {
         server.stop(0);
 
-        assertThatThrownBy(() -> createAccounts().createAccounts(new CreateAccount(), null, null, null, null, null))
+        assertThatThrownBy(() -> createAccounts().createAccounts(new CreateAccount(), null, null, null, null))
                 .isInstanceOfSatisfying(
                         ApiException.class, e -> assertThat(e.getCode()).isZero())
                 .hasCauseInstanceOf(IOException.class);

@@ -34,7 +34,7 @@ class ImportCrashIT {
         ServerProcess server = new ServerProcess();
         try {
             ProductApi products = new ProductApi(PortaPlus.at(server.base(), LICENSE));
-            int product = products.getProducts(LICENSE, "USD", null, null, null, null)
+            int product = products.getProducts(LICENSE, "USD", null, null, null)
                     .getPortaProducts()
                     .get(0)
                     .getIproduct();
@@ -52,7 +52,7 @@ class ImportCrashIT {
                     .map(row -> row.split(",", -1))
                     .peek(row -> assertThat(row[1]).isEqualTo("created"))
                     .collect(Collectors.toMap(row -> row[4], row -> row[2] + "/" + row[3]));
-            List<ProductAccount> there = products.getProductAccounts(LICENSE, product, null, null, null, null)
+            List<ProductAccount> there = products.getProductAccounts(LICENSE, product, null, null, null)
                     .getAccounts();
             assertThat(there).hasSize(ROWS);
             assertThat(there).extracting(ProductAccount::getIcustomer).doesNotHaveDuplicates();

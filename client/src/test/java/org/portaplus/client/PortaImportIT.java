@@ -28,7 +28,7 @@ class PortaImportIT {
     static void start() throws IOException, InterruptedException, ApiException {
         server = new ServerProcess();
         product = new ProductApi(PortaPlus.at(server.base(), LICENSE))
-                .getProducts(LICENSE, "USD", null, null, null, null)
+                .getProducts(LICENSE, "USD", null, null, null)
                 .getPortaProducts()
                 .get(0)
                 .getIproduct();

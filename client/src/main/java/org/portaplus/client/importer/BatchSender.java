@@ -75,7 +75,7 @@ final class BatchSender {
      */
     void probe() {
         try {
-            reports.getBatch(NO_BATCH, null, null, null, null, null, null);
+            reports.getBatch(NO_BATCH, null, null, null, null, null);
         } catch (ApiException e) {
             if (e.getCode() == 401 || e.getCode() == 403) {
                 throw license(e);
@@ -98,7 +98,7 @@ final class BatchSender {
         long begin = System.nanoTime();
         for (int attempt = 0; ; attempt++) {
             try {
-                BatchReport report = batches.batchCreateCustomers(request(batch), null, key, STRICTLY, null, null);
+                BatchReport report = batches.batchCreateCustomers(request(batch), key, STRICTLY, null, null);
                 return Optional.of(Outcomes.of(batch, report));
             } catch (ApiException e) {
                 Duration pause = pause(batch, e, attempt);

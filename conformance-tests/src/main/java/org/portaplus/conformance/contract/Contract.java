@@ -76,7 +76,11 @@ public final class Contract {
 
     public List<String> operations() {
         List<String> names = new ArrayList<>();
-        document.path("tags").forEach(tag -> names.add(tag.path("name").asText()));
+        document.path("tags").forEach(tag -> {
+            if (!tag.has("x-protocol")) {
+                names.add(tag.path("name").asText());
+            }
+        });
         return names;
     }
 
@@ -112,6 +116,11 @@ public final class Contract {
     /** What the contract says about a member: its description, its behaviour, its limits. */
     public JsonNode described(String type, String member) {
         return schema(type).path("properties").path(member);
+    }
+
+    /** The name of a type in XML, where it may have another one than in the contract. */
+    public String xmlName(String type) {
+        return schema(type).path("xml").path("name").asText(type);
     }
 
     public String namespace(String type) {

@@ -33,7 +33,7 @@ final class XmlReader {
         Element root = root(text);
         if (type.endsWith(Shape.LIST)) {
             String item = Shape.itemOf(type);
-            expectName(root, "ArrayOf" + item, contract.namespace(item));
+            expectName(root, "ArrayOf" + contract.xmlName(item), contract.namespace(item));
             return list(root, item);
         }
         return read(root, type);
@@ -41,7 +41,7 @@ final class XmlReader {
 
     /** A message that is part of another document. */
     Item read(Element message, String type) throws Unreadable {
-        expectName(message, type, contract.namespace(type));
+        expectName(message, contract.xmlName(type), contract.namespace(type));
         return structure(message, type);
     }
 
@@ -95,7 +95,7 @@ final class XmlReader {
     private Item list(Element element, String type) throws Unreadable {
         List<Item> items = new ArrayList<>();
         for (Element child : children(element)) {
-            expectName(child, type, contract.namespace(type));
+            expectName(child, contract.xmlName(type), contract.namespace(type));
             items.add(structure(child, type));
         }
         return new Item.Items(items);

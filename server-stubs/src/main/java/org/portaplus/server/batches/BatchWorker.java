@@ -111,7 +111,7 @@ final class BatchWorker implements AutoCloseable {
     }
 
     /** One turn over the unfinished batches; whether the next one will find other work than this one did. */
-    private boolean round() {
+    boolean round() {
         List<Inbox.Open> open = store.read(db -> inbox.open(db, BATCHES_AT_A_TIME, aside.current()));
         int each = Math.max(1, UNITS_AT_A_TIME / Math.max(1, open.size()));
         Map<Inbox.Open, List<CompletableFuture<Integer>>> running = new LinkedHashMap<>();

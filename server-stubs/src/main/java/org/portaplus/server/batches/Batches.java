@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.portaplus.server.faults.Fault;
@@ -31,6 +32,11 @@ public final class Batches implements AutoCloseable {
         this.processors = processors.stream()
                 .collect(Collectors.toUnmodifiableMap(ItemProcessor::operation, Function.identity()));
         this.worker = new BatchWorker(store, inbox, this.processors);
+    }
+
+    /** One turn of work before {@link #start}, for what must be there when requests come. */
+    public void workOnce() {
+        worker.round();
     }
 
     /** Begins to work, first on what an earlier run left. */
@@ -63,13 +69,23 @@ public final class Batches implements AutoCloseable {
      * @throws Fault 400 when there is no item
      */
     public Function<Tx, String> accepting(License license, String operation, String header, Collection<String> items) {
+        return accepting(license, UUID.randomUUID().toString(), operation, header, items);
+    }
+
+    /**
+     * As {@link #accepting(License, String, String, Collection)}, for a batch whose id may be known.
+     *
+     * @throws Fault 400 when there is no item
+     */
+    public Function<Tx, String> accepting(
+            License license, String batchId, String operation, String header, Collection<String> items) {
         if (!takes(operation)) {
             throw new IllegalArgumentException("nothing does items of " + operation);
         }
         if (items.isEmpty()) {
             throw Fault.of(FaultKind.INVALID, "NotEmpty", "A batch needs at least one item");
         }
-        return tx -> inbox.store(tx, license, operation, header, items);
+        return tx -> inbox.store(tx, license, batchId, operation, header, items);
     }
 
     /** Tells that messages were stored; without it they wait some seconds. */

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jooq.Condition;
 import org.portaplus.server.faults.Fault;
@@ -80,8 +79,7 @@ final class Inbox {
      *
      * @return the id of the batch
      */
-    String store(Tx tx, License license, String operation, String header, Collection<String> items) {
-        String batchId = UUID.randomUUID().toString();
+    String store(Tx tx, License license, String batchId, String operation, String header, Collection<String> items) {
         BatchRecord batch = tx.sql().newRecord(BATCH);
         batch.setIEnv(license.iEnv());
         batch.setBatchId(batchId);

@@ -15,6 +15,11 @@ public class DemoRequests {
         demo = catalogue.isEmpty();
     }
 
+    /** The License of the demo; none when a catalogue is configured. */
+    public Optional<String> license() {
+        return demo ? Optional.of("demo") : Optional.empty();
+    }
+
     /**
      * What to try first: read the products, make a customer with an account.
      *

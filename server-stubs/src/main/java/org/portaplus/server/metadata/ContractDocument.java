@@ -38,7 +38,11 @@ public class ContractDocument {
     /** The operations by name. */
     List<String> operations() {
         List<String> names = new ArrayList<>();
-        document.path("tags").forEach(tag -> names.add(tag.path("name").asText()));
+        document.path("tags").forEach(tag -> {
+            if (!tag.has("x-protocol")) {
+                names.add(tag.path("name").asText());
+            }
+        });
         return names.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList();
     }
 

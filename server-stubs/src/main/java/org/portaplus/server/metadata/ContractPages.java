@@ -47,7 +47,7 @@ public class ContractPages implements PageResource {
 
         static native TemplateInstance start(String title, List<String> requests);
 
-        static native TemplateInstance docs(String title);
+        static native TemplateInstance docs(String title, String license);
     }
 
     @Inject
@@ -88,7 +88,8 @@ public class ContractPages implements PageResource {
     @GET
     @Path("/docs")
     public Response docs() {
-        return HtmlPage.withScript(Templates.docs(contract.title()));
+        return HtmlPage.withScript(
+                Templates.docs(contract.title(), demo.license().orElse("")));
     }
 
     /**

@@ -20,13 +20,13 @@ import org.portaplus.wire.WireFormat;
 @Path("")
 public class SamplePages implements PageResource {
     private static final Pattern FOLDER = Pattern.compile("[A-Za-z]+");
-    private static final Pattern FILE = Pattern.compile("(?:requests?|responses?)(?:\\.wire)?\\.([a-z0-9]+)");
+    private static final Pattern FILE = Pattern.compile("(?:requests?|responses?|demos?)(?:\\.wire)?\\.([a-z0-9]+)");
 
     /**
-     * A request or an answer of an operation, or a refusal, in a format.
+     * A request or an answer of an operation, a request that does something in the demo, or a refusal, in a format.
      *
      * @param folder the operation, or {@code error}
-     * @param file such as {@code request.json}; with {@code .wire} before the format in the layout of HTTP bodies
+     * @param file such as {@code request.json} or {@code demo.json}; with {@code .wire} before the format in the layout of HTTP bodies
      * @throws Fault (404) when there is no such sample
      */
     @GET

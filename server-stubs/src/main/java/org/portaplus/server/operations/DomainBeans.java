@@ -58,7 +58,7 @@ public class DomainBeans {
             Clock clock,
             @ConfigProperty(name = "porta.catalogue") Optional<Path> catalogue) {
         try {
-            new FirstStart(store, licensing, clock).prepare(catalogue, dataDir);
+            new FirstStart(store, licensing, batches, clock).prepare(catalogue, dataDir);
         } finally {
             turn.close();
         }

@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.portaplus.server.batches.Batches;
+import org.portaplus.server.licensing.License;
 import org.portaplus.server.licensing.Licensing;
 import org.portaplus.server.licensing.Scope;
 import org.portaplus.server.products.Catalogue;
@@ -20,7 +22,7 @@ import org.portaplus.server.store.Tx;
 
 /**
  * What a start finds to do before requests come: a new store gets an environment and a License; without a configured
- * catalogue these are the demo ones. A configured catalogue is loaded at every start. Source rule: design §6.
+ * catalogue these are the demo ones, with a customer. A configured catalogue is loaded at every start. Source rule: design §6.
  */
 final class FirstStart {
     private static final Logger LOG = Logger.getLogger(FirstStart.class);
@@ -28,11 +30,13 @@ final class FirstStart {
 
     private final Store store;
     private final Licensing licensing;
+    private final Batches batches;
     private final Clock clock;
 
-    FirstStart(Store store, Licensing licensing, Clock clock) {
+    FirstStart(Store store, Licensing licensing, Batches batches, Clock clock) {
         this.store = store;
         this.licensing = licensing;
+        this.batches = batches;
         this.clock = clock;
     }
 
@@ -55,7 +59,9 @@ final class FirstStart {
                 catalogue.ifPresent(yaml -> Catalogue.load(tx, ENVIRONMENT, yaml, clock));
                 return null;
             });
-        } else if (catalogue.isPresent()) {
+        } else if (catalogue.isEmpty()) {
+            batches.workOnce();
+        } else {
             LOG.infof("The first License of this store is in %s; move it to a safe place", file);
         }
     }
@@ -70,9 +76,10 @@ final class FirstStart {
             return false;
         }
         licensing.createEnvironment(tx, ENVIRONMENT, catalogue.isEmpty() ? "demo" : "main");
-        licensing.create(tx, ENVIRONMENT, first, "first", null, EnumSet.allOf(Scope.class));
+        License license = licensing.create(tx, ENVIRONMENT, first, "first", null, EnumSet.allOf(Scope.class));
         if (catalogue.isEmpty()) {
             Catalogue.loadDemo(tx, ENVIRONMENT, clock);
+            DemoBatch.store(tx, batches, license);
         } else {
             Catalogue.load(tx, ENVIRONMENT, catalogue.get(), clock);
             keep(file, first);

@@ -15,7 +15,7 @@ import org.portaplus.server.model.AccountServiceFeature;
 import org.portaplus.server.model.PortaProduct;
 import org.portaplus.server.model.PortaProductInfo;
 import org.portaplus.server.model.ProductAccount;
-import org.portaplus.server.model.ProductAddon;
+import org.portaplus.server.model.ProductAddonInfo;
 import org.portaplus.server.products.Product;
 import org.portaplus.server.products.ServiceFeature;
 import org.portaplus.server.products.ServiceFeatures;
@@ -40,7 +40,7 @@ final class ProductMapping {
     }
 
     /** An add-on of the catalogue, assigned to nobody; subscription is null for none. */
-    static ProductAddon addon(Product addon, Subscription subscription) {
+    static ProductAddonInfo addon(Product addon, Subscription subscription) {
         return common(addon)
                 .iproduct(addon.iProduct())
                 .subscriptionFees(subscription == null ? BigDecimal.ZERO : subscription.monthlyFee())
@@ -52,7 +52,7 @@ final class ProductMapping {
                 .effectiveToProductAddon(date(null));
     }
 
-    static ProductAddon addon(AssignedAddon assigned) {
+    static ProductAddonInfo addon(AssignedAddon assigned) {
         return common(assigned.addon())
                 .iproduct(assigned.iMainProduct())
                 .subscriptionFees(assigned.subscriptionFee())
@@ -64,8 +64,8 @@ final class ProductMapping {
                 .effectiveToProductAddon(date(assigned.to()));
     }
 
-    private static ProductAddon common(Product addon) {
-        return new ProductAddon()
+    private static ProductAddonInfo common(Product addon) {
+        return new ProductAddonInfo()
                 .name(addon.name())
                 .maintanenceFee(addon.maintenanceFee())
                 .iproductGroup(addon.iProductGroup())

@@ -17,7 +17,7 @@ import org.portaplus.server.faults.Fault;
 import org.portaplus.server.model.PortaProduct;
 import org.portaplus.server.model.Product;
 import org.portaplus.server.model.ProductAccount;
-import org.portaplus.server.model.ProductAddon;
+import org.portaplus.server.model.ProductAddonInfo;
 import org.portaplus.server.model.ProductResponse;
 import org.portaplus.server.store.OnEveryStore;
 import org.portaplus.server.store.TestDatabase;
@@ -98,7 +98,7 @@ class ProductRoutesTest {
                         "GetProductAddons",
                         new Product().iproduct(2).searchString("%").getAllProductAddons(true))))
                 .hasSize(3);
-        ProductAddon purchased = ask("GetPurchasedProductAddons", new Product().iaccount(iAccount))
+        ProductAddonInfo purchased = ask("GetPurchasedProductAddons", new Product().iaccount(iAccount))
                 .getProductAddonsInfo()
                 .get(0);
         assertThat(purchased.getIaddonProduct()).isEqualTo(11);
@@ -269,7 +269,7 @@ class ProductRoutesTest {
 
     private static List<String> addons(ProductResponse response) {
         return response.getProductAddonsInfo().stream()
-                .map(ProductAddon::getName)
+                .map(ProductAddonInfo::getName)
                 .toList();
     }
 
