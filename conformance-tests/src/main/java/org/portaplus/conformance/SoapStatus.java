@@ -2,7 +2,6 @@ package org.portaplus.conformance;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.portaplus.conformance.cases.Expected;
 import org.portaplus.conformance.http.Answer;
 import org.portaplus.conformance.reading.Format;
@@ -13,8 +12,6 @@ import org.portaplus.conformance.reading.Reading;
  * as such keeps its status. The status of the same refusal in other formats is in a header.
  */
 final class SoapStatus {
-    private static final Set<Integer> NO_MESSAGE = Set.of(405, 413, 415);
-
     private SoapStatus() {}
 
     static int of(Expected expected) {
@@ -23,7 +20,7 @@ final class SoapStatus {
         if (error == null || format == null || !format.isSoap()) {
             return expected.status();
         }
-        return error.noEnvelope() || NO_MESSAGE.contains(error.status()) ? error.status() : 500;
+        return error.noEnvelope() ? error.status() : 500;
     }
 
     static List<String> problems(Answer answer, Reading reading, Expected.Refusal error) {

@@ -3,6 +3,7 @@ package org.portaplus.server.http;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
@@ -24,6 +26,11 @@ import org.portaplus.server.faults.FaultKind;
  * @param onlyAscii whether the bytes must be ASCII, since the charset has other letters than UTF-8 beyond it
  */
 record BodyCharset(String stated, Optional<Charset> charset, boolean onlyAscii) {
+    /** Bytes in which a declaration has room. */
+    static final int DECLARATION = 128;
+
+    private static final Pattern DECLARED =
+            Pattern.compile("\\A<\\?xml\\s[^>]{0,100}?\\sencoding\\s*=\\s*[\"']([A-Za-z][A-Za-z0-9._-]*)[\"']");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._:+-]{1,40}");
 
     // ASCII is a part of UTF-8: what is not ASCII is told by its bytes.
@@ -52,6 +59,28 @@ record BodyCharset(String stated, Optional<Charset> charset, boolean onlyAscii) 
     static BodyCharset of(String contentType, boolean isXml) {
         String stated = parameter(contentType == null ? "" : contentType);
         return stated.isEmpty() ? new BodyCharset("", Optional.empty(), false) : stated(stated, isXml);
+    }
+
+    /**
+     * The charset of a document, which may be stated within it where nothing is stated outside. Of what is declared there, only
+     * a charset with ASCII is decided here; all else is left to the reader.
+     *
+     * @param xml the document from its beginning; it can take back {@link #DECLARATION} bytes
+     */
+    BodyCharset orDeclared(PushbackInputStream xml) throws IOException {
+        if (charset.isPresent()) {
+            return this;
+        }
+        byte[] begin = xml.readNBytes(DECLARATION);
+        xml.unread(begin);
+        Matcher declared = DECLARED.matcher(new String(begin, StandardCharsets.ISO_8859_1));
+        if (!declared.find() || UTF_8.contains(declared.group(1).toLowerCase(Locale.ROOT))) {
+            return this;
+        }
+        return known(declared.group(1))
+                .filter(BodyCharset::hasAscii)
+                .map(known -> new BodyCharset(declared.group(1), Optional.of(StandardCharsets.UTF_8), true))
+                .orElse(this);
     }
 
     /** The value of the parameter, which may be quoted (RFC 9110 5.6.6); empty when there is none. */
@@ -104,7 +133,8 @@ record BodyCharset(String stated, Optional<Charset> charset, boolean onlyAscii) 
                 "UnsupportedMediaType",
                 "The body is said to be in "
                         + (NAME.matcher(stated).matches() ? stated : "a charset that has no such name")
-                        + why + ". Send it in UTF-8, and with charset=utf-8 or none in Content-Type.");
+                        + why
+                        + ". Send it in UTF-8, and say utf-8 or nothing in Content-Type and in the declaration of XML.");
     }
 
     /** The refusal of what is not ASCII after all. */
@@ -118,6 +148,8 @@ record BodyCharset(String stated, Optional<Charset> charset, boolean onlyAscii) 
     }
 
     private final class OnlyAscii extends FilterInputStream {
+        private boolean refused;
+
         OnlyAscii(InputStream body) {
             super(body);
         }
@@ -130,11 +162,16 @@ record BodyCharset(String stated, Optional<Charset> charset, boolean onlyAscii) 
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = in.read(bytes, offset, length);
+            int read = refused ? 0 : in.read(bytes, offset, length);
             for (int i = offset; i < offset + read; i++) {
                 if (bytes[i] < 0) {
-                    throw new RefusedBody(beyondAscii(), null);
+                    refused = true;
+                    // What came before is still handed over: it may tell what the body is.
+                    read = i - offset;
                 }
+            }
+            if (refused && read == 0) {
+                throw new RefusedBody(beyondAscii(), null);
             }
             return read;
         }

@@ -14,7 +14,6 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.portaplus.server.faults.Fault;
@@ -61,16 +60,17 @@ public class MessageReader implements MessageBodyReader<Object> {
             form(type, genericType, new String(body.readAllBytes(), StandardCharsets.ISO_8859_1));
             return empty(type);
         }
-        PushbackInputStream nonEmpty =
-                new PushbackInputStream(exchange.bodyCharset().watch(body));
-        int first = nonEmpty.read();
+        PushbackInputStream ahead = new PushbackInputStream(body, BodyCharset.DECLARATION);
+        int first = ahead.read();
         if (first < 0) {
             // No body is a request without members, as on the original host.
             return empty(type);
         }
-        nonEmpty.unread(first);
-        Charset announced = exchange.bodyCharset().charset().orElse(null);
-        return codecs.read(format, nonEmpty, announced, genericType, exchange.strict());
+        ahead.unread(first);
+        BodyCharset stated = exchange.bodyCharset();
+        BodyCharset charset = format == WireFormat.XML ? stated.orDeclared(ahead) : stated;
+        return codecs.read(
+                format, charset.watch(ahead), charset.charset().orElse(null), genericType, exchange.strict());
     }
 
     private void form(Class<?> type, Type genericType, String text) {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.wire.WireFormat;
 
@@ -48,9 +49,10 @@ public class SoapEndpoint implements PageResource {
     }
 
     private Response answer(WireFormat ofAddress, InputStream body) throws IOException {
-        BodyCharset charset = exchange.bodyCharset();
+        PushbackInputStream ahead = new PushbackInputStream(body, BodyCharset.DECLARATION);
+        BodyCharset charset = exchange.bodyCharset().orDeclared(ahead);
         try (SoapMessage message = codecs.envelope(
-                ofAddress, charset.watch(body), charset.charset().orElse(null))) {
+                ofAddress, charset.watch(ahead), charset.charset().orElse(null))) {
             ContractOperation<?, ?> operation = operations.of(element(message));
             exchange.trail().operation(operation.operationName());
             Response answer = reply(operation, message);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -85,6 +86,30 @@ class BodyCharsetTest {
                         .watch(stream("é"))
                         .readAllBytes())
                 .hasSize(2);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', nullValues = "none", quoteCharacter = '`', textBlock = """
+            <?xml version='1.0' encoding='ISO-8859-1'?><a/>      | ISO-8859-1
+            <?xml version="1.0"  encoding = "cp1252" ?><a/>      | cp1252
+            <?xml version='1.0' encoding='utf-8'?><a/>           | none
+            <?xml version='1.0' encoding='us-ascii'?><a/>        | none
+            <?xml version='1.0' encoding='utf-16'?><a/>          | none
+            <?xml version='1.0' encoding='IBM037'?><a/>          | none
+            <?xml version='1.0'?><a encoding='ISO-8859-1'/>      | none
+            <a><?xml version='1.0' encoding='ISO-8859-1'?></a>   | none
+            <a/>                                                 | none
+            """)
+    void whatADocumentStatesCountsWhereTheHeaderIsSilent(String text, String declared) throws IOException {
+        PushbackInputStream document = new PushbackInputStream(stream(text), BodyCharset.DECLARATION);
+        BodyCharset charset = BodyCharset.of("text/xml", true).orDeclared(document);
+        assertThat(charset.onlyAscii()).isEqualTo(declared != null);
+        assertThat(charset.stated()).isEqualTo(declared == null ? "" : declared);
+        assertThat(document.readAllBytes()).isEqualTo(text.getBytes(StandardCharsets.UTF_8));
+        assertThat(BodyCharset.of("text/xml; charset=utf-8", true)
+                        .orDeclared(new PushbackInputStream(stream(text), BodyCharset.DECLARATION))
+                        .onlyAscii())
+                .isFalse();
     }
 
     private static InputStream stream(String text) {
