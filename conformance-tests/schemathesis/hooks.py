@@ -28,8 +28,11 @@ CONTROL_CHARACTER = re.compile(r"the character U\+(00[01][0-9A-F]|FFF[EF]) is no
 # header, is more than OpenAPI can say.
 UNKNOWN = re.compile(r"UnknownMember|the member( .*)? is not known", re.DOTALL)
 
-# Members that are true or false; in the texts of a form 0 and 1 are other words for that.
+# Members that are true or false; 0 and 1 are other words for that.
 SWITCHES = set()
+
+# Members that are texts, in any type.
+TEXTS = set()
 
 
 @schemathesis.hook
@@ -38,6 +41,7 @@ def before_load_schema(context, raw_schema):
     for schema in raw_schema["components"]["schemas"].values():
         members = schema.get("properties", {})
         SWITCHES.update(name for name, of in members.items() if of.get("type") == "boolean")
+        TEXTS.update(name for name, of in members.items() if of.get("type") == "string")
         for of in members.values():
             # The contract has no multipleOf, which validators compute in doubles; as a source of numbers it is right.
             if "x-decimal-places" in of:
@@ -51,12 +55,27 @@ def before_load_schema(context, raw_schema):
 
 @schemathesis.hook
 def filter_case(context, case):
-    """What breaks the schema as JSON may be right as the text of a form; and no body is one without members, or an empty list."""
+    """What breaks the schema may be right: as the text of a form; no body, which is one without members; what JSON is read as."""
     if case.meta is not None and getattr(case.meta.phase.data, "description", None) == "Missing request body":
+        return False
+    if case.meta is not None and case.meta.generation.mode.is_negative and _is_read_all_the_same(case.body):
         return False
     if case.media_type != FORM or not isinstance(case.body, dict):
         return True
     return not any(name in SWITCHES and type(value) is int and value in (0, 1) for name, value in case.body.items())
+
+
+def _is_read_all_the_same(value):
+    """A member that is null is as good as absent; a number, true or false is its text where a text belongs; 0 is false and 1 true."""
+    if isinstance(value, dict):
+        return any(
+            of is None
+            or (name in TEXTS and isinstance(of, (bool, int, float)))
+            or (name in SWITCHES and type(of) is int and of in (0, 1))
+            or _is_read_all_the_same(of)
+            for name, of in value.items()
+        )
+    return isinstance(value, list) and any(map(_is_read_all_the_same, value))
 
 
 @schemathesis.hook

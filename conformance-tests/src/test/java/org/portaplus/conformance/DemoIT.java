@@ -33,9 +33,7 @@ class DemoIT {
     DemoIT(Target target) throws IOException {
         exchange = new Exchange(target.base());
         contract = json.readTree(get("/openapi.json").body());
-        assumeTrue(
-                get("/GetAccountInfoByAccountId/demo/15550100.json").status() == 200,
-                "the target is no server with a new demo store");
+        assumeTrue(target.canRestart(), "a server of somebody else need not be a demo");
     }
 
     @TestFactory
