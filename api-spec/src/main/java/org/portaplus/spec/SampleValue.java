@@ -31,7 +31,8 @@ sealed interface SampleValue {
     }
 
     /**
-     * The sample of a type: every text is {@code String}, every number 0, every enumeration its first known value.
+     * The sample of a type: every text is {@code String}, every number 0, every enumeration its first known value
+     * ({@code x-sample} where the page shows another).
      * Members that are ours are left out, since the documented pages know none.
      */
     static Structure of(Contract contract, String type) {
@@ -58,8 +59,11 @@ sealed interface SampleValue {
             default ->
                 schema.path("format").asText().equals("dotnet-date-time")
                         ? new Scalar(Kind.DATE, "0001-01-01")
-                        : new Scalar(
-                                Kind.TEXT, schema.path("x-known-values").path(0).asText("String"));
+                        : new Scalar(Kind.TEXT, text(schema));
         };
+    }
+
+    private static String text(JsonNode schema) {
+        return schema.path("x-sample").asText(schema.at("/x-known-values/0").asText("String"));
     }
 }

@@ -47,6 +47,7 @@ final class AnswerCheck {
         if (answer.status() != status) {
             faults.add("status " + status + " expected, got " + answer.status());
         }
+        reason(answer, expected, faults);
         headers(answer, expected, variables, faults);
         bytes(answer, expected, variables, faults);
         JsonNode tree = expected.type() == null ? MissingNode.getInstance() : tree(answer, expected, variables, faults);
@@ -54,6 +55,15 @@ final class AnswerCheck {
         Map<String, String> captured = new LinkedHashMap<>();
         step.capture().forEach((name, from) -> captured.put(name, captured(answer, tree, variables.in(from), faults)));
         return new Outcome(faults, captured);
+    }
+
+    /** Clients of the original host read the code of a refusal there. */
+    private static void reason(Answer answer, Expected expected, List<String> faults) {
+        String code = expected.error() == null ? null : expected.error().code();
+        String reason = expected.reason() == null ? code : expected.reason();
+        if (reason != null && !reason.equals(answer.reason())) {
+            faults.add("the reason phrase " + reason + " expected, got " + answer.reason());
+        }
     }
 
     private static void headers(Answer answer, Expected expected, Variables variables, List<String> faults) {
@@ -72,10 +82,11 @@ final class AnswerCheck {
             faults.add("header Vary: Accept expected on every answer, got " + vary);
         }
         Format format = Format.ofContentType(answer.header("Content-Type"));
+        boolean stated = expected.headers().keySet().stream().anyMatch("Content-Type"::equalsIgnoreCase);
         String wanted = expected.format() != null
                 ? Format.of(expected.format()).contentType()
                 : format == null ? null : format.contentType();
-        if (wanted != null && !alike(wanted, answer.header("Content-Type"))) {
+        if (wanted != null && !stated && !alike(wanted, answer.header("Content-Type"))) {
             faults.add("header Content-Type: " + wanted + " expected, got " + answer.header("Content-Type"));
         }
     }
@@ -101,7 +112,8 @@ final class AnswerCheck {
     }
 
     private JsonNode tree(Answer answer, Expected expected, Variables variables, List<String> faults) {
-        Format format = Format.ofContentType(answer.header("Content-Type"));
+        Format format = Format.ofContentType(
+                answer.header("Content-Type"), expected.format() == null ? null : Format.of(expected.format()));
         if (format == null) {
             faults.add("an answer in one of our formats expected, got " + answer.header("Content-Type"));
             return MissingNode.getInstance();

@@ -1,5 +1,6 @@
 package org.portaplus.conformance;
 
+import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +114,7 @@ public final class CaseRunner {
         step.headers().forEach((name, value) -> headers.put(name, variables.in(value)));
         headers.values().removeIf(String::isEmpty);
         String[] parts = line.split(" ", 2);
-        return new Request(parts[0], parts[1], headers, body, step.coding() != null);
+        return new Request(parts[0], parts[1], headers, body, step.coding() != null, Charset.forName(step.charset()));
     }
 
     /** Bodies of the kit hold variables and end with a line end that belongs to the file, not to the body. */

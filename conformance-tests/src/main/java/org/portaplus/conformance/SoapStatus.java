@@ -9,12 +9,11 @@ import org.portaplus.conformance.reading.Format;
 import org.portaplus.conformance.reading.Reading;
 
 /**
- * What HTTP says of a fault: 500 in SOAP 1.1; in SOAP 1.2 400 for what the sender can mend. A message that never arrived
+ * What HTTP says of a fault: 500 in both versions where it answers an envelope, however broken. A message that never arrived
  * as such keeps its status. The status of the same refusal in other formats is in a header.
  */
 final class SoapStatus {
     private static final Set<Integer> NO_MESSAGE = Set.of(405, 413, 415);
-    private static final String UNREADABLE = "SerializationException";
 
     private SoapStatus() {}
 
@@ -24,10 +23,7 @@ final class SoapStatus {
         if (error == null || format == null || !format.isSoap()) {
             return expected.status();
         }
-        if (NO_MESSAGE.contains(error.status()) || UNREADABLE.equals(error.code())) {
-            return error.status();
-        }
-        return format == Format.SOAP12 && error.fault().equals("Sender") ? 400 : 500;
+        return error.noEnvelope() || NO_MESSAGE.contains(error.status()) ? error.status() : 500;
     }
 
     static List<String> problems(Answer answer, Reading reading, Expected.Refusal error) {

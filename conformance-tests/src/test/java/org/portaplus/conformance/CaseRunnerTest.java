@@ -5,12 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,37 +25,32 @@ class CaseRunnerTest {
     private final List<String> requests = new ArrayList<>();
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private int status = 200;
+    private String reason = "";
     private String body = "";
-    private HttpServer server;
+    private ScriptedHost server;
 
     @BeforeEach
     void start() throws IOException {
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Vary", "Accept");
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::reply);
-        server.start();
+        server = new ScriptedHost(this::reply);
     }
 
     @AfterEach
-    void stop() {
-        server.stop(0);
+    void stop() throws IOException {
+        server.close();
     }
 
-    private void reply(HttpExchange exchange) throws IOException {
-        requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
-                + exchange.getRequestHeaders().getFirst("Content-Type") + "\n"
-                + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-        headers.forEach(exchange.getResponseHeaders()::set);
-        byte[] bytes = body.getBytes(UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
+    private String reply(ScriptedHost.Received request) {
+        requests.add(request.verb() + " " + request.path() + " " + request.type() + "\n" + request.body());
+        StringBuilder answer = new StringBuilder("HTTP/1.1 " + status + " " + reason + "\r\n");
+        headers.forEach(
+                (name, value) -> answer.append(name).append(": ").append(value).append("\r\n"));
+        return answer + "Content-Length: " + body.getBytes(UTF_8).length + "\r\nConnection: close\r\n\r\n" + body;
     }
 
     private void run(String id) {
-        URI base = URI.create("http://localhost:" + server.getAddress().getPort());
-        new CaseRunner(new RemoteTarget(base, "demo"), Contract.load()).run(one(id));
+        new CaseRunner(new RemoteTarget(server.base(), "demo"), Contract.load()).run(one(id));
     }
 
     private static Case one(String id) {
@@ -127,6 +117,7 @@ class CaseRunnerTest {
     @Test
     void aRefusalIsComparedByCodeAndField() {
         status = 400;
+        reason = "NotEmpty";
         answer(
                 "text/jsv",
                 "{ResponseStatus:{ErrorCode:NotEmpty,Message:m,Errors:[{ErrorCode:NotEmpty,FieldName:License,Message:m}]}}");
@@ -137,20 +128,24 @@ class CaseRunnerTest {
 
         body = body.replace("ErrorCode:NotEmpty,Message", "ErrorCode:Empty,Message");
         assertThatThrownBy(() -> run("003-c-3")).hasMessageContaining("ErrorCode NotEmpty expected, got Empty");
+
+        reason = "Bad Request";
+        assertThatThrownBy(() -> run("003-c-3"))
+                .hasMessageContaining("the reason phrase NotEmpty expected, got Bad Request");
     }
 
     @Test
-    void aStackTraceAndASecretAreNoticed() {
+    void aStackTraceAndASecretAreNoticed() throws IOException {
         status = 401;
         answer("text/jsv", "{ResponseStatus:{ErrorCode:InvalidLicense,Message:\"at a.b.C(C.java:7)\",Errors:[]}}");
         assertThatThrownBy(() -> run("003-c-4")).hasMessageContaining("insides of the server");
 
-        server.removeContext("/");
-        server.createContext("/", exchange -> {
+        server.close();
+        server = new ScriptedHost(request -> {
             body = "{ResponseStatus:{ErrorCode:InvalidLicense,Message:\"no "
-                    + exchange.getRequestURI().getPath().replaceFirst(".*/wrong-", "")
+                    + request.path().replaceFirst(".*/wrong-", "")
                     + "\",Errors:[]}}";
-            reply(exchange);
+            return reply(request);
         });
         assertThatThrownBy(() -> run("003-c-4")).hasMessageContaining("the error repeats the secret");
     }

@@ -79,6 +79,11 @@ class PagesIT {
                 .contains("\n" + operation + "\n")
                 .contains("HTTP + " + format.toUpperCase(Locale.ROOT))
                 .contains("\nHost: " + HOST + " \n");
+        // An envelope is answered by an envelope, whatever else is asked for.
+        assertThat(text.contains("." + format + " suffix or ?format=" + format))
+                .as("names a suffix")
+                .isEqualTo(!format.startsWith("soap"));
+        assertThat(text).doesNotContain(".soap1", "format=soap");
     }
 
     /** The License of the samples is the placeholder, which a server in sample mode answers with the sample. */

@@ -30,6 +30,7 @@ class ReadingCheckTest {
                 null,
                 null,
                 null,
+                null,
                 false,
                 null,
                 null,

@@ -30,7 +30,7 @@ import org.portaplus.wire.internal.bind.WireSerializerProvider;
  * refused with a {@link WireReadException}. Member names match in any case; unknown members are ignored unless
  * {@link DeserializationFeature#FAIL_ON_UNKNOWN_PROPERTIES} is on. Thread-safe once configured.
  *
- * <p>Sources: wire reference 0; rules D01 to D16 of the module's README.
+ * <p>Sources: wire reference 0; the rules D01 to D26 of the module's README.
  */
 public abstract class WireMapper extends ObjectMapper {
     private static final long serialVersionUID = 1L;

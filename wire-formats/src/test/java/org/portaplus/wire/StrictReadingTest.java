@@ -104,7 +104,6 @@ class StrictReadingTest {
         "JSV,{Count}",
         "JSV,'{License:\"a\"b}'",
         "JSV,'{Count:1,}'",
-        "JSV,' {Count:1}'",
         "JSV,'{License: \"a,b\"}'",
         "JSV,'{License:\t\"a,Zed:true\"}'",
         "JSV,'{License:\n\"a,b\"}'",

@@ -7,6 +7,7 @@ import java.util.Map;
  * What an answer must be. Absent parts are not compared.
  *
  * @param status 200 where it is not said; that of an error where one is expected
+ * @param reason the reason phrase of the status line; that of an error, its code, is always compared
  * @param headers regular expressions by header name; the empty one says that there is no such header
  * @param page number of the documented page whose response must come, byte for byte
  * @param file a sample of the contract that must come, byte for byte
@@ -24,6 +25,7 @@ import java.util.Map;
  */
 public record Expected(
         Integer status,
+        String reason,
         Map<String, String> headers,
         String page,
         String file,
@@ -39,7 +41,7 @@ public record Expected(
         Refusal error) {
 
     static final Expected OK =
-            new Expected(null, null, null, null, false, null, null, null, null, null, null, null, null, null);
+            new Expected(null, null, null, null, null, false, null, null, null, null, null, null, null, null, null);
 
     /**
      * An error body.
@@ -48,8 +50,9 @@ public record Expected(
      * @param status in JSON, XML, CSV and JSV; SOAP tells it by the header X-Status
      * @param field {@code FieldName} of the member at fault, or null
      * @param fault the code of the fault in SOAP, in the words of version 1.2; Sender where it is not said
+     * @param noEnvelope whether what was sent to an address of SOAP is no envelope at all, so that its status stays
      */
-    public record Refusal(int status, String code, String field, String fault) {
+    public record Refusal(int status, String code, String field, String fault, boolean noEnvelope) {
         public Refusal {
             fault = fault == null ? "Sender" : fault;
         }

@@ -69,11 +69,13 @@ final class Matrix {
                 filled(step.body(), values),
                 filled(step.file(), values),
                 step.coding(),
+                filled(step.charset(), values),
                 filled(step.headers(), values),
                 step.poll(),
                 step.restart(),
                 new Expected(
                         expect.status(),
+                        filled(expect.reason(), values),
                         filled(expect.headers(), values),
                         expect.page(),
                         filled(expect.file(), values),
@@ -97,7 +99,8 @@ final class Matrix {
                         error.status(),
                         filled(error.code(), values),
                         filled(error.field(), values),
-                        filled(error.fault(), values));
+                        filled(error.fault(), values),
+                        error.noEnvelope());
     }
 
     private static Map<String, String> filled(Map<String, String> texts, Map<String, String> values) {

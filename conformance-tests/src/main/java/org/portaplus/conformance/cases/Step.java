@@ -13,6 +13,7 @@ import java.util.Map;
  * @param body the body as text
  * @param file the body as a file: {@code samples/…} of the contract or {@code bodies/…} of the kit
  * @param coding {@code gzip}: the body is sent packed, and its header says so
+ * @param charset what the body's characters are sent in; UTF-8 where it is not said. No header says so by itself
  * @param headers headers to send; they win over what {@code as} and {@code coding} say
  * @param poll seconds to repeat the request until the answer is as expected
  * @param restart {@code stop} or {@code kill}: the server ends that way and is started again on the same data
@@ -26,6 +27,7 @@ public record Step(
         String body,
         String file,
         String coding,
+        String charset,
         Map<String, String> headers,
         int poll,
         String restart,
@@ -33,6 +35,7 @@ public record Step(
         Map<String, String> capture) {
 
     public Step {
+        charset = charset == null ? "UTF-8" : charset;
         headers = headers == null ? Map.of() : headers;
         capture = capture == null ? Map.of() : capture;
         expect = expect == null ? Expected.OK : expect;

@@ -58,7 +58,16 @@ public final class Exchange {
             headers.merge(header.getName(), header.getValue(), (first, second) -> first + ", " + second);
         }
         return new Answer(
-                response.statusCode(), headers, text(plain(response.asByteArray(), headers.get("Content-Encoding"))));
+                response.statusCode(),
+                reason(response.statusLine()),
+                headers,
+                text(plain(response.asByteArray(), headers.get("Content-Encoding"))));
+    }
+
+    /** What stands behind the version and the status of a status line. */
+    static String reason(String statusLine) {
+        String[] parts = statusLine.split(" ", 3);
+        return parts.length < 3 ? "" : parts[2];
     }
 
     private static byte[] plain(byte[] body, String coding) {

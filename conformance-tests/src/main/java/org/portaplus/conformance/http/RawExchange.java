@@ -38,7 +38,11 @@ public final class RawExchange {
             Map<String, String> headers = headers(in);
             String length = headers.get("Content-Length");
             byte[] body = length == null ? in.readAllBytes() : in.readNBytes(Integer.parseInt(length));
-            return new Answer(Integer.parseInt(status.split(" ", 3)[1]), headers, new String(body, UTF_8));
+            return new Answer(
+                    Integer.parseInt(status.split(" ", 3)[1]),
+                    Exchange.reason(status),
+                    headers,
+                    new String(body, UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("no answer to\n" + request, e);
         }

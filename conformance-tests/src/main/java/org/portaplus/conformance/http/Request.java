@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
@@ -13,16 +14,18 @@ import java.util.zip.GZIPOutputStream;
  *
  * @param body null for none
  * @param packed whether the body goes over the wire as gzip
+ * @param charset what the body's characters go over the wire in
  */
-public record Request(String verb, String path, Map<String, String> headers, String body, boolean packed) {
+public record Request(
+        String verb, String path, Map<String, String> headers, String body, boolean packed, Charset charset) {
 
     /** A request whose body is sent as it is. */
     public Request(String verb, String path, Map<String, String> headers, String body) {
-        this(verb, path, headers, body, false);
+        this(verb, path, headers, body, false, UTF_8);
     }
 
     byte[] bytes() {
-        return packed ? gzip(body.getBytes(UTF_8)) : body.getBytes(UTF_8);
+        return packed ? gzip(body.getBytes(charset)) : body.getBytes(charset);
     }
 
     private static byte[] gzip(byte[] bytes) {

@@ -5,19 +5,21 @@ import java.util.Locale;
 
 /** The formats of the contract, with the content types that it promises. */
 public enum Format {
-    JSON("application/json", "application/json; charset=utf-8"),
-    XML("application/xml", "application/xml"),
-    CSV("text/csv", "text/csv"),
-    JSV("text/jsv", "text/jsv"),
-    SOAP11("text/xml", "text/xml; charset=utf-8"),
-    SOAP12("application/soap+xml", "application/soap+xml; charset=utf-8");
+    JSON("application/json", "application/json; charset=utf-8", "text/json"),
+    XML("application/xml", "application/xml", "text/xml"),
+    CSV("text/csv", "text/csv", "application/csv"),
+    JSV("text/jsv", "text/jsv", "application/jsv"),
+    SOAP11("text/xml", "text/xml; charset=utf-8", ""),
+    SOAP12("application/soap+xml", "application/soap+xml; charset=utf-8", "");
 
     private final String mediaType;
     private final String contentType;
+    private final String otherName;
 
-    Format(String mediaType, String contentType) {
+    Format(String mediaType, String contentType, String otherName) {
         this.mediaType = mediaType;
         this.contentType = contentType;
+        this.otherName = otherName;
     }
 
     /** By its name in paths and file names, such as {@code json}. */
@@ -32,6 +34,20 @@ public enum Format {
                 .filter(format -> format.mediaType.equalsIgnoreCase(mediaType))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /**
+     * By the content type of an answer, by any of the names that it has: {@code text/xml} is one of XML as well as that of
+     * SOAP 1.1.
+     *
+     * @param expected the format that the answer should have, or null
+     * @return null where it is none of them
+     */
+    public static Format ofContentType(String contentType, Format expected) {
+        String mediaType = contentType == null ? "" : contentType.split(";", 2)[0].strip();
+        return expected != null && expected.otherName.equalsIgnoreCase(mediaType)
+                ? expected
+                : ofContentType(contentType);
     }
 
     /** Whether a message travels in an envelope. */

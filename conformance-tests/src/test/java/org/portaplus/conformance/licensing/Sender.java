@@ -61,7 +61,10 @@ final class Sender {
             if (report.status() != 200 || ENDED.matcher(report.body()).find()) {
                 String id = batch.replaceFirst(".*/", "");
                 return new Answer(
-                        report.status(), report.headers(), report.body().replace(id, "this"));
+                        report.status(),
+                        report.reason(),
+                        report.headers(),
+                        report.body().replace(id, "this"));
             }
             if (System.nanoTime() > end) {
                 throw new AssertionError("the batch " + batch + " does not end: " + report);

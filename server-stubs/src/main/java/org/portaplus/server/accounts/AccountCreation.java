@@ -232,13 +232,7 @@ final class AccountCreation {
     }
 
     private static ServiceFeatures features(NewAccounts request) {
-        ServiceFeatures features =
-                ServiceFeatures.NONE.with(Shortcuts.ofNewAccount(request.defaults(), request.sipContact()));
-        Mailbox.require(
-                features,
-                Mailbox.blamed(request.defaults().features(), "DefaultValues.ServiceFeatures")
-                        .orElse("DefaultValues.DefaultAnsweringMode"));
-        return features;
+        return ServiceFeatures.NONE.with(Shortcuts.ofNewAccount(request.defaults(), request.sipContact()));
     }
 
     private static AccountSettings settings(Customer owner, NewAccounts.Defaults defaults) {

@@ -196,8 +196,8 @@ final class AccountUpdate {
         changes.addAll(change.shortcuts());
         changes.addAll(change.features());
         ServiceFeatures before = ServiceFeatures.fromJson(account.getFeatures());
-        ServiceFeatures after = (change.completeFeatures() ? ServiceFeatures.NONE : before).with(changes);
-        Mailbox.require(before, after, change.features());
-        account.setFeatures(after.toJson());
+        account.setFeatures((change.completeFeatures() ? ServiceFeatures.NONE : before)
+                .with(changes)
+                .toJson());
     }
 }

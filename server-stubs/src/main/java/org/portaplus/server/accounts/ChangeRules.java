@@ -28,7 +28,7 @@ final class ChangeRules {
     static final String FEATURES = "Servicefeatures";
 
     private static final int SHORTEST_LOGIN = 6;
-    private static final Set<String> STATUSES = Set.of("O", "I", "C");
+    private static final Set<String> STATUSES = Set.of("O", "S", "I", "C");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?");
 
     private ChangeRules() {}
@@ -111,7 +111,7 @@ final class ChangeRules {
                         !isSet(terms.billStatus()) || STATUSES.contains(terms.billStatus()),
                         "Enum",
                         "BillStatus",
-                        "A status is O open, I inactive or C closed")
+                        "A status is O open, S suspended, I inactive or C closed")
                 .require(
                         terms.creditLimit() == null || terms.creditLimit().signum() >= 0,
                         "GreaterThanOrEqual",

@@ -61,11 +61,6 @@ public final class Shortcuts {
                 + (words.group(3) == null ? 0 : VOICEMAIL));
     }
 
-    /** Whether an answering mode needs a mailbox. */
-    public static boolean needsVoicemail(int answeringMode) {
-        return (answeringMode & VOICEMAIL) != 0;
-    }
-
     /** What happens to a call; a timeout is given in seconds, or empty for none. */
     public static ServiceFeature answering(int mode, String timeout) {
         return timeout.isEmpty()

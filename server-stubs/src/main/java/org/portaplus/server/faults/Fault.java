@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * A refusal that is meant for the caller: a kind (which decides the HTTP status), a code that programs key on, a message
@@ -15,6 +16,9 @@ import java.util.function.UnaryOperator;
 public final class Fault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    // It is sent in the status line, where a blank, a line end or a letter beyond ASCII would do harm.
+    private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*");
+
     private final FaultKind kind;
     private final String code;
     private final transient List<FieldFault> fields;
@@ -23,9 +27,11 @@ public final class Fault extends RuntimeException {
     /**
      * @param kind decides the HTTP status
      * @param code a plain name for protocol errors ({@code NotFound}), a rule name for validation ({@code NotEmpty}) or a
-     *     PortaBilling fault code for the domain ({@code Server.Account.duplicate_id})
+     *     PortaBilling fault code for the domain ({@code Server.Account.duplicate_id}): letters, digits, points, hyphens and
+     *     low lines of ASCII, never anything that a caller wrote
      * @param message what is wrong and what would be right
      * @param fields the members at fault, in request order; may be empty
+     * @throws IllegalArgumentException for a code that is none
      */
     public Fault(FaultKind kind, String code, String message, List<FieldFault> fields) {
         this(kind, code, message, fields, kind == FaultKind.UNAVAILABLE ? 1 : 0);
@@ -33,6 +39,9 @@ public final class Fault extends RuntimeException {
 
     private Fault(FaultKind kind, String code, String message, List<FieldFault> fields, int retryAfter) {
         super(Printable.text(message), null, false, false);
+        if (!CODE.matcher(code).matches()) {
+            throw new IllegalArgumentException("no code of a fault: " + code);
+        }
         this.kind = kind;
         this.code = code;
         this.fields = List.copyOf(fields);

@@ -80,6 +80,28 @@ final class Accept {
         return offers.stream().min(BEST_FIRST).map(Offer::format);
     }
 
+    /** The media type by which the header names a format: the one of most weight, and of equals the first; empty for none. */
+    Optional<String> spelling(WireFormat format) {
+        return ranges.stream()
+                .filter(range -> range.specificity() == 2 && range.weight() > 0)
+                .sorted(Comparator.comparingDouble(range -> -range.weight()))
+                .map(range -> range.type() + "/" + range.subtype())
+                .filter(mediaType -> MediaTypes.format(mediaType).equals(Optional.of(format)))
+                .findFirst();
+    }
+
+    /** Whether the header names this media type, and would rather have it than any format, as those of browsers do with HTML. */
+    boolean prefers(String mediaType) {
+        return ranges.stream()
+                .filter(range -> range.specificity() == 2 && range.weight() > 0 && range.covers(mediaType))
+                .anyMatch(wanted -> ranges.stream()
+                        .filter(range ->
+                                MediaTypes.spellings().keySet().stream().anyMatch(range::covers))
+                        .allMatch(other -> wanted.weight() > other.weight()
+                                || (wanted.weight() == other.weight()
+                                        && (other.specificity() < 2 || wanted.position() < other.position()))));
+    }
+
     /** Whether an answer of this media type is acceptable. */
     boolean allows(String mediaType) {
         return ranges.stream()

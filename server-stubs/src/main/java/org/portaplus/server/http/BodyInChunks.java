@@ -186,7 +186,7 @@ final class BodyInChunks extends ChannelDuplexHandler {
     private static HttpResponse answer(EarlyRefusals.Refusal refusal) {
         DefaultFullHttpResponse answer = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1,
-                HttpResponseStatus.valueOf(refusal.status()),
+                new HttpResponseStatus(refusal.status(), refusal.reason()),
                 Unpooled.wrappedBuffer(refusal.body().getBytes()));
         refusal.headers().forEach((name, value) -> answer.headers().set(name, value));
         answer.headers()

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Type;
+import java.nio.charset.Charset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -67,16 +68,23 @@ public class Codecs {
      * @throws IOException when the body ends early for reasons of the network
      */
     public <T> T read(WireFormat format, InputStream body, Class<T> type, boolean strict) throws IOException {
-        return type.cast(read(format, body, (Type) type, strict));
+        return type.cast(read(format, body, null, type, strict));
     }
 
-    /** Reads one message, or a list of them when the type is such a list. */
-    Object read(WireFormat format, InputStream body, Type type, boolean strict) throws IOException {
+    /**
+     * Reads one message, or a list of them when the type is such a list.
+     *
+     * @param announced the charset that was told outside of the body, or null; only XML may be in another than UTF-8
+     */
+    Object read(WireFormat format, InputStream body, Charset announced, Type type, boolean strict) throws IOException {
         WireMapper mapper = mappers.get(format);
         ObjectReader reader = mapper.readerFor(mapper.constructType(type));
         UnknownMembers unknown = new UnknownMembers(strict);
         try {
-            Object message = unknown.watch(reader).readValue(body);
+            ObjectReader watched = unknown.watch(reader);
+            Object message = mapper instanceof DataContractMapper xml
+                    ? watched.readValue(xml.createParser(body, announced))
+                    : watched.readValue(body);
             unknown.refuse();
             return message;
         } catch (JsonProcessingException e) {
@@ -88,9 +96,10 @@ public class Codecs {
      * Opens an envelope whose message is not known yet.
      *
      * @param version one of SOAP
+     * @param announced the charset that was told outside of the body, or null
      */
-    SoapMessage envelope(WireFormat version, InputStream body) throws IOException {
-        return new SoapMessage((SoapMapper) mappers.get(version), body);
+    SoapMessage envelope(WireFormat version, InputStream body, Charset announced) throws IOException {
+        return new SoapMessage((SoapMapper) mappers.get(version), body, announced);
     }
 
     /** Writes one message in the layout of HTTP bodies. */

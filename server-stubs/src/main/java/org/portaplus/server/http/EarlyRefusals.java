@@ -24,8 +24,12 @@ class EarlyRefusals {
      */
     static final long PATIENCE = 5_000;
 
-    /** A refusal as it goes out. */
-    record Refusal(int status, Map<String, String> headers, Buffer body) {}
+    /**
+     * A refusal as it goes out.
+     *
+     * @param reason the code of the refusal, in the place of the standard words for its status
+     */
+    record Refusal(int status, String reason, Map<String, String> headers, Buffer body) {}
 
     @Inject
     ErrorAnswers errors;
@@ -38,7 +42,8 @@ class EarlyRefusals {
         HttpServerRequest request = exchange.request();
         Refusal refusal = refusal(exchange, fault);
         HttpServerResponse response = request.response();
-        response.setStatusCode(refusal.status());
+        RequestTrail.of(exchange).refused(refusal.reason());
+        response.setStatusCode(refusal.status()).setStatusMessage(refusal.reason());
         refusal.headers().forEach(response::putHeader);
         response.end(refusal.body());
         if (!request.isEnded()) {
@@ -69,13 +74,13 @@ class EarlyRefusals {
                 UrlEncodedMembers.readable(question < 0 ? "" : request.uri().substring(question + 1));
         Optional<WireFormat> soap = MediaTypes.soap(RequestRewriting.segments(request.path()));
         String callback = soap.isPresent() ? "" : Jsonp.orNone(UrlEncodedMembers.first(query, "callback"));
-        WireFormat format = soap.orElseGet(() ->
-                Negotiation.ofUnread(request.path(), query, request::getHeader).format());
+        Negotiation negotiation = Negotiation.ofUnread(request.path(), query, request::getHeader);
+        WireFormat format = soap.orElseGet(negotiation::format);
         RequestTrail trail = RequestTrail.of(exchange);
         trail.format(format);
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(RequestTrail.HEADER, trail.id());
-        headers.put(HttpHeaders.CONTENT_TYPE, callback.isEmpty() ? MediaTypes.header(format) : Jsonp.SCRIPT.toString());
+        headers.put(HttpHeaders.CONTENT_TYPE, contentType(format, negotiation, callback));
         headers.put(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         headers.put(ResponseHeaders.CONTENT_TYPE_OPTIONS, ResponseHeaders.NO_SNIFF);
         headers.put(HttpHeaders.CACHE_CONTROL, ResponseHeaders.NO_STORE);
@@ -86,8 +91,13 @@ class EarlyRefusals {
         int status = fault.kind().status();
         soap.ifPresent(version -> headers.put(SoapRefusal.STATUS_HEADER, String.valueOf(status)));
         return new Refusal(
-                soap.map(version -> SoapRefusal.status(fault, version)).orElse(status),
+                soap.isPresent() ? SoapRefusal.status(fault, false) : status,
+                fault.code(),
                 headers,
                 Buffer.buffer(errors.body(fault, format, callback)));
+    }
+
+    private static String contentType(WireFormat format, Negotiation negotiation, String callback) {
+        return callback.isEmpty() ? MediaTypes.header(format, negotiation.spelling(format)) : Jsonp.SCRIPT.toString();
     }
 }

@@ -1,5 +1,6 @@
 package org.portaplus.server.http;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -24,21 +25,37 @@ public class ErrorAnswers {
     // Whoever sends ten thousand bad rows learns what is wrong from the first hundred.
     private static final int MOST_ERRORS = 100;
 
+    // Every 401 has a challenge (RFC 9110 15.5.2). The scheme is none that a browser would ask its user a password for.
+    private static final String CHALLENGE = "License realm=\"Porta Plus 2\"";
+
     @Inject
     Codecs codecs;
 
     @Inject
     Exchange exchange;
 
+    @Inject
+    CurrentVertxRequest connection;
+
+    @Inject
+    MissingPage missing;
+
     /** The answer of a refusal: its status, its body and the headers that belong to the status. */
     Response answer(Fault fault) {
         WireFormat format = exchange.responseFormat();
+        RequestTrail.of(connection.getCurrent()).refused(fault.code());
+        if (fault.kind() == FaultKind.NOT_FOUND && exchange.prefersPage()) {
+            return missing.missingPage(fault.getMessage());
+        }
         Response.ResponseBuilder answer = Response.status(fault.kind().status())
                 .entity(body(fault, format, exchange.callback()))
                 .type(exchange.responseType());
         if (format.isSoap()) {
-            answer.status(SoapRefusal.status(fault, format))
+            answer.status(SoapRefusal.status(fault, exchange.isEnvelope()))
                     .header(SoapRefusal.STATUS_HEADER, fault.kind().status());
+        }
+        if (fault.kind() == FaultKind.UNAUTHORIZED && !format.isSoap()) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
         }
         if (fault.kind() == FaultKind.METHOD_NOT_ALLOWED) {
             answer.header(HttpHeaders.ALLOW, exchange.allow());

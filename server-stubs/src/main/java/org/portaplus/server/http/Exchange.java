@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.portaplus.wire.WireFormat;
+import org.portaplus.wire.soap.SoapVersion;
 
 /**
  * What is known of the request in hand beyond its message: the formats that were negotiated, what the client prefers, and
@@ -18,7 +19,11 @@ public class Exchange {
     private static final int NO_LIST = -1;
 
     private WireFormat responseFormat = WireFormat.JSON;
+    private String spelling = WireFormat.JSON.mediaType();
+    private boolean isEnvelope;
+    private BodyCharset bodyCharset = BodyCharset.of(null, false);
     private boolean allowsPage;
+    private boolean prefersPage;
     private boolean strict;
     private boolean respondAsync;
     private List<String> licenseHeaders = List.of();
@@ -41,8 +46,31 @@ public class Exchange {
         return responseFormat;
     }
 
-    void answerIn(WireFormat format) {
+    /** @param mediaType the one of its media types that the client knows the format by */
+    void answerIn(WireFormat format, String mediaType) {
         responseFormat = format;
+        spelling = mediaType;
+    }
+
+    /** What is said of the body's charset from outside. */
+    BodyCharset bodyCharset() {
+        return bodyCharset;
+    }
+
+    void bodyCharset(BodyCharset stated) {
+        bodyCharset = stated;
+    }
+
+    /** Whether the body was recognised as an envelope. */
+    boolean isEnvelope() {
+        return isEnvelope;
+    }
+
+    /** The body is an envelope, whatever else it turns out to be; the answer is one of the same version. */
+    void envelope(SoapVersion version) {
+        isEnvelope = true;
+        answerIn(version.format(), version.format().mediaType());
+        trail.format(version.format());
     }
 
     /** Whether the client can read a page. */
@@ -57,6 +85,15 @@ public class Exchange {
     /** Whether unknown members are refused ({@code Prefer: handling=strict}). */
     boolean strict() {
         return strict;
+    }
+
+    /** Whether the client would rather read a page, at an address that is not there or is one of pages. */
+    boolean prefersPage() {
+        return prefersPage;
+    }
+
+    void prefersPage(boolean preferred) {
+        prefersPage = preferred;
     }
 
     /** Whether the client prefers not to wait ({@code Prefer: respond-async}). */
@@ -163,7 +200,7 @@ public class Exchange {
 
     /** The {@code Content-Type} of the answer. */
     MediaType responseType() {
-        return callback.isEmpty() ? MediaTypes.written(responseFormat) : Jsonp.SCRIPT;
+        return callback.isEmpty() ? MediaTypes.written(responseFormat, spelling) : Jsonp.SCRIPT;
     }
 
     /** The verbs of the path, as the header Allow lists them; empty while the path is not known. */

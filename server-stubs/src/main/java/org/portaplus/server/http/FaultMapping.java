@@ -70,7 +70,8 @@ public class FaultMapping {
                 "The server failed at this request; the operator finds it in the log as defect " + number + ".");
     }
 
-    private static String code(int status) {
+    /** The code of a refusal that is known by its status alone. */
+    static String code(int status) {
         Response.Status known = Response.Status.fromStatusCode(status);
         return known == null ? "Error" : known.getReasonPhrase().replace(" ", "");
     }

@@ -21,7 +21,8 @@ import org.portaplus.wire.WireReadException;
 
 /**
  * Sets members of a request from text that came with the path, the query string or a form. Names match without regard to
- * case; text members take the text as it is, all others are read as JSV, lists also without their brackets. Thread-safe.
+ * case; text members take the text as it is, all others are read as JSV, lists also without their brackets,
+ * whatever white space is around the value. Thread-safe.
  */
 @Singleton
 public class MemberBinder {
@@ -53,6 +54,11 @@ public class MemberBinder {
         return true;
     }
 
+    /** Whether a type has a member of this name, in any case. */
+    boolean isMember(Class<?> type, String name) {
+        return members(type).containsKey(name.toLowerCase(Locale.ROOT));
+    }
+
     /** A text member as it is now; null when it is unset. */
     String text(Object request, String name) {
         return (String) members(request.getClass())
@@ -79,7 +85,8 @@ public class MemberBinder {
         if (type.hasRawClass(String.class)) {
             return '"' + text.replace("\"", "\"\"") + '"';
         }
-        return type.isCollectionLikeType() && !text.startsWith("[") ? "[" + text + "]" : text;
+        String value = text.strip();
+        return type.isCollectionLikeType() && !value.startsWith("[") ? "[" + value + "]" : value;
     }
 
     private Map<String, Member> members(Class<?> type) {

@@ -14,6 +14,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.portaplus.server.faults.Fault;
@@ -30,6 +31,9 @@ public class MessageReader implements MessageBodyReader<Object> {
 
     @Inject
     Exchange exchange;
+
+    @Inject
+    RequestBinding binding;
 
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
@@ -54,23 +58,37 @@ public class MessageReader implements MessageBodyReader<Object> {
             throws IOException {
         WireFormat format = MediaTypes.format(mediaType.toString()).orElse(null);
         if (format == null) {
-            exchange.form(UrlEncodedMembers.of(new String(body.readAllBytes(), StandardCharsets.ISO_8859_1)));
-            if (isList(type, genericType) && !exchange.form().isEmpty()) {
-                throw Fault.of(
-                        FaultKind.UNSUPPORTED_MEDIA_TYPE,
-                        "UnsupportedMediaType",
-                        "A form cannot hold a list of requests; send it as JSON, XML, CSV or JSV.");
-            }
+            form(type, genericType, new String(body.readAllBytes(), StandardCharsets.ISO_8859_1));
             return empty(type);
         }
-        PushbackInputStream nonEmpty = new PushbackInputStream(body);
+        PushbackInputStream nonEmpty =
+                new PushbackInputStream(exchange.bodyCharset().watch(body));
         int first = nonEmpty.read();
         if (first < 0) {
             // No body is a request without members, as on the original host.
             return empty(type);
         }
         nonEmpty.unread(first);
-        return codecs.read(format, nonEmpty, genericType, exchange.strict());
+        Charset announced = exchange.bodyCharset().charset().orElse(null);
+        return codecs.read(format, nonEmpty, announced, genericType, exchange.strict());
+    }
+
+    private void form(Class<?> type, Type genericType, String text) {
+        if (isList(type, genericType)) {
+            if (!text.isEmpty()) {
+                throw Fault.of(
+                        FaultKind.UNSUPPORTED_MEDIA_TYPE,
+                        "UnsupportedMediaType",
+                        "A form cannot hold a list of requests; send it as JSON, XML, CSV or JSV.");
+            }
+            return;
+        }
+        exchange.form(FormBody.of(text, exchange.strict(), name -> binding.isName(type, name)));
+        BodyCharset charset = exchange.bodyCharset();
+        if (charset.onlyAscii() && !exchange.form().toString().chars().allMatch(c -> c < 0x80)) {
+            // What is escaped is in the charset that the form states.
+            throw charset.beyondAscii();
+        }
     }
 
     private static Object empty(Class<?> type) {

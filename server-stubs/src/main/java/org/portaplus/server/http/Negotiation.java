@@ -16,16 +16,14 @@ import org.portaplus.wire.WireFormat;
  *
  * @param named by suffix or query
  * @param ofPath by the first segment of a pre-defined route
- * @param ofBody by the request's Content-Type
+ * @param body the request's Content-Type, or null
  * @param accept the header Accept, or null
  * @param callback whether the answer is embedded in a script
  */
 record Negotiation(
-        Optional<WireFormat> named,
-        Optional<WireFormat> ofPath,
-        Optional<WireFormat> ofBody,
-        String accept,
-        boolean callback) {
+        Optional<WireFormat> named, Optional<WireFormat> ofPath, String body, String accept, boolean callback) {
+    /** The name in a query that a format is named by. */
+    static final String FORMAT = "format";
 
     /**
      * The negotiation of a request that is refused before it is read.
@@ -38,11 +36,10 @@ record Negotiation(
         List<String> segments = RequestRewriting.segments(path);
         Optional<WireFormat> suffix = cutSuffix(segments);
         String first = segments.isEmpty() ? "" : segments.get(0);
-        String body = header.apply(HttpHeaders.CONTENT_TYPE);
         return new Negotiation(
-                suffix.or(() -> MediaTypes.named(UrlEncodedMembers.first(query, "format"))),
+                suffix.or(() -> MediaTypes.named(UrlEncodedMembers.first(query, FORMAT))),
                 MediaTypes.named(first.equalsIgnoreCase("api") ? "json" : first),
-                body == null ? Optional.empty() : MediaTypes.format(body),
+                header.apply(HttpHeaders.CONTENT_TYPE),
                 header.apply(HttpHeaders.ACCEPT),
                 !UrlEncodedMembers.first(query, "callback").isEmpty());
     }
@@ -50,14 +47,47 @@ record Negotiation(
     /** What would be answered; also when nothing is acceptable, since even that refusal needs a format. */
     WireFormat format() {
         return decided()
-                .or(() -> Accept.of(accept).best(ofBody.orElse(null)))
-                .or(() -> ofBody)
+                .or(() -> Accept.of(accept).best(ofBody().orElse(null)))
+                .or(this::ofBody)
                 .orElse(WireFormat.JSON);
+    }
+
+    /**
+     * The media type of an answer in a format: the one by which the client asked for it, since clients compare it with what they
+     * sent. Without Accept the client goes by that of its own message.
+     */
+    String spelling(WireFormat format) {
+        Optional<String> asked = accept == null
+                ? ofBody().filter(format::equals).map(own -> MediaTypes.bare(body))
+                : Accept.of(accept).spelling(format);
+        return asked.orElse(format.mediaType());
+    }
+
+    private Optional<WireFormat> ofBody() {
+        return Optional.ofNullable(body).flatMap(MediaTypes::format);
     }
 
     /** Whether a page would be read; whoever names a format, or accepts only formats, is a program. */
     boolean allowsPage() {
         return named.isEmpty() && !callback && Accept.of(accept).allows(MediaType.TEXT_HTML);
+    }
+
+    /** Whether a page is what the client wants most, as browsers do; a path that is not there does not choose a format. */
+    boolean prefersPage() {
+        return named.isEmpty() && !callback && Accept.of(accept).prefers(MediaType.TEXT_HTML);
+    }
+
+    /**
+     * Insists on a name that is one of a format. The original host passed over others; nothing is known of a client that relies
+     * on it, and whoever misspells a name learns of it here instead of from an answer that cannot be read.
+     *
+     * @param name what the query says; empty for nothing
+     * @throws Fault (400) for any other name
+     */
+    static void requireKnown(String name) {
+        if (!name.isEmpty() && MediaTypes.named(name).isEmpty()) {
+            throw Fault.of(FaultKind.INVALID, "Enum", FORMAT, "format can only be json, xml, csv or jsv.");
+        }
     }
 
     /**
@@ -82,14 +112,13 @@ record Negotiation(
      * @throws Fault (415) for a media type that we cannot read
      */
     String bodyType(String stated) {
-        requireUtf8(stated);
         if (stated == null || stated.isBlank()) {
             return ofPath.orElse(WireFormat.JSON).mediaType();
         }
         if (MediaTypes.bare(stated).equals(MediaTypes.FORM)) {
             return MediaTypes.FORM;
         }
-        return ofBody.or(() -> ofPath)
+        return ofBody().or(() -> ofPath)
                 .orElseThrow(() -> Fault.of(
                         FaultKind.UNSUPPORTED_MEDIA_TYPE,
                         "UnsupportedMediaType",
@@ -98,28 +127,23 @@ record Negotiation(
     }
 
     /**
-     * Insists on a media type that an envelope comes as. The documented pages show {@code text/xml} for both versions.
+     * Insists on a media type that an envelope of either version comes as. The documented pages show {@code text/xml} for both,
+     * and toolkits send either version to either address.
      *
+     * @param version the one that the address is for
      * @param stated the header Content-Type, or null
      * @throws Fault (415) for any other media type
      */
     static void requireSoap(WireFormat version, String stated) {
-        requireUtf8(stated);
         boolean fits = stated == null
                 || stated.isBlank()
-                || MediaTypes.bare(stated).equals(version.mediaType())
+                || MediaTypes.bare(stated).equals(WireFormat.SOAP12.mediaType())
                 || MediaTypes.format(stated).equals(Optional.of(WireFormat.XML));
         if (!fits) {
             throw Fault.of(
                     FaultKind.UNSUPPORTED_MEDIA_TYPE,
                     "UnsupportedMediaType",
                     "Send an envelope as " + version.mediaType() + ".");
-        }
-    }
-
-    private static void requireUtf8(String stated) {
-        if (stated != null && !MediaTypes.isUtf8(stated)) {
-            throw Fault.of(FaultKind.UNSUPPORTED_MEDIA_TYPE, "UnsupportedMediaType", "Send bodies in UTF-8.");
         }
     }
 

@@ -44,6 +44,11 @@ public class RequestBinding {
         return license.text();
     }
 
+    /** Whether a name says something to a request of a type: one of its members, or a word to the server. */
+    boolean isName(Class<?> type, String name) {
+        return binder.isMember(type, name) || PROTOCOL.contains(name.toLowerCase(Locale.ROOT));
+    }
+
     private void bindAll(
             Object request, Map<String, List<String>> members, SameLicense license, UnknownMembers unknown) {
         members.forEach((name, texts) -> {

@@ -26,6 +26,8 @@ class RequestGate {
     // Before everything that the framework puts on the router.
     static final int FIRST = Integer.MIN_VALUE + 1000;
 
+    private static final int FIRST_OF_REFUSALS = 400;
+
     private static final Pattern HOST =
             Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._~!$&'()*+,;=%-]+)(:[0-9]{0,5})?");
 
@@ -73,6 +75,7 @@ class RequestGate {
         exchange.addHeadersEndHandler(head -> {
             withoutIdentity(exchange.response().headers());
             varying(exchange.request(), exchange.response().headers());
+            reason(exchange);
         });
         try {
             if (!RequestWatch.isForTheSystem(exchange.request())) {
@@ -87,6 +90,18 @@ class RequestGate {
             }
         } catch (Fault refusal) {
             refusals.refuse(exchange, refusal);
+        }
+    }
+
+    /**
+     * Clients of the original host read the code of a refusal from the status line; JAX-RS has no way to say it there. What
+     * the framework or a page refuses by a status alone has the code of that.
+     */
+    private static void reason(RoutingContext exchange) {
+        int status = exchange.response().getStatusCode();
+        if (status >= FIRST_OF_REFUSALS) {
+            String code = RequestTrail.of(exchange).refusal();
+            exchange.response().setStatusMessage(code.isEmpty() ? FaultMapping.code(status) : code);
         }
     }
 

@@ -76,20 +76,24 @@ public class RequestRewriting implements ContainerRequestFilter {
         // Before the path and the verb are judged, so that even their refusal comes in the caller's format.
         Negotiation negotiation = negotiation(suffix, page.isPresent() ? List.of() : segments, headers);
         Optional<WireFormat> soap = MediaTypes.soap(segments);
-        exchange.answerIn(soap.orElseGet(negotiation::format));
+        WireFormat format = soap.orElseGet(negotiation::format);
+        exchange.answerIn(format, soap.isPresent() ? format.mediaType() : negotiation.spelling(format));
         exchange.allowsPage(negotiation.allowsPage());
         if (page.isEmpty() || soap.isPresent()) {
             trail.format(exchange.responseFormat());
         }
         exchange.callback(soap.isPresent() ? "" : Jsonp.checked(firstOfQuery("callback")));
         if (page.isEmpty() || soap.isPresent()) {
+            Negotiation.requireKnown(firstOfQuery(Negotiation.FORMAT));
             exchange.guard(Guard.checked(exchange.query(), exchange.responseFormat()));
         }
         exchange.query(UrlEncodedMembers.of(query));
 
         List<String> operation = segments;
-        RouteTable.Match match = page.or(() -> routes.match(operation))
-                .orElseThrow(() -> Fault.of(FaultKind.NOT_FOUND, "NotFound", "There is no such path in the contract."));
+        Optional<RouteTable.Match> found = page.or(() -> routes.match(operation));
+        exchange.prefersPage(negotiation.prefersPage() && (found.isEmpty() || (page.isPresent() && soap.isEmpty())));
+        RouteTable.Match match = found.orElseThrow(
+                () -> Fault.of(FaultKind.NOT_FOUND, "NotFound", "There is no such path in the contract."));
         trail.at(match.template(), soap.isPresent() ? "soap" : match.operation());
         exchange.allow(String.join(", ", match.verbs()));
         if (request.getMethod().equals("OPTIONS")) {
@@ -111,7 +115,9 @@ public class RequestRewriting implements ContainerRequestFilter {
             headers.remove(HttpHeaders.ACCEPT);
             if (soap.isPresent() && request.getMethod().equals("POST")) {
                 UnpackedBody.requireKnown(headers.getOrDefault(HttpHeaders.CONTENT_ENCODING, List.of()));
-                Negotiation.requireSoap(soap.get(), headers.getFirst(HttpHeaders.CONTENT_TYPE));
+                String stated = headers.getFirst(HttpHeaders.CONTENT_TYPE);
+                Negotiation.requireSoap(soap.get(), stated);
+                exchange.bodyCharset(BodyCharset.of(stated, true));
             }
             return;
         }
@@ -122,7 +128,10 @@ public class RequestRewriting implements ContainerRequestFilter {
             headers.remove(HttpHeaders.CONTENT_ENCODING);
         }
         UnpackedBody.requireKnown(headers.getOrDefault(HttpHeaders.CONTENT_ENCODING, List.of()));
-        headers.putSingle(HttpHeaders.CONTENT_TYPE, negotiation.bodyType(headers.getFirst(HttpHeaders.CONTENT_TYPE)));
+        String stated = headers.getFirst(HttpHeaders.CONTENT_TYPE);
+        String bodyType = negotiation.bodyType(stated);
+        exchange.bodyCharset(BodyCharset.of(stated, bodyType.equals(WireFormat.XML.mediaType())));
+        headers.putSingle(HttpHeaders.CONTENT_TYPE, bodyType);
         headers.putSingle(HttpHeaders.ACCEPT, negotiation.format().mediaType());
     }
 
@@ -153,9 +162,9 @@ public class RequestRewriting implements ContainerRequestFilter {
     private Negotiation negotiation(
             Optional<WireFormat> suffix, List<String> segments, MultivaluedMap<String, String> headers) {
         return new Negotiation(
-                suffix.or(() -> MediaTypes.named(firstOfQuery("format"))),
+                suffix.or(() -> MediaTypes.named(firstOfQuery(Negotiation.FORMAT))),
                 segments.isEmpty() ? Optional.empty() : MediaTypes.named(segments.get(0)),
-                Optional.ofNullable(headers.getFirst(HttpHeaders.CONTENT_TYPE)).flatMap(MediaTypes::format),
+                headers.getFirst(HttpHeaders.CONTENT_TYPE),
                 headers.containsKey(HttpHeaders.ACCEPT) ? String.join(",", headers.get(HttpHeaders.ACCEPT)) : null,
                 !firstOfQuery("callback").isEmpty());
     }

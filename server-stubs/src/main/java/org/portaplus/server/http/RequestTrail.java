@@ -33,6 +33,7 @@ public final class RequestTrail {
     private String operation = NONE;
     private String format = NONE;
     private String license = NONE;
+    private String refusal = "";
     private boolean ended;
     private int status;
     private long millis;
@@ -75,6 +76,16 @@ public final class RequestTrail {
 
     void format(WireFormat negotiated) {
         format = negotiated.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The code of the refusal that the request is answered with. */
+    void refused(String code) {
+        refusal = code;
+    }
+
+    /** The code of the refusal that is the answer; empty for a result, and where nobody gave it a code. */
+    String refusal() {
+        return refusal;
     }
 
     /** An answer that goes past the framework. */

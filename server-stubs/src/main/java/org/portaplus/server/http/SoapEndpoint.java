@@ -11,7 +11,7 @@ import org.portaplus.server.faults.Fault;
 import org.portaplus.wire.WireFormat;
 
 /**
- * The two endpoints of SOAP, one for each version. The element in the body names the operation; from there a message goes
+ * The two endpoints of SOAP, one for each version; an envelope that came to the other one is answered in its own. The element in the body names the operation; from there a message goes
  * the way of all others: binding, samples, limits, operation. Thread-safe.
  */
 @Path("")
@@ -47,15 +47,26 @@ public class SoapEndpoint implements PageResource {
         return answer(WireFormat.SOAP12, body);
     }
 
-    private Response answer(WireFormat version, InputStream body) throws IOException {
-        try (SoapMessage message = codecs.envelope(version, body)) {
-            ContractOperation<?, ?> operation = operations.of(message.element());
+    private Response answer(WireFormat ofAddress, InputStream body) throws IOException {
+        BodyCharset charset = exchange.bodyCharset();
+        try (SoapMessage message = codecs.envelope(
+                ofAddress, charset.watch(body), charset.charset().orElse(null))) {
+            ContractOperation<?, ?> operation = operations.of(element(message));
             exchange.trail().operation(operation.operationName());
             Response answer = reply(operation, message);
             // A documented sample is bytes already, and stays as it is documented.
             boolean addressed =
                     !message.addressing().isEmpty() && answer.hasEntity() && !(answer.getEntity() instanceof byte[]);
-            return addressed ? addressed(version, operation, message.addressing(), answer) : answer;
+            return addressed ? addressed(operation, message.addressing(), answer) : answer;
+        }
+    }
+
+    /** Also an envelope that breaks further on has been one. */
+    private String element(SoapMessage message) throws IOException {
+        try {
+            return message.element();
+        } finally {
+            message.version().ifPresent(exchange::envelope);
         }
     }
 
@@ -63,11 +74,10 @@ public class SoapEndpoint implements PageResource {
         return operation.reply(message.read(operation.requestType(), exchange.strict()));
     }
 
-    private Response addressed(
-            WireFormat version, ContractOperation<?, ?> operation, String addressing, Response answer)
+    private Response addressed(ContractOperation<?, ?> operation, String addressing, Response answer)
             throws IOException {
         ByteArrayOutputStream envelope = new ByteArrayOutputStream();
-        codecs.write(version, answer.getEntity(), envelope);
+        codecs.write(exchange.responseFormat(), answer.getEntity(), envelope);
         byte[] addressed = SoapAction.in(envelope.toByteArray(), addressing, operation.operationName() + "Response");
         return Response.fromResponse(answer).entity(addressed).build();
     }

@@ -4,9 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.util.Optional;
 import org.portaplus.server.faults.Fault;
+import org.portaplus.wire.WireFormat;
 import org.portaplus.wire.soap.SoapMapper;
 import org.portaplus.wire.soap.SoapParser;
+import org.portaplus.wire.soap.SoapVersion;
 
 /** A message in its envelope, which tells its name before it is read. For one thread. */
 final class SoapMessage implements AutoCloseable {
@@ -18,25 +22,30 @@ final class SoapMessage implements AutoCloseable {
      *
      * @throws Fault (400) when the text does not begin like XML
      */
-    SoapMessage(SoapMapper mapper, InputStream body) throws IOException {
+    SoapMessage(SoapMapper mapper, InputStream body, Charset announced) throws IOException {
         this.mapper = mapper;
         try {
-            parser = mapper.createParser(body);
+            parser = mapper.createParser(body, announced);
         } catch (JsonProcessingException e) {
             throw Codecs.unreadable(mapper.format(), e);
         }
     }
 
+    /** The version of the envelope, as far as it has been read; empty where it is none. */
+    Optional<SoapVersion> version() {
+        return parser.envelopeVersion();
+    }
+
     /**
      * The local name of the element in the body.
      *
-     * @throws Fault (400) when there is no envelope of this version around it, or a header must be understood
+     * @throws Fault (400) when there is no envelope around it, or a header must be understood
      */
     String element() throws IOException {
         try {
             return parser.bodyElement().getLocalPart();
         } catch (JsonProcessingException e) {
-            throw Codecs.unreadable(mapper.format(), e);
+            throw Codecs.unreadable(format(), e);
         }
     }
 
@@ -59,8 +68,12 @@ final class SoapMessage implements AutoCloseable {
             unknown.refuse();
             return message;
         } catch (JsonProcessingException e) {
-            throw Codecs.unreadable(mapper.format(), e);
+            throw Codecs.unreadable(format(), e);
         }
+    }
+
+    private WireFormat format() {
+        return version().map(SoapVersion::format).orElse(mapper.format());
     }
 
     @Override

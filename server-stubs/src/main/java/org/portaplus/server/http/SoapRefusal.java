@@ -1,7 +1,6 @@
 package org.portaplus.server.http;
 
 import org.portaplus.server.faults.Fault;
-import org.portaplus.wire.WireFormat;
 import org.portaplus.wire.soap.SoapFaultCode;
 import org.portaplus.wire.soap.SoapVersion;
 
@@ -9,15 +8,15 @@ import org.portaplus.wire.soap.SoapVersion;
  * How SOAP tells a refusal: which fault it is, and which HTTP status its binding gives to it. The status that all other
  * formats give goes into a header of its own. Stateless.
  *
- * <p>What never became a SOAP message (a wrong verb or media type, a body that is too large or cannot be read) keeps its
- * status. An answer to a message is 500 in SOAP 1.1 (section 6.2), whoever is at fault; in SOAP 1.2 (part 2, section
- * 7.5.2.2) the sender's faults are 400.
+ * <p>A fault that answers an envelope is 500 in both versions, whoever is at fault: SOAP 1.1 says so (section 6.2; WS-I Basic
+ * Profile R1126), and the stock clients of 1.2 read an envelope from 500 alone, though its binding (part 2, section 7.5.2.2)
+ * has 400 for the sender's faults. What never became an envelope (a wrong verb or media type, a body that is too large or is
+ * something else) keeps its status.
  */
 final class SoapRefusal {
     /** Holds the status of the same refusal in other formats, as ServiceStack hosts send it. */
     static final String STATUS_HEADER = "X-Status";
 
-    private static final int BAD_REQUEST = 400;
     private static final int SERVER_ERROR = 500;
 
     private SoapRefusal() {}
@@ -32,11 +31,22 @@ final class SoapRefusal {
         return fault.kind().status() < SERVER_ERROR ? SoapFaultCode.SENDER : SoapFaultCode.RECEIVER;
     }
 
-    static int status(Fault fault, WireFormat version) {
-        return switch (fault.kind()) {
-            case MALFORMED, METHOD_NOT_ALLOWED, TOO_LARGE, URL_TOO_LONG, HEADERS_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE ->
-                fault.kind().status();
-            default -> version == WireFormat.SOAP12 && code(fault) == SoapFaultCode.SENDER ? BAD_REQUEST : SERVER_ERROR;
-        };
+    /**
+     * The status of a refusal.
+     *
+     * @param isEnvelope whether the request was recognised as an envelope, broken or not
+     */
+    static int status(Fault fault, boolean isEnvelope) {
+        return isEnvelope
+                ? SERVER_ERROR
+                : switch (fault.kind()) {
+                    case MALFORMED,
+                            METHOD_NOT_ALLOWED,
+                            TOO_LARGE,
+                            URL_TOO_LONG,
+                            HEADERS_TOO_LARGE,
+                            UNSUPPORTED_MEDIA_TYPE -> fault.kind().status();
+                    default -> SERVER_ERROR;
+                };
     }
 }

@@ -16,6 +16,7 @@ import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.http.Codecs;
 import org.portaplus.server.http.Exchange;
+import org.portaplus.server.http.MissingPage;
 import org.portaplus.server.http.PageResource;
 
 /**
@@ -24,7 +25,7 @@ import org.portaplus.server.http.PageResource;
  * Thread-safe.
  */
 @Path("")
-public class MetadataPages implements PageResource {
+public class MetadataPages implements PageResource, MissingPage {
 
     /** The templates below {@code templates/metadata}. */
     @CheckedTemplate(basePath = "metadata")
@@ -87,12 +88,17 @@ public class MetadataPages implements PageResource {
                 .orElseGet(() -> missing("There is no operation “" + name + "”."));
     }
 
+    @Override
+    public Response missingPage(String message) {
+        return index(Response.Status.NOT_FOUND, message);
+    }
+
     /** For people a page that leads on, for programs a refusal in their format. */
     private Response missing(String message) {
         if (!exchange.allowsPage()) {
             throw Fault.of(FaultKind.NOT_FOUND, "NotFound", message);
         }
-        return index(Response.Status.NOT_FOUND, message);
+        return missingPage(message);
     }
 
     private Response index(Response.Status status, String missing) {

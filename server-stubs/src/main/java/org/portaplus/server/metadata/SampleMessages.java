@@ -48,6 +48,6 @@ public class SampleMessages {
     private static String text(JsonNode schema) {
         return schema.path("format").asText().equals("dotnet-date-time")
                 ? "0001-01-01"
-                : schema.at("/x-known-values/0").asText("String");
+                : schema.path("x-sample").asText(schema.at("/x-known-values/0").asText("String"));
     }
 }

@@ -24,6 +24,7 @@ import org.portaplus.server.licensing.Guesses;
 import org.portaplus.server.licensing.Licensing;
 import org.portaplus.server.store.Keys;
 import org.portaplus.server.store.Secrets;
+import org.portaplus.server.store.StartTurn;
 import org.portaplus.server.store.Store;
 import org.portaplus.server.store.StoreSettings;
 
@@ -37,6 +38,7 @@ public class DomainBeans {
     private static final int EARLY = 100;
 
     private final Path dataDir;
+    private StartTurn turn;
 
     /** @param dataDir {@code porta.data-dir}: directory of the embedded store and of its keys */
     public DomainBeans(@ConfigProperty(name = "porta.data-dir", defaultValue = "data") Path dataDir) {
@@ -55,7 +57,11 @@ public class DomainBeans {
             Batches batches,
             Clock clock,
             @ConfigProperty(name = "porta.catalogue") Optional<Path> catalogue) {
-        new FirstStart(store, licensing, clock).prepare(catalogue, dataDir);
+        try {
+            new FirstStart(store, licensing, clock).prepare(catalogue, dataDir);
+        } finally {
+            turn.close();
+        }
         batches.start();
     }
 
@@ -76,6 +82,7 @@ public class DomainBeans {
      * @param password {@code porta.database.password}: of that user
      * @param readers {@code porta.database.readers}: most connections that read at the same time
      * @param writers {@code porta.database.writers}: most transactions at the same time on PostgreSQL
+     * @param keys {@code porta.keys}: unset when they are in a file
      */
     @Produces
     @Singleton
@@ -84,8 +91,16 @@ public class DomainBeans {
             @ConfigProperty(name = "porta.database.user") Optional<String> user,
             @ConfigProperty(name = "porta.database.password") Optional<String> password,
             @ConfigProperty(name = "porta.database.readers", defaultValue = "8") int readers,
-            @ConfigProperty(name = "porta.database.writers", defaultValue = "8") int writers) {
-        return Store.open(new StoreSettings(dataDir, url, user, password, readers, writers));
+            @ConfigProperty(name = "porta.database.writers", defaultValue = "8") int writers,
+            @ConfigProperty(name = "porta.keys") Optional<String> keys) {
+        StoreSettings settings = new StoreSettings(dataDir, url, user, password, readers, writers);
+        turn = StartTurn.take(settings, keys.isEmpty());
+        try {
+            return Store.open(settings);
+        } catch (RuntimeException refused) {
+            turn.close();
+            throw refused;
+        }
     }
 
     /** @param keys {@code porta.keys}: numbered keys in Base64; unset is the file {@code keys} in the data directory */

@@ -90,6 +90,7 @@ public class StoredInbox implements OnewayInbox {
         }
         if (request instanceof UpdateAccount single) {
             License license = licensing.admit(single.getLicense(), Scope.WRITE, single.getFeatureName());
+            UpdateAccountItem.requireChange(single);
             single.setLicense(null);
             return new Message(license, batches.accepting(license, operation, "", List.of(Payloads.write(single))));
         }

@@ -43,6 +43,32 @@ public class UpdateAccountItem implements ItemProcessor {
     }
 
     /**
+     * Refuses a request that names nothing to change, whatever the store holds. Whoever waits is told of it by an answer; a
+     * message that is stored to no effect would look like one that has one.
+     *
+     * @throws Fault 400
+     */
+    static void requireChange(UpdateAccount request) {
+        AccountInfo info = orNew(request.getAccountInfo(), AccountInfo::new);
+        boolean namesAccounts =
+                request.getAccounts() != null && !request.getAccounts().isEmpty();
+        if (!namesAccounts && number(info.getiAccount()) == 0) {
+            requireNoName(info);
+            throw Fault.of(FaultKind.INVALID, "NotEmpty", "Accounts", "The accounts to change are missing");
+        }
+    }
+
+    private static void requireNoName(AccountInfo info) {
+        if (isSet(info.getDisplayName())) {
+            throw Fault.of(
+                    FaultKind.INVALID,
+                    "NotEmpty",
+                    "AccountInfo.i_account",
+                    "The account that shall show this name is missing");
+        }
+    }
+
+    /**
      * Makes the changes; paths of a fault are those of the request.
      *
      * @return whether there was anything to change
@@ -71,12 +97,8 @@ public class UpdateAccountItem implements ItemProcessor {
     private boolean display(Tx tx, License license, AccountInfo info, boolean alone) {
         int iAccount = number(info.getiAccount());
         if (iAccount == 0) {
-            if (alone && isSet(info.getDisplayName())) {
-                throw Fault.of(
-                        FaultKind.INVALID,
-                        "NotEmpty",
-                        "AccountInfo.i_account",
-                        "The account that shall show this name is missing");
+            if (alone) {
+                requireNoName(info);
             }
             return false;
         }

@@ -27,7 +27,8 @@ import org.portaplus.server.store.Tx;
 
 /**
  * Loads a catalogue file into an environment. Loading the same file again changes nothing; an entry that is no longer in
- * the file stays (accounts may use it) until the file marks it {@code hidden}. Source rule: design §6, Catalogue.
+ * the file stays (accounts may use it) until the file marks it {@code hidden}. The list of service features is always that
+ * of the file. Source rule: design §6, Catalogue.
  */
 public final class Catalogue {
     private static final Set<String> PLAN_KINDS =
@@ -83,6 +84,7 @@ public final class Catalogue {
         file.plans().forEach((kind, plans) -> plans.forEach(plan -> load(kind, plan)));
         file.addOns().forEach(entry -> load(entry, true));
         file.products().forEach(entry -> load(entry, false));
+        FeatureNames.load(tx, iEnv, file.serviceFeatures());
     }
 
     private void load(CatalogueFile.Reseller reseller) {

@@ -26,7 +26,8 @@ record CatalogueFile(
         List<Charge> subscriptions,
         Map<String, List<Plan>> plans,
         List<Entry> addOns,
-        List<Entry> products) {
+        List<Entry> products,
+        Features serviceFeatures) {
 
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
@@ -42,6 +43,7 @@ record CatalogueFile(
         plans = plans == null ? Map.of() : filled(plans);
         addOns = orEmpty(addOns);
         products = orEmpty(products);
+        serviceFeatures = serviceFeatures == null ? new Features(false, null) : serviceFeatures;
     }
 
     record Reseller(Integer id, String name, String currency, Integer parent) {}
@@ -70,6 +72,14 @@ record CatalogueFile(
             boolean withAny,
             boolean hidden,
             List<Integer> addOns) {}
+
+    /**
+     * The service features that requests may set.
+     *
+     * @param complete whether others are refused
+     * @param names null for {@link FeatureNames#USUAL}
+     */
+    record Features(boolean complete, List<String> names) {}
 
     /**
      * Reads a catalogue.

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 final class CatalogueRules {
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
+    private static final Pattern FEATURE = Pattern.compile("\\S{1,64}");
+
     private CatalogueRules() {}
 
     /** @throws CatalogueFault at the first rule that is broken */
@@ -28,10 +30,26 @@ final class CatalogueRules {
         entries("add-ons", file.addOns(), CatalogueFile.Entry::id, CatalogueFile.Entry::name, places);
         entries("products", file.products(), CatalogueFile.Entry::id, CatalogueFile.Entry::name, places);
 
+        features(file.serviceFeatures());
         file.resellers().forEach(entry -> currency(named("reseller", entry.id(), entry.name()), entry.currency()));
         file.subscriptions().forEach(CatalogueRules::charge);
         file.addOns().forEach(entry -> product(named("add-on", entry.id(), entry.name()), entry));
         file.products().forEach(entry -> product(named("product", entry.id(), entry.name()), entry));
+    }
+
+    private static void features(CatalogueFile.Features features) {
+        List<String> names = features.names() == null ? FeatureNames.USUAL : features.names();
+        require(
+                !names.isEmpty(),
+                "service-features.names: a name is expected; without names, those that this program knows are meant");
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            String place = "service-features.names[" + i + "]";
+            require(
+                    name != null && FEATURE.matcher(name).matches(),
+                    place + ": a name without blanks, of at most 64 characters, is expected");
+            require(names.indexOf(name) == i, place + " (" + name + "): this name is there already");
+        }
     }
 
     /** How messages call an entry. */

@@ -4,7 +4,10 @@ import java.util.List;
 import org.portaplus.server.faults.Checks;
 import org.portaplus.server.store.Tx;
 
-/** What service features name by number must exist, as what members name. Source rule: domain §9.13; DOM-024. */
+/**
+ * What the service features of a request need to be there: a feature of the name, and what they name by number, as what
+ * members name. Source rule: domain §5, §9.13; DOM-024, DOM-030.
+ */
 public final class FeatureReferences {
     private static final List<Reference> REFERENCES = List.of(
             new Reference("individual_routing_plan", "i_routing_plan", PlanKind.ROUTING_PLAN),
@@ -24,6 +27,7 @@ public final class FeatureReferences {
      * @param list the path of the list in the request
      */
     public static void check(Tx tx, int iEnv, List<ServiceFeature> requested, String list, Checks checks) {
+        FeatureNames.check(tx, iEnv, requested, list, checks);
         for (Reference reference : REFERENCES) {
             // The last one is what is kept.
             for (int i = requested.size() - 1; i >= 0; i--) {

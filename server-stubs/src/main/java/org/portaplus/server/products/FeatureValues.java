@@ -15,7 +15,7 @@ import org.portaplus.server.faults.Checks;
  * be. Those of other features are free. Stateless. Source rule: domain §5, §6; DOM-016.
  */
 final class FeatureValues {
-    /** From the product, from the customer, none. */
+    /** From the product, from the customer, none of its own. */
     private static final Set<String> INHERITED = Set.of("~", "^", "/");
 
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
@@ -39,7 +39,7 @@ final class FeatureValues {
                     "default_action",
                     Form.of("[0-7]", "A sum of 1 ring, 2 forward and 4 voicemail is expected; 0 rejects")),
             entry("forward_mode", Form.of("[FNYCU]", "F, N, Y, C or U is expected")),
-            entry("rtpp_level", Form.of("[0-3]", "0 Direct, 1 Optimal, 2 OnNat or 3 Always is expected")),
+            entry("rtpp_level", Form.of("[0-3N]", "0 Direct, 1 Optimal, 2 OnNat, 3 Always or N none is expected")),
             entry(
                     "lan_name",
                     new Form(
@@ -71,6 +71,11 @@ final class FeatureValues {
     }
 
     private FeatureValues() {}
+
+    /** The features that a member of a request stands for. */
+    static Set<String> ofMembers() {
+        return FLAGS.keySet();
+    }
 
     /** Whether a text is the number of an entry of the catalogue, or 0 for none. */
     static boolean isKey(String text) {

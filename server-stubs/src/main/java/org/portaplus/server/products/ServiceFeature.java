@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param name such as {@code voice_dialing}
  * @param flag {@code Y}, {@code N}, a level or a letter; {@code ~} inherits from the product, {@code ^} from the customer,
- *     {@code /} is none
+ *     {@code /} is none of its own
  * @param attributes values by attribute name, in the order given
  */
 public record ServiceFeature(String name, String flag, Map<String, List<String>> attributes) {

@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.portaplus.server.faults.Checks;
 import org.portaplus.server.store.Json;
 
@@ -19,16 +18,6 @@ public final class ServiceFeatures {
     public static final ServiceFeatures NONE = new ServiceFeatures(Map.of());
 
     private static final int MOST_FLAG_CHARACTERS = 32;
-
-    private static final Set<String> KNOWN = Set.of(
-            ("unified_messaging default_action forward_mode rtpp_level individual_routing_plan cli clir clip cli_trust"
-                            + " sip_static_contact sip_dynamic_registration call_wait_limit sim_calls_limit call_barring"
-                            + " music_on_hold distinctive_ring_vpn voice_dialing phonebook lan_name auto_attendant"
-                            + " conf_enabled voice_pass_through external_voicemail cnam_lookup line_sharing"
-                            + " legal_intercept voice_authentication voice_location associated_number endpoint_redirect"
-                            + " call_processing group_pickup call_parking paging call_supervision bundle_discount"
-                            + " voice_quality permitted_sip_proxies first_login_greeting")
-                    .split(" ", -1));
 
     private final Map<String, ServiceFeature> byName;
 
@@ -85,8 +74,8 @@ public final class ServiceFeatures {
     }
 
     /**
-     * Notes what is wrong with features of a request: a missing or unknown name, an overlong flag, a value that the member
-     * which stands for the feature could not have.
+     * Notes what is wrong with features of a request: a missing name, an overlong flag, a value that the member
+     * which stands for the feature could not have. Whether there is a feature of the name, {@link FeatureReferences} knows.
      *
      * @param list the path of the list in the request
      */
@@ -97,15 +86,11 @@ public final class ServiceFeatures {
             boolean named = feature.name() != null && !feature.name().isEmpty();
             checks.require(named, "NotEmpty", at + "Name", "A service feature needs a name")
                     .require(
-                            !named || KNOWN.contains(feature.name()),
-                            "Enum",
-                            at + "Name",
-                            "There is no service feature of this name; names are such as `voice_dialing`")
-                    .require(
                             feature.flag() == null || feature.flag().length() <= MOST_FLAG_CHARACTERS,
                             "Length",
                             at + "FlagValue",
-                            "A flag is Y, N, a level or a letter; ~ inherits from the product, ^ from the customer");
+                            "A flag is Y, N, a level or a letter; ~ inherits from the product, ^ from the customer, / is none of"
+                                    + " its own");
             FeatureValues.check(feature, at, checks);
         }
     }

@@ -38,7 +38,8 @@ final class Migrations {
             "V3__customers_and_accounts.sql",
             "V4__batches.sql",
             "V6__first_answers.sql",
-            "V7__license_limits.sql");
+            "V7__license_limits.sql",
+            "V8__service_features.sql");
 
     /** The same tables with what PostgreSQL does better. */
     static final List<String> POSTGRESQL = Stream.concat(

@@ -74,6 +74,12 @@ public record StoreSettings(
         return Path.of(name);
     }
 
+    /** The file that the server which is starting holds: beside an embedded store, or beside the keys. */
+    Path startLock() {
+        Path file = isSqlite() ? sqliteFile() : dataDir.resolve("keys");
+        return file.resolveSibling(file.getFileName() + ".start");
+    }
+
     /** The URL to open, with the default filled in. */
     String url() {
         return databaseUrl.filter(url -> !url.isBlank()).orElseGet(() -> SQLITE + dataDir.resolve("portaplus.db"));

@@ -294,18 +294,13 @@ class AccountCreationTest {
     }
 
     @Test
-    void aVoicemailModeNeedsVoicemailAlsoAmongTheFeatures() {
-        refused(
-                request(false, null, ServiceFeature.of("default_action", "7")),
-                FaultKind.INVALID,
-                "Server.Account.unified_messaging_disabled",
-                "DefaultValues.ServiceFeatures[0].FlagValue");
-        refused(
-                request(true, "Voicemail", ServiceFeature.of("unified_messaging", "N")),
-                FaultKind.INVALID,
-                "Server.Account.unified_messaging_disabled",
-                "DefaultValues.ServiceFeatures[0].FlagValue");
-        create(request(false, "Voicemail", ServiceFeature.of("unified_messaging", "Y")));
+    void aVoicemailModeIsTakenWithVoicemailOffWhoeverSaysEither() {
+        NewAccounts one = request(HOME_USD, row("15550001"));
+        NewAccounts two = request(HOME_USD, row("15550002"));
+        NewAccounts three = request(HOME_USD, row("15550003"));
+        create(with(one, null, false, null, ServiceFeature.of("default_action", "7")));
+        create(with(two, null, true, "Voicemail", ServiceFeature.of("unified_messaging", "N")));
+        create(with(three, null, false, "RingVoicemail"));
     }
 
     @Test
@@ -414,44 +409,6 @@ class AccountCreationTest {
         assertThat(read.keys().iCustomerSite()).isPositive();
         assertThat(read.money().billingModel()).isEqualTo(BillingModel.DEBIT);
         assertThat(read.money().creditLimit()).isEqualTo(new BigDecimal("25.00"));
-    }
-
-    @Test
-    void aVoicemailModeNeedsVoicemail() {
-        NewAccounts.Defaults base = TestDomain.defaults(HOME_USD);
-        NewAccounts.Defaults defaults = new NewAccounts.Defaults(
-                null,
-                0,
-                null,
-                0,
-                HOME_USD,
-                0,
-                null,
-                null,
-                BigDecimal.ZERO,
-                false,
-                false,
-                false,
-                null,
-                null,
-                0,
-                null,
-                base.features(),
-                0,
-                "Voicemail");
-        refused(
-                new NewAccounts(
-                        new NewAccounts.Owner(acme.iCustomer(), null, null),
-                        List.of(row("15550001")),
-                        defaults,
-                        null,
-                        null,
-                        0,
-                        null,
-                        null),
-                FaultKind.INVALID,
-                "Server.Account.unified_messaging_disabled",
-                "DefaultValues.DefaultAnsweringMode");
     }
 
     @Test

@@ -349,11 +349,6 @@ class AccountUpdateTest {
                 .isEqualTo("Y");
         assertThat(read.features().attribute("voice_dialing", "i_dial_rule")).isEqualTo("4");
         assertThat(read.features().flag("lan_name")).isEqualTo("en");
-        refused(
-                features(false, ServiceFeature.of("nonsense", "Y")),
-                FaultKind.INVALID,
-                "Enum",
-                "Servicefeatures[0].Name");
     }
 
     @Test
@@ -363,35 +358,22 @@ class AccountUpdateTest {
     }
 
     @Test
-    void aVoicemailModeNeedsVoicemail() {
-        refused(
-                shortcuts(Shortcuts.answering(5, "20")),
-                FaultKind.INVALID,
-                "Server.Account.unified_messaging_disabled",
-                "AnsweringMode.AnswerMode");
-        refused(
-                features(false, ServiceFeature.of("clir", "P"), ServiceFeature.of("default_action", "7")),
-                FaultKind.INVALID,
-                "Server.Account.unified_messaging_disabled",
-                "Servicefeatures[1].FlagValue");
-        update(features(false, Shortcuts.voicemail(true), Shortcuts.answering(5, "20")));
-        refused(
-                shortcuts(Shortcuts.voicemail(false)),
-                FaultKind.INVALID,
-                "Server.Account.unified_messaging_disabled",
-                "UMEnabled");
+    void aVoicemailModeIsTakenWithVoicemailOffAndStaysWhenVoicemailGoes() {
+        update(shortcuts(Shortcuts.answering(5, "20")));
+        update(features(false, ServiceFeature.of("clir", "P"), ServiceFeature.of("default_action", "7")));
+        update(shortcuts(Shortcuts.voicemail(true)));
+        update(shortcuts(Shortcuts.voicemail(false)));
+        assertThat(read().features().flag("default_action")).isEqualTo("7");
+        assertThat(read().features().flag("unified_messaging")).isEqualTo("N");
         assertThat(read().features().attribute("default_action", "timeout")).isEqualTo("20");
     }
 
     @Test
-    void whoeverChangesNeitherModeNorVoicemailIsNotAskedForVoicemail() {
-        domain.write(tx -> tx.sql()
-                .update(ACCOUNT)
-                .set(ACCOUNT.FEATURES, "[{\"name\":\"default_action\",\"flag\":\"7\",\"attributes\":{}}]")
-                .where(ACCOUNT.I_ENV.eq(TestDomain.ENV), ACCOUNT.I_ACCOUNT.eq(iAccount))
-                .execute());
-        update(features(false, ServiceFeature.of("clir", "P")));
-        assertThat(read().features().flag("clir")).isEqualTo("P");
+    void aMediaProxyHasALevelOrIsOff() {
+        for (String level : new String[] {"0", "1", "2", "3", "N", "~", "^", "/"}) {
+            update(features(false, ServiceFeature.of("rtpp_level", level)));
+            assertThat(read().features().flag("rtpp_level")).isEqualTo(level);
+        }
     }
 
     @Test

@@ -125,10 +125,13 @@ class CustomersTest {
     }
 
     @Test
-    void anUnknownServiceFeatureIsRefused() {
+    void aServiceFeatureHasANameWhicheverThatIs() {
         NewCustomer base = TestDomain.customer("One", "EUR");
-        refused(features(base, ServiceFeature.of("teleportation", "Y")))
-                .satisfies(named("Enum", "Customer.CustomerStatus.ServiceFeatures[0].Name"));
+        refused(features(base, ServiceFeature.of("", "Y")))
+                .satisfies(named("NotEmpty", "Customer.CustomerStatus.ServiceFeatures[0].Name"));
+        assertThat(create(features(base, ServiceFeature.of("teleportation", "Y")))
+                        .iCustomer())
+                .isPositive();
     }
 
     @Test

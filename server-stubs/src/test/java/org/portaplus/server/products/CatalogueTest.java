@@ -45,6 +45,15 @@ class CatalogueTest {
             "products: 7\n# products: a list is expected",
             "products: [7]\n# products[0]: an entry with names",
             "plans: [7]\n# plans: a list for each kind is expected",
+            "service-features: {complete: maybe}\n# service-features.complete: `maybe` is not true or false",
+            "service-features: {names: clip}\n# service-features.names: a list is expected",
+            "service-features: {names: []}\n# service-features.names: a name is expected",
+            "service-features: {names: [clip, caller id]}\n# service-features.names[1]: a name without blanks",
+            "service-features: {names: [clip, null]}\n# service-features.names[1]: a name without blanks",
+            "service-features: {names: [clip, clir, clip]}\n"
+                    + "# service-features.names[2] (clip): this name is there already",
+            "service-features: {all: true}\n# service-features.all: there is no such name; known are complete, names",
+            "service-features: [clip]\n# service-features: an entry with names",
             "7\n# a catalogue, with lists");
 
     @Parameter

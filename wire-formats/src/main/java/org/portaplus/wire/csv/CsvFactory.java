@@ -44,7 +44,7 @@ public final class CsvFactory extends WireFactory {
 
     @Override
     public boolean canUseSchema(FormatSchema schema) {
-        return schema instanceof CsvShape;
+        return schema instanceof CsvSchema;
     }
 
     @Override

@@ -1,10 +1,12 @@
 package org.portaplus.wire.csv;
 
 import com.fasterxml.jackson.core.FormatFeature;
+import com.fasterxml.jackson.core.FormatSchema;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.ObjectCodec;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.IOContext;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -52,6 +54,11 @@ public final class CsvGenerator extends JsvTokens {
         }
     }
 
+    private static final SerializedString KEY = new SerializedString("Key");
+    private static final SerializedString VALUE = new SerializedString("Value");
+    /** The header of a dictionary that is written pair by pair. */
+    static final List<String> PAIR = List.of(KEY.getValue(), VALUE.getValue());
+
     private static final byte[] LINE_END = {'\r', '\n'};
 
     private final JsvOutput target;
@@ -71,6 +78,8 @@ public final class CsvGenerator extends JsvTokens {
     private boolean anyItem;
     private List<Map<String, String>> dictionaries;
     private boolean inDictionary;
+    private boolean pairs;
+    private boolean inPairs;
 
     CsvGenerator(IOContext io, int features, ObjectCodec codec, byte[] pooled, OutputStream stream, Writer writer) {
         super(io, features, codec, pooled, new JsvOutput(pooled, stream, writer));
@@ -87,6 +96,26 @@ public final class CsvGenerator extends JsvTokens {
         formatFeatures = (formatFeatures & ~mask) | (values & mask);
         guarded = Feature.FORMULA_GUARD.enabledIn(formatFeatures);
         return this;
+    }
+
+    @Override
+    public boolean canUseSchema(FormatSchema schema) {
+        return schema instanceof CsvSchema;
+    }
+
+    @Override
+    public void setSchema(FormatSchema schema) {
+        pairs = ((CsvSchema) schema).pairs();
+    }
+
+    /** Whether an object that begins now is a row of a list, whose columns are those of the class of the list. */
+    public boolean atRow() {
+        return list && !inRow && nested == 0;
+    }
+
+    /** Whether an object that begins now is a cell of its own. */
+    public boolean atCell() {
+        return inRow && nested == 0;
     }
 
     private String plain(String text) {
@@ -164,8 +193,29 @@ public final class CsvGenerator extends JsvTokens {
             return;
         }
         startRow();
-        if (!headed) {
+        if (pairs && forValue instanceof Map) {
+            inPairs = true;
+            headed = true;
+            writeHeader(PAIR);
+        } else if (!headed) {
             out = heldOut;
+        }
+    }
+
+    /** Begins the cell of a pair, whose value comes next. */
+    private void startPair(String key) throws IOException {
+        endPair();
+        startCell();
+        super.writeStartObject();
+        super.writeFieldName(KEY);
+        super.writeString(key);
+        super.writeFieldName(VALUE);
+    }
+
+    private void endPair() throws IOException {
+        if (nested == 1) {
+            super.writeEndObject();
+            endCell();
         }
     }
 
@@ -178,6 +228,13 @@ public final class CsvGenerator extends JsvTokens {
 
     @Override
     public void writeEndObject() throws IOException {
+        if (inPairs && nested <= 1) {
+            endPair();
+            inPairs = false;
+            inRow = false;
+            out.bytes(LINE_END);
+            return;
+        }
         if (nested > 0) {
             super.writeEndObject();
             endCell();
@@ -240,7 +297,9 @@ public final class CsvGenerator extends JsvTokens {
 
     @Override
     public void writeFieldName(SerializableString name) throws IOException {
-        if (nested > 0) {
+        if (inPairs && nested <= 1) {
+            startPair(name.getValue());
+        } else if (nested > 0) {
             super.writeFieldName(name);
         } else {
             column(name.getValue());
@@ -249,7 +308,9 @@ public final class CsvGenerator extends JsvTokens {
 
     @Override
     public void writeFieldName(String name) throws IOException {
-        if (nested > 0) {
+        if (inPairs && nested <= 1) {
+            startPair(name);
+        } else if (nested > 0) {
             super.writeFieldName(name);
         } else {
             column(name);

@@ -3,6 +3,8 @@ package org.portaplus.wire.csv;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.FormatSchema;
 import com.fasterxml.jackson.databind.JavaType;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.portaplus.wire.WireFormat;
 import org.portaplus.wire.WireMapper;
 
@@ -15,6 +17,8 @@ import org.portaplus.wire.WireMapper;
  */
 public final class CsvMapper extends WireMapper {
     private static final long serialVersionUID = 1L;
+
+    private final transient Map<JavaType, CsvSchema> schemas = new ConcurrentHashMap<>();
 
     /** With the limits of this module. */
     public CsvMapper() {
@@ -29,6 +33,6 @@ public final class CsvMapper extends WireMapper {
 
     @Override
     protected FormatSchema schemaFor(JavaType type) {
-        return CsvShape.of(type);
+        return schemas.computeIfAbsent(type, known -> CsvSchema.of(known, getDeserializationConfig()));
     }
 }

@@ -29,9 +29,12 @@ import org.portaplus.wire.jsv.JsvParser;
  * <p>Sources: wire reference 2.5; rules D02, D09, D14 and D15 of the module's README.
  */
 public final class CsvParser extends ScalarParser {
+    private static final CsvSchema.Cell[] NO_COLUMNS = {};
+
     private final CharInput in;
     private final CharsToNameCanonicalizer names;
     private final RecordScanner records;
+    private CsvSchema schema = CsvSchema.of(CsvShape.ROWS);
     private CsvShape shape = CsvShape.ROWS;
     private boolean started;
     private boolean ended;
@@ -42,6 +45,10 @@ public final class CsvParser extends ScalarParser {
     private boolean nameGiven;
     private String text;
     private JsvParser nested;
+    /** Whether the row is that of a dictionary, written pair by pair. */
+    private boolean pairs;
+    /** The pair whose key was told, until its value has been. */
+    private JsvParser pair;
 
     CsvParser(IOContext io, int features, ObjectCodec codec, CharInput in, CharsToNameCanonicalizer names) {
         super(io, features, codec);
@@ -52,18 +59,19 @@ public final class CsvParser extends ScalarParser {
 
     @Override
     public boolean canUseSchema(FormatSchema candidate) {
-        return candidate instanceof CsvShape;
+        return candidate instanceof CsvSchema;
     }
 
     @Override
     public void setSchema(FormatSchema candidate) {
-        shape = (CsvShape) candidate;
+        schema = (CsvSchema) candidate;
+        shape = schema.shape();
     }
 
     @Override
     public JsonToken nextToken() throws IOException {
         if (nested != null) {
-            _currToken = nestedToken();
+            _currToken = endsPair() ? null : nestedToken();
             if (_currToken != null) {
                 return _currToken;
             }
@@ -127,7 +135,7 @@ public final class CsvParser extends ScalarParser {
             return start();
         }
         if (context.inObject()) {
-            return member();
+            return pairs ? pair() : member();
         }
         if (context.inArray()) {
             return switch (shape) {
@@ -151,6 +159,8 @@ public final class CsvParser extends ScalarParser {
             ended = true;
             return null;
         }
+        boolean named = shape == CsvShape.ROW || shape == CsvShape.ROWS;
+        records.columns(NO_COLUMNS, named ? CsvSchema.Cell.TEXT : schema.others());
         switch (shape) {
             case SCALAR -> {
                 nested = JsvParser.within(io, getCodec(), in, null);
@@ -184,14 +194,62 @@ public final class CsvParser extends ScalarParser {
             limits.check(WireLimit.NAME_LENGTH, name.length());
             header.add(name.strip());
         }
+        records.columns(schema.cells(header), CsvSchema.Cell.TEXT);
     }
 
     private JsonToken onlyRow() throws IOException, RecordScanner.Malformed {
         row = records.next(WireLimit.MEMBERS);
+        pairs = schema.pairs() && header.equals(CsvGenerator.PAIR) && arePairs(row);
+        if (pairs) {
+            column = 0;
+            return open(false);
+        }
         if (row == null) {
             throw malformed("the row after the header is missing");
         }
         return openRow();
+    }
+
+    private static boolean arePairs(List<String> cells) {
+        return cells == null || cells.stream().allMatch(cell -> cell != null && cell.startsWith("{"));
+    }
+
+    /** The key of the next pair, or what comes first of its value. */
+    private JsonToken pair() throws IOException {
+        if (pair != null) {
+            nested = pair;
+            return nested.currentToken() == JsonToken.END_OBJECT ? JsonToken.VALUE_NULL : nestedToken();
+        }
+        if (row == null || column == row.size()) {
+            row = null;
+            return shut();
+        }
+        String cell = row.get(column++);
+        pair = JsvParser.within(io, getCodec(), CharInput.of(cell.toCharArray(), 0, cell.length()), names);
+        try {
+            pair.nextToken();
+            boolean key = "Key".equals(pair.nextFieldName()) && pair.nextToken() == JsonToken.VALUE_STRING;
+            context.setCurrentName(key ? pair.getText() : null);
+            if (key && (pair.nextToken() == JsonToken.END_OBJECT || "Value".equals(pair.currentName()))) {
+                return JsonToken.FIELD_NAME;
+            }
+        } catch (JsonProcessingException problem) {
+            throw malformed(problem.getOriginalMessage(), column - 1);
+        }
+        throw malformed("a pair has a Key and a Value", column - 1);
+    }
+
+    /** Whether the value of a pair has been told, and the pair is over. */
+    private boolean endsPair() throws IOException {
+        if (pair == null || nested.getParsingContext().getNestingDepth() > 1) {
+            return false;
+        }
+        if (nested.getParsingContext().inObject() && nestedToken() != JsonToken.END_OBJECT) {
+            throw malformed("a pair has a Key and a Value", column - 1);
+        }
+        nestedToken();
+        pair = null;
+        return true;
     }
 
     private JsonToken nextRow() throws IOException, RecordScanner.Malformed {
@@ -277,7 +335,7 @@ public final class CsvParser extends ScalarParser {
     }
 
     private boolean becomes(char bracket) {
-        if (nested != null || _currToken != JsonToken.VALUE_STRING || text.charAt(0) != bracket) {
+        if (nested != null || _currToken != JsonToken.VALUE_STRING || firstOf(text) != bracket) {
             return false;
         }
         nested = JsvParser.within(io, getCodec(), CharInput.of(text.toCharArray(), 0, text.length()), names);
@@ -287,6 +345,15 @@ public final class CsvParser extends ScalarParser {
             throw new IllegalStateException(impossible);
         }
         return true;
+    }
+
+    /** The first character of a text behind white space, which JSV may have around it; the last one when it has no other. */
+    private static char firstOf(String text) {
+        int i = 0;
+        while (i < text.length() - 1 && JsvParser.isWhitespace(text.charAt(i))) {
+            i++;
+        }
+        return text.charAt(i);
     }
 
     @Override

@@ -1,10 +1,9 @@
 package org.portaplus.wire.csv;
 
-import com.fasterxml.jackson.core.FormatSchema;
 import com.fasterxml.jackson.databind.JavaType;
 
-/** What the rows of a CSV text mean, which only the type of the message tells. */
-enum CsvShape implements FormatSchema {
+/** What the rows of a CSV text are. */
+enum CsvShape {
     /** A header and one row: an object or dictionary. */
     ROW,
     /** A header and any number of rows: a list of objects or dictionaries. */
@@ -27,17 +26,13 @@ enum CsvShape implements FormatSchema {
         return isScalar(type) ? SCALAR : ROW;
     }
 
-    private static boolean isScalar(JavaType type) {
+    /** Whether a type is one text without parts. */
+    static boolean isScalar(JavaType type) {
         Class<?> raw = type.getRawClass();
         return type.isPrimitive()
                 || type.isEnumType()
                 || (!type.isContainerType()
                         && !type.isJavaLangObject()
                         && raw.getName().startsWith("java."));
-    }
-
-    @Override
-    public String getSchemaType() {
-        return "CSV";
     }
 }

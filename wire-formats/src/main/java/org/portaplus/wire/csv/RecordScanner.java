@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.portaplus.wire.WireLimit;
 import org.portaplus.wire.WireLimits;
+import org.portaplus.wire.csv.CsvSchema.Cell;
 import org.portaplus.wire.internal.io.CharInput;
 
 /**
  * Records of a CSV text. A line ends with LF or CR LF outside quotes, empty lines do not count, an empty cell is null. A
- * cell that begins with a bracket without quotes runs to its partner on the same line, commas included. One pass.
+ * cell without quotes that begins with a bracket runs to its partner on the same line, commas included, where its column
+ * holds objects or lists; blanks around it do not count. One pass, and a second one over at most one cell of a record.
  */
 final class RecordScanner {
     /** A text that is no CSV; the place is where the scanner stands. */
@@ -30,10 +32,21 @@ final class RecordScanner {
     /** The first cell of the current record that holds a CR without quotes, or -1. */
     private int loneReturn;
 
+    private Cell[] columns = {};
+    private Cell others = Cell.ANY;
+    /** A cell of any kind had brackets which are no JSV; later ones of the record are texts, so that each is read once. */
+    private boolean onlyTexts;
+
     RecordScanner(CharInput in, WireLimits limits) {
         this.in = in;
         this.limits = limits;
         this.nestedCell = new NestedCell(limits);
+    }
+
+    /** From the next record on: what is in the cells of columns, and in those of others. */
+    void columns(Cell[] columns, Cell others) {
+        this.columns = columns;
+        this.others = others;
     }
 
     /** The cells of the next record, at most as many as {@code most} allows, or null at the end; valid until the next call. */
@@ -45,6 +58,7 @@ final class RecordScanner {
         in.anchor();
         start = in.offset();
         loneReturn = -1;
+        onlyTexts = false;
         do {
             addOffset();
             cells.add(cell());
@@ -110,27 +124,37 @@ final class RecordScanner {
         if (!in.more()) {
             return null;
         }
+        Cell kind = cells.size() < columns.length ? columns[cells.size()] : others;
         char c = in.buf[in.pos];
-        if (c == ' ' || c == '\t') {
-            checkBlanks();
-        }
         in.keep();
-        String text = c == '"' ? quoted() : c == '{' || c == '[' ? bracketed(c, c == '{' ? '}' : ']') : plain();
+        if (c == '"') {
+            return value(quoted(kind));
+        }
+        if (kind == Cell.TEXT && c != ' ' && c != '\t') {
+            return value(plain());
+        }
+        int blanks = blanks(" \t");
+        int first = in.peek(blanks);
+        if (first == '"') {
+            // Taken as a text it would end at its first comma, inside the quotes.
+            throw new Malformed("a blank before a quoted text");
+        }
+        boolean bracket = isBracket(first) && kind != Cell.TEXT;
+        return value(bracket && !(kind == Cell.ANY && onlyTexts) ? bracketed(kind, blanks) : plain());
+    }
+
+    private String value(String text) {
         in.release();
         return text.isEmpty() ? null : text;
     }
 
-    /** Blanks belong to a text without quotes; before one with quotes they would make it end at its first comma. */
-    private void checkBlanks() throws IOException, Malformed {
-        int blanks = 1;
-        int c = in.peek(blanks);
-        while (c == ' ' || c == '\t') {
+    /** The number of blanks that come; they stay, because they may belong to a text. */
+    private int blanks(String kinds) throws IOException {
+        int blanks = 0;
+        while (kinds.indexOf(in.peek(blanks)) >= 0) {
             limits.check(WireLimit.TEXT_LENGTH, ++blanks);
-            c = in.peek(blanks);
         }
-        if (c == '"') {
-            throw new Malformed("a blank before a quoted text");
-        }
+        return blanks;
     }
 
     private String plain() throws IOException {
@@ -170,11 +194,11 @@ final class RecordScanner {
         limits.check(WireLimit.RECORD_LENGTH, in.offset() - start);
     }
 
-    private String quoted() throws IOException, Malformed {
+    private String quoted(Cell kind) throws IOException, Malformed {
         in.pos++;
         in.keep();
         StringBuilder pieces = null;
-        boolean nested = in.more() && (in.buf[in.pos] == '[' || in.buf[in.pos] == '{');
+        boolean nested = kind != Cell.TEXT && isBracket(in.peek(blanks(" \t\r\n")));
         nestedCell.reset();
         WireLimit limit = nested ? WireLimit.RECORD_LENGTH : WireLimit.TEXT_LENGTH;
         while (true) {
@@ -206,7 +230,14 @@ final class RecordScanner {
         }
     }
 
-    private String bracketed(char open, char close) throws IOException, Malformed {
+    private static boolean isBracket(int c) {
+        return c == '[' || c == '{';
+    }
+
+    private String bracketed(Cell kind, int blanks) throws IOException, Malformed {
+        in.pos += blanks;
+        char open = in.buf[in.pos];
+        char close = open == '{' ? '}' : ']';
         int depth = 0;
         boolean inQuotes = false;
         nestedCell.reset();
@@ -219,13 +250,35 @@ final class RecordScanner {
                 depth++;
             } else if (!inQuotes && c == close) {
                 if (--depth == 0) {
-                    checkLength(WireLimit.RECORD_LENGTH);
-                    return text(in.pos);
+                    return closed(kind, blanks);
                 }
             } else if (!inQuotes && c == '\n') {
                 break;
             }
         }
+        if (kind == Cell.ANY) {
+            return asText();
+        }
         throw new Malformed("the closing " + close + " is missing");
+    }
+
+    /** Behind the closing bracket. */
+    private String closed(Cell kind, int blanks) throws IOException {
+        int length = in.pos - in.kept();
+        while (more(WireLimit.RECORD_LENGTH) && (in.buf[in.pos] == ' ' || in.buf[in.pos] == '\t')) {
+            in.pos++;
+        }
+        int next = in.peek(0);
+        if (kind == Cell.ANY && next >= 0 && next != ',' && next != '\n' && next != '\r') {
+            return asText();
+        }
+        checkLength(WireLimit.RECORD_LENGTH);
+        return new String(in.buf, in.kept() + blanks, length - blanks);
+    }
+
+    private String asText() throws IOException {
+        onlyTexts = true;
+        in.pos = in.kept();
+        return plain();
     }
 }

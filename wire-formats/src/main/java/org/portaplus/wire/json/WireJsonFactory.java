@@ -19,6 +19,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.Writer;
 import org.portaplus.wire.WireLimits;
@@ -37,6 +38,8 @@ import org.portaplus.wire.internal.stream.WholePairsUtf8Generator;
 public final class WireJsonFactory extends JsonFactory {
     private static final long serialVersionUID = 1L;
 
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     /** Length of the byte order mark in UTF-8. */
     private static final int MARK = 3;
 
@@ -44,6 +47,9 @@ public final class WireJsonFactory extends JsonFactory {
     public WireJsonFactory() {
         super(new JsonFactoryBuilder()
                 .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                // Line breaks and tabs in texts; of the others, the reader of texts refuses those that XML cannot
+                // carry.
+                .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 // Without it bytes, unlike strings, would carry such a character as two escapes.
                 .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
@@ -75,12 +81,6 @@ public final class WireJsonFactory extends JsonFactory {
     @Override
     public String getFormatName() {
         return FORMAT_NAME_JSON;
-    }
-
-    /** A byte order mark is dropped, as it is from bytes. */
-    @Override
-    public JsonParser createParser(String content) throws IOException {
-        return super.createParser(content.startsWith("\uFEFF") ? content.substring(1) : content);
     }
 
     @Override
@@ -125,15 +125,22 @@ public final class WireJsonFactory extends JsonFactory {
                 .setRootValueSeparator(_rootValueSeparator);
     }
 
+    /** A byte order mark is dropped, as it is from bytes. */
     @Override
     protected JsonParser _createParser(Reader reader, IOContext io) throws IOException {
-        return new CountingJsonParser(super._createParser(reader, io), null);
+        PushbackReader ahead = new PushbackReader(reader, 1);
+        int first = ahead.read();
+        if (first >= 0 && first != BYTE_ORDER_MARK) {
+            ahead.unread(first);
+        }
+        return new CountingJsonParser(super._createParser(ahead, io), null);
     }
 
     @Override
     protected JsonParser _createParser(char[] data, int offset, int length, IOContext io, boolean recyclable)
             throws IOException {
-        return new CountingJsonParser(super._createParser(data, offset, length, io, recyclable), null);
+        int mark = length > 0 && data[offset] == BYTE_ORDER_MARK ? 1 : 0;
+        return new CountingJsonParser(super._createParser(data, offset + mark, length - mark, io, recyclable), null);
     }
 
     @Override

@@ -19,8 +19,9 @@ import org.portaplus.wire.internal.io.CharInput;
 import org.portaplus.wire.internal.stream.ScalarParser;
 
 /**
- * Reads JSV, compact or in the layout of the metadata pages. All scalars are text; an absent value is null. A line
- * break after an opening bracket switches to layout mode, in which blanks and line breaks around tokens do not count.
+ * Reads JSV, compact or in the layout of the metadata pages. All scalars are text; an absent value is null. White
+ * space around the whole value does not count, and inside of it it does; but a line break after an opening bracket switches
+ * to layout mode, in which blanks and line breaks around tokens do not count.
  * Truncated or surplus text is refused with its line and column. Not thread-safe; obtained from {@link JsvFactory}.
  *
  * <p>Longer than 300 lines because the grammar and its two layouts are one state machine.
@@ -140,25 +141,48 @@ public final class JsvParser extends ScalarParser {
             return null;
         }
         char c = in.buf[in.pos];
+        in.keep();
+        if (isWhitespace(c)) {
+            int blanks = blanks(" \t\r\n", WireLimit.TEXT_LENGTH);
+            int first = in.peek(blanks);
+            if (first == '{' || first == '[' || first == '"') {
+                in.pos += blanks;
+                c = (char) first;
+            }
+        }
         if (c == '{' || c == '[') {
+            in.release();
             return openBracket(c);
         }
         state = State.END;
         if (c == '"') {
             return quotedValue(State.END);
         }
-        in.keep();
         while (in.more()) {
             in.pos = in.end;
             limits.check(WireLimit.TEXT_LENGTH, in.pos - in.kept());
         }
-        return bareValue(State.END);
+        return bareRoot();
+    }
+
+    /** The line ends around it are the editor's, because a text that has one is quoted; blanks may be its own. */
+    private JsonToken bareRoot() throws IOException {
+        bareValue(State.END);
+        while (textEnd > textStart && isLineEnd(in.buf[textEnd - 1])) {
+            textEnd--;
+        }
+        while (textStart < textEnd && isLineEnd(in.buf[textStart])) {
+            textStart++;
+        }
+        return _currToken;
+    }
+
+    private static boolean isLineEnd(char c) {
+        return c == '\n' || c == '\r';
     }
 
     private JsonToken end() throws IOException {
-        if (layout) {
-            skipWhitespace();
-        }
+        skipWhitespace();
         if (in.more()) {
             throw malformed("text after the end");
         }
@@ -458,7 +482,8 @@ public final class JsvParser extends ScalarParser {
         }
     }
 
-    private static boolean isWhitespace(char c) {
+    /** What may stand around a whole value, and around tokens in layout mode. */
+    public static boolean isWhitespace(char c) {
         return c == ' ' || c == '\n' || c == '\r' || c == '\t';
     }
 

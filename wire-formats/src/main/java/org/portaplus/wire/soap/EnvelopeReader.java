@@ -25,7 +25,10 @@ final class EnvelopeReader extends ElementReader {
             "http://www.w3.org/2003/05/soap-envelope/role/next",
             "http://www.w3.org/2003/05/soap-envelope/role/ultimateReceiver");
 
-    private final SoapVersion version;
+    private final SoapVersion expected;
+    /** The version of the envelope; null until its root has been read. */
+    private SoapVersion version;
+
     private QName element;
     /** The open elements around the message. */
     private int around = 2;
@@ -34,13 +37,15 @@ final class EnvelopeReader extends ElementReader {
     /** The namespace of the header Action. */
     private String addressing = "";
 
-    EnvelopeReader(XMLStreamReader reader, MarkupWatch watch, SoapVersion version) {
+    /** @param expected the version that refusals speak of; an envelope of the other is read as well */
+    EnvelopeReader(XMLStreamReader reader, MarkupWatch watch, SoapVersion expected) {
         super(reader, watch);
-        this.version = version;
+        this.expected = expected;
     }
 
-    SoapVersion version() {
-        return version;
+    /** The version of the envelope, which its namespace tells; empty until the root was read, and where it is none. */
+    Optional<SoapVersion> version() {
+        return Optional.ofNullable(version);
     }
 
     /** The namespace of WS-Addressing whose header Action was read; empty when there was none. */
@@ -64,13 +69,17 @@ final class EnvelopeReader extends ElementReader {
     }
 
     private void enter() throws XMLStreamException {
-        prologue();
         nextChild();
-        if (!is("Envelope")) {
+        version = name().equals("Envelope")
+                ? SoapVersion.ofNamespace(reader.getNamespaceURI()).orElse(null)
+                : null;
+        // Behind the root: whose envelope it is decides how even what the document says of itself is refused.
+        prologue();
+        if (version == null) {
             // Only an envelope has a version; anything else is no message at all.
             throw new EnvelopeRefusal(
                     name().equals("Envelope") ? SoapFaultCode.VERSION_MISMATCH : SoapFaultCode.SENDER,
-                    "the root must be Envelope in " + version.namespace() + ", not " + name() + " in " + namespace(),
+                    "the root must be Envelope in " + expected.namespace() + ", not " + name() + " in " + namespace(),
                     reader.getLocation());
         }
         boolean child = nextChild();

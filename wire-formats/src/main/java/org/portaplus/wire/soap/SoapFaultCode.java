@@ -9,7 +9,7 @@ import java.util.Optional;
  * <p>Sources: SOAP 1.1 section 4.4.1, SOAP 1.2 part 1 section 5.4.6.
  */
 public enum SoapFaultCode {
-    /** The root is an envelope of another version. */
+    /** The root is an envelope of neither version. */
     VERSION_MISMATCH("VersionMismatch", "VersionMismatch"),
     /** A header that must be understood is not. */
     MUST_UNDERSTAND("MustUnderstand", "MustUnderstand"),

@@ -7,12 +7,13 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import org.portaplus.wire.internal.contract.Namespaces;
 import org.portaplus.wire.xml.DataContractMapper;
 import org.portaplus.wire.xml.DataContractSchema;
 
 /**
- * Reads and writes messages in the envelopes of one version of SOAP; inside is the XML of {@link DataContractMapper}.
+ * Writes messages in the envelopes of one version of SOAP, and reads them in those of either; inside is the XML of {@link DataContractMapper}.
  *
  * <pre>{@code
  * SoapMapper soap = new SoapMapper(SoapVersion.V1_1);
@@ -22,7 +23,7 @@ import org.portaplus.wire.xml.DataContractSchema;
  * }
  * }</pre>
  *
- * <p>An envelope of another version, a header that must be understood, and whatever the XML of the message makes
+ * <p>An envelope of neither version, a header that must be understood, and whatever the XML of the message makes
  * unreadable throw a {@link org.portaplus.wire.WireReadException}; {@link SoapFaultCode#of} says which fault it is. A
  * {@link SoapFault} is written like a message and read by {@link #readFault}. Thread-safe once configured.
  *
@@ -45,6 +46,11 @@ public final class SoapMapper extends DataContractMapper {
     @Override
     public SoapParser createParser(InputStream in) throws IOException {
         return (SoapParser) super.createParser(in);
+    }
+
+    @Override
+    public SoapParser createParser(InputStream in, Charset announced) throws IOException {
+        return (SoapParser) super.createParser(in, announced);
     }
 
     @Override

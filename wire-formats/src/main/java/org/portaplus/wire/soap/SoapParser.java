@@ -4,6 +4,7 @@ import com.ctc.wstx.exc.WstxLazyException;
 import com.fasterxml.jackson.core.ObjectCodec;
 import com.fasterxml.jackson.core.io.IOContext;
 import java.io.IOException;
+import java.util.Optional;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamException;
 import org.portaplus.wire.WireReadException;
@@ -22,6 +23,14 @@ public final class SoapParser extends DataContractParser {
     SoapParser(IOContext io, int features, ObjectCodec codec, EnvelopeReader envelope, MarkupWatch watch) {
         super(io, features, codec, envelope, watch);
         this.envelope = envelope;
+    }
+
+    /**
+     * The version of the envelope, which may be another than that of the mapper: toolkits send one to the address of the
+     * other. Empty while nothing was read, and for good when the root is no envelope of either.
+     */
+    public Optional<SoapVersion> envelopeVersion() {
+        return envelope.version();
     }
 
     /**
@@ -56,7 +65,10 @@ public final class SoapParser extends DataContractParser {
      * @throws WireReadException when the envelope cannot be read up to there
      */
     public boolean isFault() throws IOException {
-        return bodyElement().equals(new QName(envelope.version().namespace(), "Fault"));
+        QName element = bodyElement();
+        return envelopeVersion()
+                .filter(version -> element.equals(new QName(version.namespace(), "Fault")))
+                .isPresent();
     }
 
     /** Code and reason of the fault; moves to its detail. */

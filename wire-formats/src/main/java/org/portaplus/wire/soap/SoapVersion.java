@@ -1,5 +1,6 @@
 package org.portaplus.wire.soap;
 
+import java.util.Optional;
 import org.portaplus.wire.WireFormat;
 
 /**
@@ -37,6 +38,16 @@ public enum SoapVersion {
             }
         }
         throw new IllegalArgumentException(format + " is not SOAP");
+    }
+
+    /** The version whose envelopes are in a namespace; empty when there is none. */
+    static Optional<SoapVersion> ofNamespace(String namespace) {
+        for (SoapVersion version : values()) {
+            if (version.namespace.equals(namespace)) {
+                return Optional.of(version);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The format of messages in this version. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.FormatFeature;
 import com.fasterxml.jackson.core.FormatSchema;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.io.IOContext;
 import java.io.ByteArrayInputStream;
@@ -14,11 +15,9 @@ import java.io.CharArrayReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -27,8 +26,8 @@ import org.portaplus.wire.WireLimit;
 import org.portaplus.wire.WireLimits;
 import org.portaplus.wire.WireReadException;
 import org.portaplus.wire.internal.io.CharInput;
-import org.portaplus.wire.internal.io.StrictReader;
 import org.portaplus.wire.internal.stream.WireFactory;
+import org.portaplus.wire.internal.xml.DocumentEncoding;
 import org.portaplus.wire.internal.xml.ElementReader;
 import org.portaplus.wire.internal.xml.Enclosure;
 import org.portaplus.wire.internal.xml.MarkupWatch;
@@ -99,25 +98,30 @@ public class DataContractFactory extends WireFactory {
         return DataContractGenerator.Feature.class;
     }
 
-    @Override
-    protected JsonParser _createParser(InputStream in, IOContext io) throws IOException {
-        PushbackInputStream ahead = new PushbackInputStream(in, 2);
-        Charset charset = charset(ahead);
-        return parser(new StrictReader(ahead, charset), charset, io);
+    /**
+     * Opens a parser over bytes whose charset was told outside of the document, as by the header {@code Content-Type} of
+     * a request. What the document declares of itself does then not count; only a byte order mark goes before (RFC 7303
+     * section 3).
+     *
+     * @param announced UTF-8; US-ASCII, which is read as UTF-8; UTF-16 in either order; any other charset as Java decodes
+     *     it. Null when nothing was told, which is the same as {@link #createParser(InputStream)}
+     * @throws WireReadException when UTF-16 is announced and the bytes cannot be that
+     */
+    public JsonParser createParser(InputStream in, Charset announced) throws IOException {
+        return open(in, announced, _createContext(_createContentReference(in), false));
     }
 
-    /** UTF-16 is told by its first two bytes, a byte order mark or half of a bracket; all else is UTF-8. */
-    private static Charset charset(PushbackInputStream in) throws IOException {
-        byte[] start = in.readNBytes(2);
-        in.unread(start);
-        if (start.length < 2) {
-            return StandardCharsets.UTF_8;
+    @Override
+    protected JsonParser _createParser(InputStream in, IOContext io) throws IOException {
+        return open(in, null, io);
+    }
+
+    private JsonParser open(InputStream in, Charset announced, IOContext io) throws IOException {
+        try {
+            return DocumentEncoding.open(in, announced, (source, encoding) -> parser(source, encoding, io));
+        } catch (JsonParseException refused) {
+            throw WireReadException.of(refused);
         }
-        return switch ((start[0] & 0xFF) << 8 | (start[1] & 0xFF)) {
-            case 0xFEFF, '<' -> StandardCharsets.UTF_16BE;
-            case 0xFFFE, '<' << 8 -> StandardCharsets.UTF_16LE;
-            default -> StandardCharsets.UTF_8;
-        };
     }
 
     @Override
@@ -127,11 +131,11 @@ public class DataContractFactory extends WireFactory {
 
     @Override
     protected JsonParser _createParser(Reader reader, IOContext io) throws IOException {
-        return parser(reader, null, io);
+        return parser(reader, DocumentEncoding.CHARACTERS, io);
     }
 
-    private JsonParser parser(Reader source, Charset charset, IOContext io) throws IOException {
-        MarkupWatch watch = new MarkupWatch(source, charset, WireLimits.of(io.streamReadConstraints()));
+    private JsonParser parser(Reader source, DocumentEncoding encoding, IOContext io) throws IOException {
+        MarkupWatch watch = new MarkupWatch(source, encoding, WireLimits.of(io.streamReadConstraints()));
         try {
             return parser(xml.createXMLStreamReader(watch), watch, io);
         } catch (XMLStreamException refused) {

@@ -3,6 +3,9 @@ package org.portaplus.wire.xml;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
 import org.portaplus.wire.WireFormat;
 import org.portaplus.wire.WireMapper;
 import org.portaplus.wire.internal.contract.ContractTypes;
@@ -35,6 +38,18 @@ public class DataContractMapper extends WireMapper {
         super(format, factory, JsonInclude.Include.ALWAYS);
         types = new ContractTypes(defaultNamespace);
         setSerializerFactory(getSerializerFactory().withSerializerModifier(new ContractOrder(types)));
+    }
+
+    /**
+     * Opens a parser over a message whose charset was told outside, for {@link
+     * com.fasterxml.jackson.databind.ObjectReader#readValue(com.fasterxml.jackson.core.JsonParser)}.
+     *
+     * @param announced see {@link DataContractFactory#createParser(InputStream, Charset)}
+     * @throws org.portaplus.wire.WireReadException when the text does not begin like XML in that charset
+     */
+    public DataContractParser createParser(InputStream in, Charset announced) throws IOException {
+        DataContractFactory factory = (DataContractFactory) getFactory();
+        return (DataContractParser) getDeserializationConfig().initialize(factory.createParser(in, announced));
     }
 
     /** The schema of a message type; built once and kept. */

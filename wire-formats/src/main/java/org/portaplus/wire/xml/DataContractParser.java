@@ -11,6 +11,8 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.IOContext;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
 import org.portaplus.wire.internal.contract.BeanType;
@@ -21,8 +23,8 @@ import org.portaplus.wire.internal.xml.ElementReader;
 import org.portaplus.wire.internal.xml.MarkupWatch;
 
 /**
- * Reads DataContract XML by a {@link DataContractSchema}. Name and namespace of the root must match; members come in any
- * order, in any case and in any namespace; elements the contract does not know are reported as members with null. A
+ * Reads DataContract XML by a {@link DataContractSchema}. Name and namespace of the root must match; members, and the
+ * {@code Key} and {@code Value} of an entry, come in any order, in any case and in any namespace; elements the contract does not know are reported as members with null. A
  * hidden member given as nil is left out. Not thread-safe; obtained from {@link DataContractFactory}.
  *
  * <p>Sources: wire reference of XML, section 8, and 2a for hidden members.
@@ -39,6 +41,10 @@ public class DataContractParser extends ScalarParser {
     private ContractType valueType;
     private boolean unknownValue;
     private String text;
+    /** The value of an entry that had it before its key; null where none is to be told. */
+    private Deque<Passed> passed;
+    /** Where the current token was, when it was passed before it was told. */
+    private JsonLocation place;
 
     /** For messages of which {@code xml} knows what stands around them. */
     protected DataContractParser(IOContext io, int features, ObjectCodec codec, ElementReader xml, MarkupWatch watch) {
@@ -63,7 +69,7 @@ public class DataContractParser extends ScalarParser {
             return refused;
         }
         boolean badBytes = problem.getCause() instanceof CharacterCodingException;
-        String message = badBytes ? "the text is not UTF-8" : String.valueOf(problem.getMessage());
+        String message = badBytes ? "the text is not " + watch.encoding().name() : String.valueOf(problem.getMessage());
         // What StAX takes for the name of an entity may be a part of a text, such as a password with an ampersand in
         // it.
         boolean entity = message.startsWith("Undeclared general entity");
@@ -96,7 +102,7 @@ public class DataContractParser extends ScalarParser {
     public JsonToken nextToken() throws IOException {
         try {
             text = null;
-            _currToken = counted(next());
+            _currToken = next();
             return _currToken;
         } catch (StreamConstraintsException tooMuch) {
             throw located(tooMuch);
@@ -108,6 +114,11 @@ public class DataContractParser extends ScalarParser {
     }
 
     private JsonToken next() throws IOException, XMLStreamException {
+        place = null;
+        return passed == null ? counted(read()) : again();
+    }
+
+    private JsonToken read() throws IOException, XMLStreamException {
         if (!started) {
             return root();
         }
@@ -197,14 +208,57 @@ public class DataContractParser extends ScalarParser {
         }
         xml.expect(entries.entryName());
         frame.inEntry = true;
-        xml.expectChild("Key");
+        if (!xml.nextChild()) {
+            throw xml.problem("Key expected");
+        }
+        if (xml.isNamed("Value")) {
+            passed = pass(entries.value());
+            xml.expectChild("Key");
+            key();
+        } else {
+            xml.expect("Key");
+            key();
+            xml.expectChild("Value");
+            valueType = entries.value();
+        }
+        return JsonToken.FIELD_NAME;
+    }
+
+    private void key() throws IOException, XMLStreamException {
         if (xml.isNil(KEY)) {
             throw xml.problem("a key cannot be nil");
         }
         context.setCurrentName(xml.text());
-        xml.expectChild("Value");
-        valueType = entries.value();
-        return JsonToken.FIELD_NAME;
+    }
+
+    /** Reads a value whose key comes behind it, and is told before it. What is over a limit is refused at once. */
+    private Deque<Passed> pass(ContractType type) throws IOException, XMLStreamException {
+        Deque<Passed> tokens = new ArrayDeque<>();
+        Frame around = frame;
+        context.setCurrentName(null);
+        valueType = type;
+        do {
+            _currToken = next();
+            tokens.add(new Passed(_currToken, getText(), currentTokenLocation()));
+        } while (frame != around);
+        place = null;
+        return tokens;
+    }
+
+    /** The next of the tokens that were passed; they count as tokens only once. */
+    private JsonToken again() throws IOException {
+        Passed next = passed.remove();
+        place = next.place;
+        switch (next.token) {
+            case START_OBJECT, START_ARRAY -> open(next.token == JsonToken.START_ARRAY);
+            case END_OBJECT, END_ARRAY -> shut();
+            case FIELD_NAME -> context.setCurrentName(next.text);
+            default -> text = next.text;
+        }
+        if (passed.isEmpty()) {
+            passed = null;
+        }
+        return placed(next.token);
     }
 
     private JsonToken pop() {
@@ -226,11 +280,14 @@ public class DataContractParser extends ScalarParser {
 
     @Override
     public JsonLocation currentLocation() {
-        return xml.location();
+        return place == null ? xml.location() : place;
     }
 
     @Override
     public JsonLocation currentTokenLocation() {
+        if (place != null) {
+            return place;
+        }
         return _currToken == JsonToken.VALUE_STRING ? xml.textLocation() : xml.location();
     }
 
@@ -246,6 +303,9 @@ public class DataContractParser extends ScalarParser {
         }
         super.close();
     }
+
+    /** A token that was read before its turn. */
+    private record Passed(JsonToken token, String text, JsonLocation place) {}
 
     /** An object, list or dictionary that is being read. */
     private static final class Frame {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -69,15 +70,28 @@ class SubclassTest {
                 .isEqualTo("{one:" + d + ",list:[{name:a}," + d + ",{}],map:{x:" + d + "}}");
         for (WireMapper mapper : List.of(jsv, new WireJsonMapper(), new CsvMapper())) {
             Zoo read = mapper.readValue(mapper.writeValueAsBytes(zoo), Zoo.class);
-            assertThat(read.one)
-                    .isInstanceOf(Dog.class)
-                    .usingRecursiveComparison()
-                    .isEqualTo(dog());
+            // An object that is a cell of CSV has no name (wire reference 2.3), so it is read as the declared class.
+            assertThat(read.one).isExactlyInstanceOf(mapper instanceof CsvMapper ? Animal.class : Dog.class);
+            assertThat(read.one.name).isEqualTo("d");
             assertThat(read.list.get(0)).isExactlyInstanceOf(Animal.class);
             assertThat(read.list.get(1)).isInstanceOf(Dog.class);
             assertThat(read.list.get(2)).isExactlyInstanceOf(Animal.class);
             assertThat(read.map.get("x")).isInstanceOf(Dog.class);
         }
+    }
+
+    @Test
+    void rowsHaveTheColumnsOfTheDeclaredClass() throws IOException {
+        TypeReference<List<Animal>> animals = new TypeReference<>() {};
+        assertThat(new CsvMapper().writerFor(animals).writeValueAsString(List.of(dog(), animal())))
+                .isEqualTo("name\r\nd\r\na\r\n");
+        assertThat(jsv.writerFor(animals).writeValueAsString(List.of(dog())))
+                .isEqualTo("[{__type:\"Dog, Zoo\",legs:4,name:d}]");
+        Zoo zoo = new Zoo();
+        zoo.one = dog();
+        zoo.list = List.of(dog());
+        assertThat(new CsvMapper().writeValueAsString(zoo))
+                .isEqualTo("one,list,map\r\n\"{legs:4,name:d}\",\"[{__type:\"\"Dog, Zoo\"\",legs:4,name:d}]\",\r\n");
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.portaplus.wire.WireReadException;
 import org.portaplus.wire.support.Orders;
 import org.portaplus.wire.support.Orders.Line;
@@ -217,6 +218,8 @@ class CsvTest {
                 arguments("Ranges\n{a:{}", "[0]: the closing } is missing"),
                 arguments("Ranges\n{a:\"}\n\"", "[0]: the closing } is missing"),
                 arguments("Ranges\n{a:{}\n}", "[0]: the closing } is missing"),
+                arguments("Ranges\n{}b", "[0]: text after the end of a cell"),
+                arguments("Ranges\n {} b", "[0]: text after the end of a cell"),
                 arguments("Ranges\n\"{a\"", "[0].Ranges: the text ends before ':'"),
                 arguments("Ranges\n\"{a:{IProduct:1}\"", "[0].Ranges"),
                 arguments("Ranges\n\"{a:{IProduct:1\"", "[0].Ranges.a.IProduct: the text ends before '}'"));
@@ -232,10 +235,88 @@ class CsvTest {
 
     @Test
     void bracketsRunToTheirPartnerAndQuotesInsideHideThem() throws Exception {
-        Line line = mapper.readValue("Name,Ranges\n[a,b],{x:{Name:\"},{\"}}\r\n", LINES)
+        Line line = mapper.readValue("IProduct,Ranges\n1,{x:{Name:\"},{\"}}\r\n", LINES)
                 .get(0);
-        assertThat(line.name).isEqualTo("[a,b]");
+        assertThat(line.bigProduct).isEqualTo(1);
         assertThat(line.ranges.get("x").name).isEqualTo("},{");
+    }
+
+    /** RFC 4180 knows no brackets: a writer that goes by it leaves them without quotes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"[", "{", "[Sales", "{Sales", " [Sales", "[Sales]", "[]x", "{\"a", "[a\tb]", "]", "[[[", "{[}"})
+    void aTextColumnHasBracketsLikeAnyOtherCharacter(String text) throws Exception {
+        for (String end : new String[] {"", "\n", "\r\n"}) {
+            assertThat(mapper.readValue("Name\n" + text + end, LINES).get(0).name)
+                    .isEqualTo(text);
+            assertThat(mapper.readValue("name,IProduct\n" + text + ",5" + end, LINES)
+                            .get(0))
+                    .satisfies(line -> assertThat(line.name).isEqualTo(text))
+                    .satisfies(line -> assertThat(line.bigProduct).isEqualTo(5));
+            assertThat(mapper.readValue(text + ",b" + end, new TypeReference<List<String>>() {}))
+                    .containsExactly(text, "b");
+            assertThat(mapper.readValue("A,B\n" + text + ",b" + end, new TypeReference<Map<String, String>>() {}))
+                    .containsExactly(Map.entry("A", text), Map.entry("B", "b"));
+        }
+    }
+
+    @Test
+    void aTextColumnEndsAtItsCommaWhateverItsBracketsAre() throws Exception {
+        Line line = mapper.readValue("Name,IProduct\n[5,6\n", LINES).get(0);
+        assertThat(line.name).isEqualTo("[5");
+        assertThat(line.bigProduct).isEqualTo(6);
+        assertThatThrownBy(() -> mapper.readValue("IProduct,Name\n1,[a,b]", LINES))
+                .hasMessageStartingWith("[0]: the row has more cells than the header (line 2, column 6)");
+        assertThatThrownBy(() -> mapper.readValue("IProduct,Name\n[5,a", LINES))
+                .hasMessageStartingWith("[0].IProduct: not a 32-bit integer");
+    }
+
+    /** Nothing is known of a column that no member is called like: what closes its brackets is taken for JSV. */
+    @Test
+    void anUnknownColumnHasEither() throws Exception {
+        for (String cell : new String[] {
+            "[a,b]", "{a:[b,c]} ", " [a,b]\t", "[a", "{", "[a] b", "[a]]", " [a", "\"[a,b\"", "[x],[y", "{\",\"}"
+        }) {
+            String nope = cell.startsWith("[x]") ? "Nope,Not" : "Nope";
+            assertThat(mapper.readValue(nope + ",IProduct\n" + cell + ",5\r\n", LINES)
+                            .get(0)
+                            .bigProduct)
+                    .as(cell)
+                    .isEqualTo(5);
+        }
+        // Once one of a row's cells has turned out to be a text, all are, so that none is looked through again and
+        // again.
+        assertThat(mapper.readValue("A,B,IProduct\n[a,[b],5\n", LINES).get(0).bigProduct)
+                .isEqualTo(5);
+        assertThat(mapper.readValue("A,B,C,IProduct\n[a,[b,c],5\n", LINES).get(0).bigProduct)
+                .isEqualTo(5);
+        assertThat(mapper.readValue("A,B\n[1,2],{c:3\n", Object.class)).hasToString("{A=[1,2], B={c:3}");
+        assertThat(mapper.readTree("A\n[1 2\n").toString()).isEqualTo("[{\"A\":\"[1 2\"}]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Tags,Count\n[a,b],5",
+                "Tags,Count\n [a,b],5",
+                "Tags,Count\n[a,b] \t,5\r\n",
+                "Tags,Count\n\"[a,b]\n\",5",
+                "Tags,Count\n\"\r\n [a,b]\t\",5",
+                "Tags,Count\n\"a,b\n\",5"
+            })
+    void whiteSpaceAroundAValueInACellDoesNotCount(String text) throws Exception {
+        Order read = mapper.readValue(text, Order.class);
+        assertThat(read.tags).containsExactly("a", "b");
+        assertThat(read.count).isEqualTo(5);
+    }
+
+    @Test
+    void whiteSpaceInACellIsPassedOverForObjectsAndKeptForTexts() throws Exception {
+        Order read = mapper.readValue("Main,License\n \t{Name: x } ,\" {a}\n\"\n", Order.class);
+        assertThat(read.main.name).isEqualTo(" x ");
+        assertThat(read.license).isEqualTo(" {a}\n");
+        assertThatThrownBy(() -> mapper.readValue("Main\n\"\n\"", Order.class))
+                .hasMessageStartingWith("Main: an object is expected");
     }
 
     @Test
@@ -274,5 +355,64 @@ class CsvTest {
                 .isEqualTo(5);
         assertThatThrownBy(() -> mapper.readValue("Main\n\"{IProduct:1,,}\"", Order.class))
                 .isInstanceOf(WireReadException.class);
+    }
+
+    private static final TypeReference<Map<String, Integer>> NUMBERS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Line>> OBJECTS = new TypeReference<>() {};
+
+    /** Vector X21: a row of pairs, and the header of a pair. Dictionaries of texts have their keys for a header. */
+    @Test
+    void aDictionaryIsARowOfPairs() throws Exception {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        numbers.put("a", 1);
+        numbers.put("b,c", null);
+        numbers.put("", -3);
+        String text = "Key,Value\r\n\"{Key:a,Value:1}\",\"{Key:\"\"b,c\"\"}\",\"{Key:\"\"\"\",Value:-3}\"\r\n";
+        assertThat(mapper.writerFor(NUMBERS).writeValueAsString(numbers)).isEqualTo(text);
+        assertThat(mapper.readValue(text, NUMBERS)).isEqualTo(numbers);
+        assertThat(mapper.writerFor(NUMBERS).writeValueAsString(Map.of())).isEqualTo("Key,Value\r\n\r\n");
+        assertThat(mapper.readValue("Key,Value\r\n\r\n", NUMBERS)).isEmpty();
+        assertThat(mapper.readValue("Key,Value\n1,2\n", NUMBERS)).hasToString("{Key=1, Value=2}");
+        assertThat(mapper.readValue("a,b\n1,2\n", NUMBERS)).hasToString("{a=1, b=2}");
+        TypeReference<Map<String, String>> texts = new TypeReference<>() {};
+        assertThat(mapper.writerFor(texts).writeValueAsString(Map.of("a", "{"))).isEqualTo("a\r\n\"{\"\r\n");
+    }
+
+    @Test
+    void pairsHoldAnyValue() throws Exception {
+        Map<String, Line> objects = new LinkedHashMap<>();
+        objects.put("x", Orders.line(1, null, "n"));
+        objects.get("x").ranges = Map.of("r", Orders.line(2, null, null));
+        objects.put("y", Orders.line(null, null, null));
+        String text = mapper.writerFor(OBJECTS).writeValueAsString(objects);
+        assertThat(text)
+                .isEqualTo("Key,Value\r\n\"{Key:x,Value:{IProduct:1,Name:n,Ranges:{r:{IProduct:2}}}}\","
+                        + "\"{Key:y,Value:{}}\"\r\n");
+        Map<String, Line> read = mapper.readValue(text, OBJECTS);
+        assertThat(mapper.writerFor(OBJECTS).writeValueAsString(read)).isEqualTo(text);
+        TypeReference<Map<String, List<Boolean>>> lists = new TypeReference<>() {};
+        String booleans = "Key,Value\r\n\"{Key:x,Value:[True,False]}\",\"{Key:y,Value:[]}\"\r\n";
+        assertThat(mapper.writerFor(lists).writeValueAsString(mapper.readValue(booleans, lists)))
+                .isEqualTo(booleans);
+    }
+
+    static Stream<Arguments> brokenPairs() {
+        return Stream.of(
+                arguments("{Kay:a,Value:1}", "a pair has a Key and a Value (line 2, column 1)"),
+                arguments("{}", "a pair has a Key and a Value (line 2, column 1)"),
+                arguments("{Key:{},Value:1}", "a pair has a Key and a Value (line 2, column 1)"),
+                arguments("{Key:a,Volue:1}", "a pair has a Key and a Value (line 2, column 1)"),
+                arguments("{Key:a,Value:1,More:2}", "a pair has a Key and a Value (line 2, column 1)"),
+                arguments("{Key:a,Value:1}x", "text after the end (line 2, column 1)"),
+                arguments("{Key:a,Value:x}", "a: not a 32-bit integer (line 2, column 1)"),
+                arguments("{Key:a", "the text ends before '}' (line 2, column 1)"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenPairs")
+    void brokenPairsAreRefused(String pair, String problem) {
+        String text = "Key,Value\n\"" + pair + "\"\n";
+        assertThatThrownBy(() -> mapper.readValue(text, NUMBERS)).hasMessage(problem);
+        assertThatThrownBy(() -> mapper.readValue(text + "1,2\n", NUMBERS)).isInstanceOf(WireReadException.class);
     }
 }

@@ -229,6 +229,13 @@ final class Bombs {
         add("items", ROOT + "<Texts" + arrays, "<a:string/>", ITEMS, "Texts");
         add("numbers as items", ROOT + "<Ints" + arrays, "<a:int>1</a:int>", ITEMS, "Ints");
         add("objects as items", ROOT + "<Items>", "<Everything/>", ITEMS, "Items");
+        String lists = "KeyValueOfstringArrayOfstringty7Ep6D1";
+        add(
+                "items before their key",
+                ROOT + "<Lists" + arrays + "<a:" + lists + "><a:Value>",
+                "<a:string/>",
+                ITEMS,
+                "Lists");
         add("tokens", ROOT + "<Nope>", "<a/><a/>", "the message has more than 1000000 tokens", "Nope");
         add("the same member", ROOT, "<Int>1</Int>", MEMBERS, "");
         String members =

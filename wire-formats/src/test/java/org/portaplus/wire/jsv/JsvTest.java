@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,11 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.portaplus.wire.WireReadException;
 import org.portaplus.wire.WireWriteException;
 import org.portaplus.wire.support.Orders;
 import org.portaplus.wire.support.Orders.Line;
 import org.portaplus.wire.support.Orders.Order;
+import org.portaplus.wire.support.Pieces;
 
 /** What the vectors do not show: layouts, query strings, long texts, streams. */
 class JsvTest {
@@ -216,5 +219,40 @@ class JsvTest {
         assertThatThrownBy(() -> mapper.readValue("a]b", TEXTS)).isInstanceOf(WireReadException.class);
         assertThatThrownBy(() -> mapper.readValue("\"\"", new TypeReference<List<Integer>>() {}))
                 .isInstanceOf(WireReadException.class);
+    }
+
+    /** An editor ends its last line; the library keeps the blanks of a text, and so does this. */
+    @ParameterizedTest
+    @ValueSource(strings = {"%s\n", "%s\r\n", " %s", "\n%s", "\t%s \n\n", "\uFEFF\r\n%s\n"})
+    void whiteSpaceAroundAWholeValueDoesNotCount(String around) throws Exception {
+        for (String text : new String[] {"{Name: x }", "{Name:\" x \"}", "{\n\tName: \" x \"\n}"}) {
+            assertThat(mapper.readValue(around.formatted(text), Line.class).name)
+                    .isEqualTo(" x ");
+            byte[] bytes = around.formatted("[" + text + "]").getBytes(StandardCharsets.UTF_8);
+            assertThat(mapper.readValue(bytes, new TypeReference<List<Line>>() {})
+                            .get(0)
+                            .name)
+                    .isEqualTo(" x ");
+            InputStream slow = Pieces.of(bytes, 1);
+            assertThat(mapper.readValue(slow, new TypeReference<List<Line>>() {}))
+                    .hasSize(1);
+        }
+        assertThat(mapper.readValue(around.formatted("[ a, b ]"), TEXTS)).containsExactly(" a", " b ");
+        assertThat(mapper.readValue(around.formatted("a, b"), TEXTS)).containsExactly("a", " b");
+        assertThat(mapper.readValue(around.formatted("\"a,b\""), String.class)).isEqualTo("a,b");
+        assertThat(mapper.readValue(around.formatted("5"), Integer.class)).isEqualTo(5);
+    }
+
+    @Test
+    void whiteSpaceInsideIsAPartOfTheValue() throws Exception {
+        assertThat(mapper.readValue(" a ", String.class)).isEqualTo(" a ");
+        assertThat(mapper.readValue("\r\n a \n", String.class)).isEqualTo(" a ");
+        assertThat(mapper.readValue("\n", String.class)).isEmpty();
+        assertThat(mapper.readValue("{Name:x\n}", Line.class).name).isEqualTo("x\n");
+        for (String text :
+                new String[] {"{Ranges:{a:{}} }", "[{Name:x} ]", "[{Name:x} ,{}]", "{Name:\"x\" }", "{}x", "{} x", " "
+                }) {
+            assertThatThrownBy(() -> mapper.readValue(text, Line.class)).isInstanceOf(WireReadException.class);
+        }
     }
 }

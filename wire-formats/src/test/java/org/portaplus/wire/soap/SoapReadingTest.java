@@ -119,19 +119,6 @@ class SoapReadingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(SoapVersion.class)
-    void theEnvelopeOfAnotherVersionIsAMismatch(SoapVersion version) {
-        SoapVersion other = version == SoapVersion.V1_1 ? SoapVersion.V1_2 : SoapVersion.V1_1;
-        for (String text : new String[] {body(other, ORDER), "<Envelope><Body/></Envelope>"}) {
-            assertThat(SoapFaultCode.of(refusal(version, text))).isEqualTo(SoapFaultCode.VERSION_MISMATCH);
-        }
-        assertThat(SoapFaultCode.of(refusal(version, ORDER))).isEqualTo(SoapFaultCode.SENDER);
-        assertThat(refusal(version, body(other, ORDER)))
-                .hasMessageStartingWith("the root must be Envelope in " + version.namespace() + ", not Envelope in "
-                        + other.namespace() + " (line 1, column ");
-    }
-
-    @ParameterizedTest
     @CsvSource({
         "'',the envelope must have a Body",
         "<e:Header/>,the envelope must have a Body",

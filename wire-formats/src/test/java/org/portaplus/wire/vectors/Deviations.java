@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.portaplus.wire.WireFormat;
 import org.portaplus.wire.internal.text.XmlCharacters;
 
@@ -22,7 +23,14 @@ final class Deviations {
     private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"]|\"\")*\"");
     private static final Pattern LAYOUT = Pattern.compile("[\\[{]\\s*\n");
     private static final Pattern GROUPED = Pattern.compile("\"\\d{1,3}(,\\d{3})+(\\.\\d+)?\"");
-    private static final Pattern QUOTED_NUMBER_OR_BLANK = Pattern.compile("\\[\"\\d|, ");
+    private static final Pattern QUOTED_NUMBER_OR_BLANK = Pattern.compile("\\[\"\\d|, |\\[ ");
+
+    private static final Pattern BLANK_BEFORE_QUOTE = Pattern.compile("[\\[,]\\s+\"");
+    private static final Pattern NO_COMMA = Pattern.compile("[}\\]\"][^,}\\]:]");
+    private static final Pattern ESCAPED_NAME = Pattern.compile("\"[^\"]*\\\\u\\p{XDigit}{4}[^\"]*\"\\s*:");
+    private static final Pattern PLUS = Pattern.compile("\"? *\\+\\d+ *\"?");
+
+    private static final Pattern OPEN_BRACKET = Pattern.compile("(?m)\n(.*,)?[\\[{]");
 
     static final List<Deviation> RULES = List.of(
             new Deviation(
@@ -50,16 +58,16 @@ final class Deviations {
                             && Told.tree(row).isMissingNode()),
             new Deviation(
                     "D04",
-                    "JSV without its closing bracket, or with an empty member",
+                    "JSV without its closing bracket, or with an empty or a nameless member",
                     "the text is truncated or a member got lost",
                     REFUSE,
                     row -> row.format() == WireFormat.JSV && !row.expectsError() && isBrokenJsv(row)),
             new Deviation(
                     "D05",
-                    "a member given twice with different values",
+                    "a member or a key given twice with different values",
                     "the library silently takes the last one",
                     REFUSE,
-                    row -> TWO_MEMBERS.matcher(row.wire()).find()),
+                    row -> TWO_MEMBERS.matcher(row.wire()).find() || Told.hasNameTwice(row)),
             new Deviation(
                     "D06",
                     "digit grouping",
@@ -136,7 +144,83 @@ final class Deviations {
                     "the library writes it as the moment after, which it cannot read",
                     READ_OTHERWISE,
                     row -> row.memberText().contains("Date(253402300800000)")
-                            && isDefault(row.value().path("V"), row.type().at("/members/0/1"))));
+                            && isDefault(row.value().path("V"), row.type().at("/members/0/1"))),
+            new Deviation(
+                    "D17",
+                    "white space around the whole of a JSV text",
+                    "editors end the last line; the library takes it for text that it cannot read",
+                    READ_OTHERWISE,
+                    row -> row.format() == WireFormat.JSV
+                            && row.expectsError()
+                            && !row.wire().strip().equals(row.wire())),
+            new Deviation(
+                    "D18",
+                    "a comma within the brackets of a text cell without quotes",
+                    "RFC 4180 knows no brackets: a text without quotes ends at its comma, and the row has too many cells",
+                    REFUSE,
+                    row -> hasBracketOfText(row) && textCells(row) > columns(row)),
+            new Deviation(
+                    "D19",
+                    "a text cell without quotes that begins with a bracket",
+                    "RFC 4180 knows no brackets: the text ends at its comma; the library goes on to the closing bracket",
+                    READ_OTHERWISE,
+                    row -> hasBracketOfText(row) && textCells(row) <= columns(row)),
+            new Deviation(
+                    "D20",
+                    "a JSON number with a point or an exponent in the place of a text",
+                    "spreadsheets make such numbers of ids; the library takes it for the id",
+                    REFUSE,
+                    row -> row.format() == WireFormat.JSON
+                            && Told.any(
+                                    row.type(),
+                                    Told.tree(row),
+                                    (type, node) ->
+                                            Vector.kindOf(type).equals("string") && node.isFloatingPointNumber())),
+            new Deviation(
+                    "D21",
+                    "a plus in front of an integer",
+                    "it says what is said without it; the library keeps the default, or reads it, by its version",
+                    READ_OTHERWISE,
+                    row -> PLUS.matcher(row.memberText()).matches()
+                            && isDefault(row.value().path("V"), row.type().at("/members/0/1"))),
+            new Deviation(
+                    "D22",
+                    "a blank before a quoted item",
+                    "taken as a text it would end at its first comma, inside of the quotes",
+                    REFUSE,
+                    row -> row.format() == WireFormat.JSV
+                            && row.kind().equals("list")
+                            && Told.tree(row).isMissingNode()
+                            && BLANK_BEFORE_QUOTE.matcher(row.wire()).find()),
+            new Deviation(
+                    "D23",
+                    "items of JSV without a comma between them",
+                    "a comma got lost, or what stood around it",
+                    REFUSE,
+                    row -> row.format() == WireFormat.JSV
+                            && Told.tree(row).isMissingNode()
+                            && NO_COMMA.matcher(QUOTED.matcher(row.wire()).replaceAll("\""))
+                                    .find()),
+            new Deviation(
+                    "D24",
+                    "doubled quotes in a key",
+                    "two quotes stand for one, as in any text and as they are written; the library leaves both",
+                    READ_OTHERWISE,
+                    row -> row.kind().equals("map") && doublesQuotesOfKeys(row)),
+            new Deviation(
+                    "D25",
+                    "an escaped character in the name of a JSON member",
+                    "names are texts with the same escapes (RFC 8259); the library does not find the member",
+                    READ_OTHERWISE,
+                    row -> row.format() == WireFormat.JSON
+                            && ESCAPED_NAME.matcher(row.wire()).find()
+                            && missesMember(row)),
+            new Deviation(
+                    "D26",
+                    "an empty cell for a number",
+                    "no value is null for every type (D10); the library refuses the rows",
+                    READ_OTHERWISE,
+                    row -> row.format() == WireFormat.CSV && row.expectsError() && hasEmptyNumber(row)));
 
     private Deviations() {}
 
@@ -165,6 +249,65 @@ final class Deviations {
                 .count();
     }
 
+    /** All columns are texts or numbers, and the cell of a text begins with a bracket without quotes. */
+    private static boolean hasBracketOfText(Vector row) {
+        return row.format() == WireFormat.CSV
+                && Told.areCells(row.type())
+                && OPEN_BRACKET.matcher(row.wire()).find();
+    }
+
+    private static int columns(Vector row) {
+        return row.wire().lines().findFirst().orElse("").split(",", -1).length;
+    }
+
+    /** The most cells that a row has as RFC 4180 counts them. */
+    private static int textCells(Vector row) {
+        return QUOTED.matcher(row.wire())
+                .replaceAll("q")
+                .lines()
+                .mapToInt(line -> line.split(",", -1).length)
+                .max()
+                .orElse(0);
+    }
+
+    /** The keys of the library are those of the text, but for quotes that are still doubled in one of them. */
+    private static boolean doublesQuotesOfKeys(Vector row) {
+        JsonNode told = Told.tree(row).path("V");
+        List<String> keys = new ArrayList<>();
+        (told.isTextual() ? Told.cell(told.asText()) : told).fieldNames().forEachRemaining(keys::add);
+        List<String> library = new ArrayList<>();
+        row.value().path("V").forEach(entry -> library.add(entry.get(0).asText()));
+        List<String> doubled =
+                keys.stream().map(key -> key.replace("\"", "\"\"")).toList();
+        return !keys.equals(library) && library.equals(doubled);
+    }
+
+    /** The library has the default of every member that is told under an escaped name, and what is told of all others. */
+    private static boolean missesMember(Vector row) {
+        JsonNode told = Told.tree(row);
+        for (JsonNode member : row.type().get("members")) {
+            String name = member.get(0).asText();
+            boolean plain = row.wire().contains("\"" + name + "\"");
+            if (!plain && told.has(name) && !isDefault(row.value().path(name), member.get(1))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasEmptyNumber(Vector row) {
+        boolean list = Vector.kindOf(row.type()).equals("list");
+        JsonNode object = list ? row.type().get("of") : row.type();
+        if (!Told.areCells(row.type())) {
+            return false;
+        }
+        JsonNode rows = Told.tree(row);
+        return (list ? rows.valueStream() : Stream.of(rows)).anyMatch(cells -> object.get("members")
+                .valueStream()
+                .anyMatch(member -> !Vector.kindOf(member.get(1)).equals("string")
+                        && cells.path(member.get(0).asText()).isNull()));
+    }
+
     /** A bracket without its partner, counted outside of quotes, or nothing where a member must be. */
     private static boolean isBrokenJsv(Vector row) {
         String text = QUOTED.matcher(row.wire()).replaceAll("q");
@@ -174,6 +317,8 @@ final class Deviations {
                 && (open > closed
                         || text.contains("{,")
                         || text.contains(",}")
+                        || text.contains("{:")
+                        || text.contains(",:")
                         || (text.contains(",,") && !text.contains("[")));
     }
 

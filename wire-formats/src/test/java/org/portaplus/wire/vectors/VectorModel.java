@@ -29,7 +29,7 @@ final class VectorModel {
             Pattern.compile("V=(\\d{4}-\\d\\d-\\d\\d) (\\d\\d:\\d\\d:\\d\\d\\.\\d{4,7}) UTC");
 
     private static final Pattern SUBCLASS =
-            Pattern.compile(".*, (\\w+)\\{(\\w+)=\"(\\w+)\",(\\w+)=(\\d+)}] \\(assembly \"(\\w+)\"\\)");
+            Pattern.compile("(?:.*[ =\\[])?(\\w+)\\{(\\w+)=\"(\\w+)\", ?(\\w+)=(\\d+)}[]}]? \\(assembly \"(\\w+)\"\\)");
 
     private final Pojos pojos = new Pojos();
     private final Map<String, String> names = new LinkedHashMap<>();

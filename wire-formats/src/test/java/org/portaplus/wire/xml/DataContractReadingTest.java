@@ -3,13 +3,9 @@ package org.portaplus.wire.xml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portaplus.wire.WireReadException;
 import org.portaplus.wire.support.Orders;
@@ -157,39 +153,6 @@ class DataContractReadingTest {
         assertThatThrownBy(() -> mapper.readValue("<Order xmlns=\"urn:x\"/>", Order.class))
                 .isInstanceOf(WireReadException.class)
                 .hasMessageContaining("the root must be Order in " + Orders.API + ", not Order in urn:x");
-    }
-
-    @Test
-    void utf16IsRead() throws Exception {
-        String text = "<?xml version=\"1.0\" encoding=\"utf-16\"?>" + HEAD + "<License>é</License></Order>";
-        assertThat(mapper.readValue(text.getBytes(StandardCharsets.UTF_16), Order.class).license)
-                .isEqualTo("é");
-    }
-
-    /** What a document says of its bytes must be so; characters are no bytes, so both names are right there. */
-    @ParameterizedTest
-    @CsvSource({
-        "UTF-8,utf-8,true",
-        "UTF-8,utf-16,false",
-        "UTF-8,UTF-8xyz,false",
-        "UTF-16LE,UTF-16,true",
-        "UTF-16LE,UTF-8,false",
-        "UTF-16BE,utf-16,true",
-        "UTF-16BE,iso-8859-1,false"
-    })
-    void theEncodingIsTheOneOfTheBytes(String actual, String said, boolean right) throws Exception {
-        String text = "<?xml version=\"1.0\" encoding=\"" + said + "\"?>" + HEAD + "<License>é</License></Order>";
-        byte[] bytes = text.getBytes(Charset.forName(actual));
-        if (right) {
-            assertThat(mapper.readValue(bytes, Order.class).license).isEqualTo("é");
-        } else {
-            assertThatThrownBy(() -> mapper.readValue(bytes, Order.class))
-                    .isInstanceOf(WireReadException.class)
-                    .hasMessageContaining("the encoding must be UTF-8");
-        }
-        if (Set.of("UTF-8", "UTF-16").contains(said.toUpperCase(Locale.ROOT))) {
-            assertThat(mapper.readValue(text, Order.class).license).isEqualTo("é");
-        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portaplus.wire.WireLimit;
 import org.portaplus.wire.WireLimits;
+import org.portaplus.wire.internal.xml.DocumentEncoding;
 import org.portaplus.wire.internal.xml.MarkupWatch;
 
 /** What may pass to StAX passes unchanged; the first character over a limit is refused at its place. */
@@ -31,7 +32,7 @@ class MarkupWatchTest {
     }
 
     private static MarkupWatch watch(String xml, WireLimits limits) {
-        return new MarkupWatch(new StringReader(xml), null, limits);
+        return new MarkupWatch(new StringReader(xml), DocumentEncoding.CHARACTERS, limits);
     }
 
     private static String named(String format, int from, int until) {

@@ -92,19 +92,26 @@ final class BeanListSerializer extends AsArraySerializerBase<Collection<?>> {
         int index = 0;
         JsonSerializer<Object> known = _elementSerializer;
         Class<?> knownType = null;
+        TypeSerializer names = _valueTypeSerializer;
+        boolean rows = names != null && gen instanceof CsvGenerator csv && csv.atRow();
+        if (rows) {
+            // The columns are those of the declared class, and no row says that it is of another one.
+            known = provider.findContentValueSerializer(_elementType, _property);
+            names = null;
+        }
         try {
             for (Object item : value) {
                 if (item == null) {
                     writeNull(gen);
                 } else {
-                    if (_elementSerializer == null && item.getClass() != knownType) {
+                    if (_elementSerializer == null && !rows && item.getClass() != knownType) {
                         knownType = item.getClass();
                         known = provider.findContentValueSerializer(knownType, _property);
                     }
-                    if (_valueTypeSerializer == null) {
+                    if (names == null) {
                         known.serialize(item, gen, provider);
                     } else {
-                        known.serializeWithType(item, gen, provider, _valueTypeSerializer);
+                        known.serializeWithType(item, gen, provider, names);
                     }
                 }
                 index++;

@@ -114,7 +114,7 @@ final class ListReader extends StdDeserializer<List<Object>> implements Contextu
     }
 
     private List<Object> split(JsonParser p, DeserializationContext ctxt) throws IOException {
-        String text = p.getText();
+        String text = p.getText().strip();
         if (text.isEmpty()) {
             throw MismatchedInputException.from(p, type, "a list is expected, not an empty text");
         }

@@ -1,6 +1,7 @@
 package org.portaplus.wire.internal.bind;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -26,10 +27,15 @@ import org.portaplus.wire.internal.text.NumberText;
 final class ScalarReader<T> extends StdScalarDeserializer<T> {
     private static final long serialVersionUID = 1L;
 
+    /** What a number with a point or an exponent is where none belongs. */
+    static final String CALCULATED = "a number with a point or an exponent. A spreadsheet makes one of an id or a phone"
+            + " number, such as 4477009008.0 or 4.477009E9 of 4477009008: send what it was, a text in quotes";
+
     private final String what;
     private final transient Function<String, T> reading;
     private final boolean primitive;
     private final boolean number;
+    private final boolean whole;
 
     private ScalarReader(Class<?> type, String what, Function<String, T> reading) {
         super(type);
@@ -37,6 +43,7 @@ final class ScalarReader<T> extends StdScalarDeserializer<T> {
         this.reading = reading;
         this.primitive = type.isPrimitive();
         this.number = type != boolean.class && (primitive || Number.class.isAssignableFrom(type));
+        this.whole = what.endsWith("integer");
     }
 
     /** The readers of a format by Java type. */
@@ -47,28 +54,23 @@ final class ScalarReader<T> extends StdScalarDeserializer<T> {
         all.put(CharSequence.class, new TextReader());
         Function<String, Boolean> bool = xml ? BooleanText::xsd : BooleanText::library;
         add(all, "a boolean", bool, Boolean.class, boolean.class);
-        add(
-                all,
-                "an 8-bit integer",
-                integer(xml, Byte.MIN_VALUE, Byte.MAX_VALUE, Long::byteValue),
-                Byte.class,
-                byte.class);
+        add(all, "an 8-bit integer", integer(Byte.MIN_VALUE, Byte.MAX_VALUE, Long::byteValue), Byte.class, byte.class);
         add(
                 all,
                 "a 16-bit integer",
-                integer(xml, Short.MIN_VALUE, Short.MAX_VALUE, Long::shortValue),
+                integer(Short.MIN_VALUE, Short.MAX_VALUE, Long::shortValue),
                 Short.class,
                 short.class);
         add(
                 all,
                 "a 32-bit integer",
-                integer(xml, Integer.MIN_VALUE, Integer.MAX_VALUE, Long::intValue),
+                integer(Integer.MIN_VALUE, Integer.MAX_VALUE, Long::intValue),
                 Integer.class,
                 int.class);
         add(
                 all,
                 "a 64-bit integer",
-                integer(xml, Long.MIN_VALUE, Long.MAX_VALUE, Function.identity()),
+                integer(Long.MIN_VALUE, Long.MAX_VALUE, Function.identity()),
                 Long.class,
                 long.class);
         add(all, "an integer", NumberText::bigInteger, BigInteger.class);
@@ -83,7 +85,7 @@ final class ScalarReader<T> extends StdScalarDeserializer<T> {
 
     /** The reader of one item where bytes are given as a list: .NET counts them from 0 to 255. */
     static JsonDeserializer<?> octet() {
-        return new ScalarReader<>(byte.class, "a byte", integer(false, 0, 255, Long::byteValue));
+        return new ScalarReader<>(byte.class, "a byte", integer(0, 255, Long::byteValue));
     }
 
     private static <T> void add(
@@ -93,9 +95,9 @@ final class ScalarReader<T> extends StdScalarDeserializer<T> {
         }
     }
 
-    private static <T> Function<String, T> integer(boolean plus, long min, long max, Function<Long, T> narrow) {
+    private static <T> Function<String, T> integer(long min, long max, Function<Long, T> narrow) {
         return text -> {
-            Long value = NumberText.integer(text, plus, min, max);
+            Long value = NumberText.integer(text, true, min, max);
             return value == null ? null : narrow.apply(value);
         };
     }
@@ -127,8 +129,20 @@ final class ScalarReader<T> extends StdScalarDeserializer<T> {
             if (value != null) {
                 return value;
             }
+            throw MismatchedInputException.from(p, _valueClass, "not " + what + mending(p.currentToken(), text));
         }
         throw MismatchedInputException.from(p, _valueClass, "not " + what);
+    }
+
+    /** What to mend where it can be told, without repeating the text. */
+    private String mending(JsonToken token, String text) {
+        if (whole && token == JsonToken.VALUE_NUMBER_FLOAT) {
+            return ", but " + CALCULATED;
+        }
+        if (number && text.indexOf(',') >= 0) {
+            return ": digits are written without commas between them, and a fraction behind a point";
+        }
+        return "";
     }
 
     @Override

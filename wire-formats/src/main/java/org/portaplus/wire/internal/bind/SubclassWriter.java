@@ -6,8 +6,12 @@ import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.jsontype.TypeIdResolver;
 import com.fasterxml.jackson.databind.jsontype.impl.AsPropertyTypeSerializer;
 import java.io.IOException;
+import org.portaplus.wire.csv.CsvGenerator;
 
-/** Names the class of an object where it is not the declared one. Immutable. */
+/**
+ * Names the class of an object where it is not the declared one, except of an object that is a cell of CSV (wire reference
+ * 2.3). Immutable.
+ */
 final class SubclassWriter extends AsPropertyTypeSerializer {
     private final Class<?> declared;
 
@@ -23,7 +27,8 @@ final class SubclassWriter extends AsPropertyTypeSerializer {
 
     @Override
     public WritableTypeId writeTypePrefix(JsonGenerator g, WritableTypeId type) throws IOException {
-        if (type.forValue.getClass() != declared) {
+        boolean nameless = g instanceof CsvGenerator csv && csv.atCell();
+        if (type.forValue.getClass() != declared && !nameless) {
             return super.writeTypePrefix(g, type);
         }
         g.writeStartObject(type.forValue);

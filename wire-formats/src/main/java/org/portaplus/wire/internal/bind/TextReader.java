@@ -1,13 +1,17 @@
 package org.portaplus.wire.internal.bind;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.io.IOException;
 import org.portaplus.wire.internal.text.XmlCharacters;
 
-/** Strings. A JSON number or boolean is taken as its text; characters which XML 1.0 cannot carry are refused. */
+/**
+ * Strings. A whole JSON number or a boolean is taken as its text. One with a point or an exponent is refused: it is what
+ * spreadsheets make of an id, which would silently become another. So are characters which XML 1.0 cannot carry.
+ */
 final class TextReader extends StdScalarDeserializer<String> {
     private static final long serialVersionUID = 1L;
 
@@ -22,6 +26,9 @@ final class TextReader extends StdScalarDeserializer<String> {
     public String deserialize(JsonParser p, DeserializationContext ctxt) throws IOException {
         if (!p.currentToken().isScalarValue()) {
             throw MismatchedInputException.from(p, String.class, "a text is expected, not an object or a list");
+        }
+        if (p.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
+            throw MismatchedInputException.from(p, String.class, "a text is expected, not " + ScalarReader.CALCULATED);
         }
         return checked(p.getText(), p, ctxt);
     }

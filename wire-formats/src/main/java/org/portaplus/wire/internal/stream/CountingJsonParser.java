@@ -215,10 +215,23 @@ public final class CountingJsonParser extends JsonParserDelegate {
         return bytes.wrongPlace(place.getLineNr(), place.getByteOffset() - place.getColumnNr() + 1);
     }
 
-    /** Without the first two letters of a token that is none, which may be those of a password. */
-    private static String problem(JsonParseException syntax) {
+    /**
+     * Without the first two letters of a token that is none, which may be those of a password. What programs that write
+     * JSON by hand get wrong is told with what to mend.
+     */
+    private String problem(JsonParseException syntax) {
         String problem = syntax.getOriginalMessage();
-        return problem.startsWith(NO_TOKEN) ? NO_TOKEN : problem;
+        if (problem.startsWith(NO_TOKEN)) {
+            return NO_TOKEN;
+        }
+        if (problem.startsWith("Invalid numeric value: Leading zeroes")) {
+            return "a number begins with a zero: an id or a phone number is a text in quotes, any other number has no zero"
+                    + " there";
+        }
+        boolean noMember = problem.startsWith("Unexpected character ('}'") && problem.contains("to start field name");
+        boolean noItem = problem.startsWith("Unexpected character (']'")
+                && delegate.getParsingContext().inArray();
+        return noMember || noItem ? "a comma stands before the closing bracket: leave it out" : problem;
     }
 
     /** Jackson looks at the beginning of a value when it reads the name of its member, which nobody has seen by then. */

@@ -76,6 +76,11 @@ public abstract class ScalarParser extends ParserMinimalBase {
             return null;
         }
         countToken();
+        return placed(token);
+    }
+
+    /** Counts the member or item that a token begins. */
+    protected final JsonToken placed(JsonToken token) throws StreamConstraintsException {
         switch (token) {
             case FIELD_NAME -> count(context, WireLimit.MEMBERS);
             case END_OBJECT, END_ARRAY -> {}

@@ -4,14 +4,23 @@ package org.portaplus.wire.internal.text;
 public final class BooleanText {
     private BooleanText() {}
 
-    /** What the library takes: true/false in any case, 1/0, t/f, y/n, on/off. */
+    /** What a check box of ASP.NET sends when it is on: its own value, and that of the hidden field behind it. */
+    private static final String CHECKED = "true,false";
+
+    /** What the library takes: true/false in any case, 1/0, t/f, y/n, on/off, and the two values of a check box. */
     public static Boolean library(String text) {
         return switch (text) {
             case "1", "t", "T", "y", "Y", "on" -> Boolean.TRUE;
             case "0", "f", "F", "n", "N", "off" -> Boolean.FALSE;
-            default ->
-                text.equalsIgnoreCase("true") ? Boolean.TRUE : text.equalsIgnoreCase("false") ? Boolean.FALSE : null;
+            default -> word(text);
         };
+    }
+
+    private static Boolean word(String text) {
+        if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase(CHECKED)) {
+            return Boolean.TRUE;
+        }
+        return text.equalsIgnoreCase("false") ? Boolean.FALSE : null;
     }
 
     /** XML Schema: true, false, 1, 0. */

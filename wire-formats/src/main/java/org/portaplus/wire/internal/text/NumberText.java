@@ -191,9 +191,9 @@ public final class NumberText {
         return true;
     }
 
-    /** The integer of any size that is written with digits and perhaps a minus, or null. */
+    /** The integer of any size that is written with digits and perhaps a sign, or null. */
     public static BigInteger bigInteger(String text) {
-        int first = text.startsWith("-") ? 1 : 0;
+        int first = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
         boolean digits = text.length() > first && skipDigits(text, first) == text.length();
         return digits && text.length() <= MAX_DIGITS ? new BigInteger(text) : null;
     }

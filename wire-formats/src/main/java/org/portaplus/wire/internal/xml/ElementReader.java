@@ -2,9 +2,6 @@ package org.portaplus.wire.internal.xml;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.io.ContentReference;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -39,8 +36,7 @@ public class ElementReader {
 
     /** Refuses what the document says of itself where it cannot be read. */
     protected final void prologue() throws XMLStreamException {
-        String encoding = reader.getCharacterEncodingScheme();
-        if (encoding != null && !isRight(encoding.toUpperCase(Locale.ROOT))) {
+        if (!watch.encoding().allows(reader.getCharacterEncodingScheme())) {
             throw problem("the encoding must be UTF-8");
         }
         if ("1.1".equals(reader.getVersion())) {
@@ -54,16 +50,6 @@ public class ElementReader {
             throw problem(what + " must be " + name + " in " + namespace + ", not " + reader.getLocalName() + " in "
                     + namespace());
         }
-    }
-
-    private boolean isRight(String encoding) {
-        Charset charset = watch.charset();
-        boolean utf8 = StandardCharsets.UTF_8.equals(charset);
-        return switch (encoding) {
-            case "UTF-8" -> charset == null || utf8;
-            case "UTF-16", "UTF-16LE", "UTF-16BE" -> !utf8;
-            default -> false;
-        };
     }
 
     /** The namespace of the current element, as a refusal names it. */
@@ -107,9 +93,14 @@ public class ElementReader {
         return reader.getLocalName();
     }
 
+    /** Whether the current element has this local name. */
+    public final boolean isNamed(String name) {
+        return reader.getLocalName().equalsIgnoreCase(name);
+    }
+
     /** Refuses the current element unless it has this local name. */
     public final void expect(String name) throws XMLStreamException {
-        if (!reader.getLocalName().equalsIgnoreCase(name)) {
+        if (!isNamed(name)) {
             throw problem(name + " expected, not " + reader.getLocalName());
         }
     }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.ContentReference;
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.charset.Charset;
 import org.portaplus.wire.WireLimit;
 import org.portaplus.wire.WireLimits;
 
@@ -37,7 +36,7 @@ public final class MarkupWatch extends Reader {
     private static final String CDATA_START = "[CDATA[";
 
     private final Reader source;
-    private final Charset charset;
+    private final DocumentEncoding encoding;
     private final WireLimits limits;
     private final NameCount names;
     // Looked at for every character; the limits are asked only when there is something to tell.
@@ -67,10 +66,10 @@ public final class MarkupWatch extends Reader {
     private int attributes;
     private int namespaces;
 
-    /** Over {@code source}, which has bytes of {@code charset} below it, or characters when that is null. */
-    public MarkupWatch(Reader source, Charset charset, WireLimits limits) {
+    /** Over {@code source}, the characters of a document in {@code encoding}. */
+    public MarkupWatch(Reader source, DocumentEncoding encoding, WireLimits limits) {
         this.source = source;
-        this.charset = charset;
+        this.encoding = encoding;
         this.limits = limits;
         this.names = new NameCount(limits);
         this.mostText = limits.get(WireLimit.TEXT_LENGTH);
@@ -134,9 +133,9 @@ public final class MarkupWatch extends Reader {
         column += offset + count - from;
     }
 
-    /** The charset of the bytes, or null when there are none. */
-    Charset charset() {
-        return charset;
+    /** What is known of the bytes below. */
+    public DocumentEncoding encoding() {
+        return encoding;
     }
 
     /** The place behind what was handed over. */

@@ -1,0 +1,72 @@
+package org.portaplus.server.products;
+
+import static org.portaplus.server.store.schema.Tables.SERVICE_FEATURE;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.portaplus.server.faults.Checks;
+import org.portaplus.server.store.Tx;
+
+/**
+ * Which service features there are. Each release of PortaBilling has others, so that names are only refused in an
+ * environment whose catalogue says that it lists them all. Stateless. Source rule: domain §5; DOM-030.
+ */
+final class FeatureNames {
+    /** Names that are known of PortaBilling: those of a catalogue that lists none. */
+    static final List<String> USUAL = List.of(
+            ("unified_messaging default_action forward_mode rtpp_level individual_routing_plan cli clir clip cli_trust"
+                            + " cli_verify sip_static_contact sip_dynamic_registration call_wait_limit sim_calls_limit"
+                            + " cps_account_limit call_barring music_on_hold ringback_tone distinctive_ring_vpn"
+                            + " voice_dialing phonebook lan_name auto_attendant user_ivr_application conf_enabled"
+                            + " voice_pass_through external_voicemail cnam_lookup line_sharing legal_intercept"
+                            + " voice_authentication voice_location emergency associated_number endpoint_redirect"
+                            + " call_processing voice_fup voice_roaming_protection voice_service_policy"
+                            + " msg_service_policy sms_routing netaccess_policy netaccess_sessions netaccess_static_ip"
+                            + " wifi_speed_limit iptv group_pickup call_parking paging call_supervision bundle_discount"
+                            + " voice_quality permitted_sip_proxies first_login_greeting")
+                    .split(" ", -1));
+
+    private FeatureNames() {}
+
+    /** Makes the list of an environment that of its catalogue. What members of requests stand for is always in it. */
+    static void load(Tx tx, int iEnv, CatalogueFile.Features features) {
+        tx.sql()
+                .deleteFrom(SERVICE_FEATURE)
+                .where(SERVICE_FEATURE.I_ENV.eq(iEnv))
+                .execute();
+        if (features.complete()) {
+            Set<String> names = new LinkedHashSet<>(features.names() == null ? USUAL : features.names());
+            names.addAll(FeatureValues.ofMembers());
+            names.forEach(name -> tx.sql()
+                    .insertInto(SERVICE_FEATURE, SERVICE_FEATURE.I_ENV, SERVICE_FEATURE.NAME)
+                    .values(iEnv, name)
+                    .execute());
+        }
+    }
+
+    /**
+     * Notes names that the catalogue does not list, where it lists all.
+     *
+     * @param list the path of the list in the request
+     */
+    static void check(Tx tx, int iEnv, List<ServiceFeature> requested, String list, Checks checks) {
+        if (requested.isEmpty()) {
+            return;
+        }
+        Set<String> complete = tx.sql()
+                .select(SERVICE_FEATURE.NAME)
+                .from(SERVICE_FEATURE)
+                .where(SERVICE_FEATURE.I_ENV.eq(iEnv))
+                .fetchSet(SERVICE_FEATURE.NAME);
+        for (int i = 0; i < requested.size(); i++) {
+            String name = requested.get(i).name();
+            checks.require(
+                    name == null || name.isEmpty() || complete.isEmpty() || complete.contains(name),
+                    "Enum",
+                    list + "[" + i + "].Name",
+                    "The catalogue has no service feature of this name, and says that it lists all; names are such as"
+                            + " `voice_dialing`");
+        }
+    }
+}
