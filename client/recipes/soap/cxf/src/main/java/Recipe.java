@@ -154,7 +154,7 @@ public class Recipe {
     }
 
     /**
-     * Sends a batch that nobody waits for: 202, and where to look. Not by SOAP, since CXF tells nothing of an answer without
+     * Sends a batch that nobody waits for: 202, and where to look. Not by SOAP, since CXF loses the headers of an answer without
      * a body; the message is the same.
      */
     private String later(BatchCustomerCreation batch) throws Exception {
