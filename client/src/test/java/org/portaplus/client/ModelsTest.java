@@ -69,6 +69,9 @@ class ModelsTest {
     void everyDocumentedSampleIsReadAndWrittenWithoutLoss() throws Exception {
         for (JsonNode tag : contract().path("tags")) {
             if (!tag.has("x-protocol")) {
+                if (tag.path("x-protocol").asBoolean()) {
+                    continue; // an envelope for the others, and no operation
+                }
                 String operation = tag.path("name").asText();
                 assertReadAndWritten(operation, "request", "requestBodies");
                 assertReadAndWritten(operation, "response", "responses");

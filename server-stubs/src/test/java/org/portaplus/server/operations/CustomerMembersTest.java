@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.portaplus.server.store.schema.Tables.CUSTOMER;
 import static org.portaplus.server.store.schema.Tables.SUBSCRIBER;
 
-import jakarta.validation.Validation;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
-import org.hibernate.validator.HibernateValidator;
-import org.hibernate.validator.HibernateValidatorConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +22,6 @@ import org.portaplus.server.customers.Subscriber;
 import org.portaplus.server.customers.Subscribers;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FieldFault;
-import org.portaplus.server.http.ContractLimits;
 import org.portaplus.server.model.BatchCustomerCreation;
 import org.portaplus.server.model.CsvData;
 import org.portaplus.server.products.ServiceFeature;
@@ -81,12 +77,7 @@ class CustomerMembersTest {
     @BeforeEach
     void open() {
         domain = TestDomain.in(dir, database);
-        HibernateValidatorConfiguration configuration =
-                Validation.byProvider(HibernateValidator.class).configure();
-        new ContractLimits.WireNames().customize(configuration);
-        ContractLimits limits =
-                new ContractLimits(configuration.buildValidatorFactory().getValidator());
-        item = new CustomerItem(limits, domain.customers, domain.accounts);
+        item = new CustomerItem(TestLimits.limits(), domain.customers, domain.accounts);
     }
 
     @AfterEach

@@ -17,7 +17,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.portaplus.server.accounts.Accounts;
 import org.portaplus.server.batches.Batches;
+import org.portaplus.server.customers.Customers;
 import org.portaplus.server.licensing.Licensing;
 import org.portaplus.server.products.Products;
 import org.portaplus.server.store.Keys;
@@ -66,8 +68,13 @@ class FirstStartTest {
         try (Store store = beans.store(UNSET, UNSET, UNSET, 2, 2, UNSET)) {
             Keys keys = beans.keys(store, UNSET);
             Licensing licensing = new Licensing(store, keys, Clock.systemUTC());
-            try (Batches batches = new Batches(store, new Secrets(keys), Clock.systemUTC(), List.of())) {
-                beans.start(new StartupEvent(), store, licensing, batches, Clock.systemUTC(), catalogue);
+            Clock clock = Clock.systemUTC();
+            Secrets secrets = new Secrets(keys);
+            Customers customers = new Customers(secrets, clock);
+            CustomerItem item =
+                    new CustomerItem(TestLimits.limits(), customers, new Accounts(customers, secrets, clock));
+            try (Batches batches = new Batches(store, secrets, clock, List.of(item))) {
+                beans.start(new StartupEvent(), store, licensing, batches, clock, catalogue);
                 return store.read(db -> Products.main(db, licensing.authenticate("demo"), "USD", true))
                         .size();
             }

@@ -2,15 +2,12 @@ package org.portaplus.server.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.validation.Validation;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.hibernate.validator.HibernateValidator;
-import org.hibernate.validator.HibernateValidatorConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +18,6 @@ import org.portaplus.server.batches.Batches;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.faults.FieldFault;
-import org.portaplus.server.http.ContractLimits;
 import org.portaplus.server.http.Exchange;
 import org.portaplus.server.licensing.Scope;
 import org.portaplus.server.model.AccountDefaultValues;
@@ -74,17 +70,10 @@ class OperationsTest {
     private ProductOperation product;
     private StoredInbox inbox;
 
-    private static ContractLimits limits() {
-        HibernateValidatorConfiguration configuration =
-                Validation.byProvider(HibernateValidator.class).configure();
-        new ContractLimits.WireNames().customize(configuration);
-        return new ContractLimits(configuration.buildValidatorFactory().getValidator());
-    }
-
     @BeforeEach
     void open() {
         domain = TestDomain.in(dir, database);
-        CustomerItem customerItem = new CustomerItem(limits(), domain.customers, domain.accounts);
+        CustomerItem customerItem = new CustomerItem(TestLimits.limits(), domain.customers, domain.accounts);
         CreateAccountItem accountItem = new CreateAccountItem(domain.accounts);
         UpdateAccountItem updateItem = new UpdateAccountItem(domain.accounts);
         batches =

@@ -24,8 +24,11 @@ import org.portaplus.wire.internal.xml.MarkupWatch;
 
 /**
  * Reads DataContract XML by a {@link DataContractSchema}. Name and namespace of the root must match; members, and the
- * {@code Key} and {@code Value} of an entry, come in any order, in any case and in any namespace; elements the contract does not know are reported as members with null. A
- * hidden member given as nil is left out. Not thread-safe; obtained from {@link DataContractFactory}.
+ * {@code Key} and {@code Value} of an entry, come in any order, in any case and in any namespace; elements the contract does
+ * not know are reported as members with null. A hidden member given as nil is left out. Not thread-safe; obtained from
+ * {@link DataContractFactory}.
+ *
+ * <p>Longer than 300 lines because each shape of a contract (object, list, dictionary, scalar) is entered, read and left here.
  *
  * <p>Sources: wire reference of XML, section 8, and 2a for hidden members.
  */

@@ -26,7 +26,11 @@ import org.portaplus.wire.support.Orders;
 import org.portaplus.wire.support.Orders.Line;
 import org.portaplus.wire.support.Orders.Order;
 
-/** Rows, cells and places, beyond the vectors. */
+/**
+ * Rows, cells and places, beyond the vectors.
+ *
+ * <p>Longer than 300 lines because writing and reading are shown side by side.
+ */
 class CsvTest {
     private static final TypeReference<List<Line>> LINES = new TypeReference<>() {};
 

@@ -13,10 +13,12 @@ import org.portaplus.wire.WireFormat;
 import org.portaplus.wire.internal.text.XmlCharacters;
 
 /**
- * Where we read otherwise than the library on purpose (nothing is written otherwise): it keeps defaults silently, drops what it cannot read and takes broken
- * texts. None of the rules names a row; the first that covers a row and its outcome explains it. A rule looks at the text and its
- * type, and at the library's value only to see that the library did what the rule says; what we read instead is what the
- * text tells ({@link Told}).
+ * Where we read otherwise than the library on purpose (nothing is written otherwise): it keeps defaults silently, drops what it
+ * cannot read and takes broken texts. None of the rules names a row; the first that covers a row and its outcome explains it. A
+ * rule looks at the text and its type, and at the library's value only to see that the library did what the rule says; what we
+ * read instead is what the text tells ({@link Told}).
+ *
+ * <p>Longer than 300 lines because all rules stand in one list, each with its reason.
  */
 final class Deviations {
     private static final Pattern TWO_MEMBERS = Pattern.compile("[{,]\"?V\"?:([^,]*),\"?V\"?:(?!\\1})");

@@ -25,6 +25,8 @@ import org.portaplus.wire.internal.text.Base64Text;
 /**
  * What the parsers of the text formats share: all scalars are text, whose meaning the target type decides. Not
  * thread-safe.
+ *
+ * <p>Longer than 300 lines because Jackson asks a parser for its scalar in a dozen ways, each of them a line or two.
  */
 public abstract class ScalarParser extends ParserMinimalBase {
     /** Source description, limits and buffers. */
