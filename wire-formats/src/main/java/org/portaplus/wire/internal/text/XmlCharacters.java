@@ -5,7 +5,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 
 /**
  * The characters that XML 1.0 can carry. What one format accepts must be writable in every other, so all readers
- * refuse the rest (XML 1.0, production 2: no control characters but tab, LF, CR; no lone surrogates; no U+FFFE/FFFF).
+ * refuse the rest (XML 1.0, production 2: no control characters but tab, LF, CR; no lone surrogates; no U+FFFE/FFFF). That
+ * includes references to U+0000 and U+0001, which the standard forbids, too (section 4.1). .NET's
+ * DataContractSerializer takes them from a stream, as its hosts read bodies (run on Mono and .NET Core 3.1), and refuses them
+ * only from a reader that checks characters; what it took so, no XML parser but its own would read again.
  */
 public final class XmlCharacters {
     private XmlCharacters() {}
