@@ -16,10 +16,10 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
 import java.io.ByteArrayInputStream;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.Writer;
 import org.portaplus.wire.WireLimits;
@@ -125,15 +125,9 @@ public final class WireJsonFactory extends JsonFactory {
                 .setRootValueSeparator(_rootValueSeparator);
     }
 
-    /** A byte order mark is dropped, as it is from bytes. */
     @Override
     protected JsonParser _createParser(Reader reader, IOContext io) throws IOException {
-        PushbackReader ahead = new PushbackReader(reader, 1);
-        int first = ahead.read();
-        if (first >= 0 && first != BYTE_ORDER_MARK) {
-            ahead.unread(first);
-        }
-        return new CountingJsonParser(super._createParser(ahead, io), null);
+        return new CountingJsonParser(super._createParser(new WithoutMark(reader), io), null);
     }
 
     @Override
@@ -150,6 +144,29 @@ public final class WireJsonFactory extends JsonFactory {
                 ? utf8(io, bytes, null, data, offset, length, false)
                 // Read piece by piece it is refused where the wrong byte is.
                 : _createParser(new ByteArrayInputStream(data, offset, length), io);
+    }
+
+    /** Drops a byte order mark, as it is dropped from bytes; not before the parser reads, whose failures have a place. */
+    private static final class WithoutMark extends FilterReader {
+        private boolean begun;
+
+        WithoutMark(Reader reader) {
+            super(reader);
+        }
+
+        @Override
+        public int read(char[] target, int offset, int count) throws IOException {
+            int read = super.read(target, offset, count);
+            if (begun || read <= 0) {
+                return read;
+            }
+            begun = true;
+            if (target[offset] != BYTE_ORDER_MARK) {
+                return read;
+            }
+            System.arraycopy(target, offset + 1, target, offset, read - 1);
+            return read > 1 ? read - 1 : super.read(target, offset, count);
+        }
     }
 
     private static final class Escapes extends CharacterEscapes {
