@@ -66,7 +66,7 @@ def filter_case(context, case):
 
 
 def _is_read_all_the_same(value):
-    """A member that is null is as good as absent; a number, true or false is its text where a text belongs; 0 is false and 1 true."""
+    """Null is as good as absent; a number, true or false is its text where a text belongs; 0 is false and 1 true."""
     if isinstance(value, dict):
         return any(
             of is None

@@ -27,6 +27,9 @@ import java.util.function.IntFunction;
  * know afterwards what must be there. For one thread.
  */
 final class Writers {
+    /** A new demo store begins with it. */
+    private static final String OF_THE_DEMO = "15550100";
+
     private static final int PATIENCE_SECONDS = 60;
     private static final int OF_EACH_KIND = 2;
     private static final int LONGEST_PAUSE_MICROS = 4000;
@@ -160,6 +163,7 @@ final class Writers {
         }
         changed.forEach(account -> expected.put(account.id(), account.iAccount()));
         Map<String, Integer> all = allAccounts();
+        assertThat(all.remove(OF_THE_DEMO)).as("the account of the demo").isNotNull();
         assertThat(all).isEqualTo(expected);
         assertThat(all.values()).doesNotHaveDuplicates();
         accounts = all.size();
