@@ -3,6 +3,8 @@ package org.portaplus.server.accounts;
 import java.math.BigDecimal;
 import java.util.List;
 import org.portaplus.server.customers.Subscriber;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.products.ServiceFeature;
 
 /**
@@ -39,6 +41,11 @@ public record AccountChange(
      * @param porting the id is a new one, for the account of the number
      */
     public record Which(int iAccount, String id, boolean porting) {
+        /** The refusal (400) of a change that names no account. */
+        public static Fault missing() {
+            return Fault.of(FaultKind.INVALID, "NotEmpty", "Id", "An account is named by IAccount or Id");
+        }
+
         /** An account by its number. */
         public static Which number(int iAccount) {
             return new Which(iAccount, null, false);

@@ -135,13 +135,7 @@ final class AccountCreation {
     }
 
     private Customer owner(Tx tx, License license, NewAccounts.Owner owner) {
-        if (owner.iCustomer() == 0 && !isSet(owner.login())) {
-            throw Fault.of(
-                    FaultKind.INVALID,
-                    "NotEmpty",
-                    "ICustomer",
-                    "An account needs a customer: ICustomer, or CustomerLogin and CustomerPassword");
-        }
+        owner.require();
         boolean byKey = owner.iCustomer() != 0;
         Customer customer = (byKey
                         ? customers.find(tx, license, owner.iCustomer())

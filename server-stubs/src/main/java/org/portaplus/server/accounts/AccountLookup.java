@@ -32,7 +32,7 @@ final class AccountLookup {
     Found open(Tx tx, License license, AccountChange.Which which) {
         boolean byKey = which.iAccount() != 0;
         if (!byKey && !isSet(which.id())) {
-            throw Fault.of(FaultKind.INVALID, "NotEmpty", "Id", "An account is named by IAccount or Id");
+            throw AccountChange.Which.missing();
         }
         String field = byKey ? "IAccount" : "Id";
         Found found = find(tx, license, byKey ? ACCOUNT.I_ACCOUNT.eq(which.iAccount()) : ACCOUNT.ID.eq(which.id()))

@@ -2,6 +2,8 @@ package org.portaplus.server.accounts;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.products.ServiceFeature;
 
 /**
@@ -30,6 +32,21 @@ public record NewAccounts(
 
     /** The customer, by key or by self-care login and password. */
     public record Owner(int iCustomer, String login, String password) {
+        /**
+         * Insists on one.
+         *
+         * @throws Fault 400 when neither key nor login is there
+         */
+        public void require() {
+            if (iCustomer == 0 && (login == null || login.isEmpty())) {
+                throw Fault.of(
+                        FaultKind.INVALID,
+                        "NotEmpty",
+                        "ICustomer",
+                        "An account needs a customer: ICustomer, or CustomerLogin and CustomerPassword");
+            }
+        }
+
         @Override
         public String toString() {
             return "Owner[" + iCustomer + "]";

@@ -6,16 +6,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 
 /**
  * The members of a posted form. Command line clients call every body a form unless they are told otherwise, and some
- * frameworks write the members of an object as names with brackets: a form of which no name is a member is none, and says
- * nothing that could be done. Stateless.
+ * frameworks write the members of an object as names with brackets. A form of which no name is a member is none, nor is
+ * one that begins like JSON or XML; a member in brackets would be lost. Stateless.
  */
 final class FormBody {
     private static final String SEND = " Send it with the Content-Type %s.";
+
+    // Decoded, or as its bytes.
+    private static final Pattern BYTE_ORDER_MARK = Pattern.compile("\\A(\uFEFF|\u00EF\u00BB\u00BF)");
 
     private FormBody() {}
 
@@ -36,19 +40,22 @@ final class FormBody {
             String look = look(text, isMember);
             throw look.isEmpty() ? broken : mislabelled(look);
         }
-        if (members.isEmpty() || members.keySet().stream().anyMatch(isMember)) {
+        if (members.isEmpty()) {
             return members;
         }
-        String look = look(members.keySet().iterator().next(), isMember);
+        boolean isForm = members.keySet().stream().anyMatch(isMember);
+        String first = members.keySet().iterator().next();
+        // A value within JSON may hold "&Name=", but no name of a form begins with a bracket.
+        String look = isMember.test(first) ? "" : look(first, isMember);
         if (!look.isEmpty()) {
             throw mislabelled(look);
         }
-        if (members.keySet().stream().anyMatch(name -> name.indexOf('[') > 0)) {
+        if (members.keySet().stream().anyMatch(name -> isInBrackets(name, isForm, isMember))) {
             throw mislabelled(
                     "Its names have brackets; in a form an object or a list is one member, whose value is JSV: "
                             + "Name={Inner:value}. Or send JSON.");
         }
-        if (strict) {
+        if (strict || isForm) {
             return members;
         }
         throw mislabelled(
@@ -56,16 +63,22 @@ final class FormBody {
                         + " Content-Type, such as application/json.");
     }
 
+    /** Whether a name is one of a member within another; frameworks add such names of their own to a form. */
+    private static boolean isInBrackets(String name, boolean isForm, Predicate<String> isMember) {
+        int bracket = name.indexOf('[');
+        return bracket > 0 && (!isForm || isMember.test(name.substring(0, bracket)));
+    }
+
     private static Fault mislabelled(String look) {
         return Fault.of(
                 FaultKind.MALFORMED,
                 "SerializationException",
-                "The body is labelled as a form, and none of its names is a member of the request. " + look);
+                "The body is labelled as a form, but its names are not the members of the request. " + look);
     }
 
     /** What a text is rather than a form, and what to do about it; empty when nothing tells. */
     private static String look(String text, Predicate<String> isMember) {
-        String begin = text.strip();
+        String begin = BYTE_ORDER_MARK.matcher(text).replaceFirst("").strip();
         // A name in JSON is quoted, in JSV it is not.
         String inside = begin.replaceFirst("^[\\[{\\s]+", "");
         return switch (begin.isEmpty() ? ' ' : begin.charAt(0)) {

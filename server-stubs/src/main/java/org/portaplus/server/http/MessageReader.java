@@ -16,6 +16,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.wire.WireFormat;
@@ -25,6 +26,8 @@ import org.portaplus.wire.annotation.DataContract;
 @Provider
 @Consumes({"application/json", "application/xml", "text/csv", "text/jsv", MediaTypes.FORM})
 public class MessageReader implements MessageBodyReader<Object> {
+    private static final Pattern BEYOND_ASCII = Pattern.compile("[^\\x00-\\x7F]|%[89A-Fa-f][0-9A-Fa-f]");
+
     @Inject
     Codecs codecs;
 
@@ -83,12 +86,12 @@ public class MessageReader implements MessageBodyReader<Object> {
             }
             return;
         }
-        exchange.form(FormBody.of(text, exchange.strict(), name -> binding.isName(type, name)));
         BodyCharset charset = exchange.bodyCharset();
-        if (charset.onlyAscii() && !exchange.form().toString().chars().allMatch(c -> c < 0x80)) {
+        if (charset.onlyAscii() && BEYOND_ASCII.matcher(text).find()) {
             // What is escaped is in the charset that the form states.
             throw charset.beyondAscii();
         }
+        exchange.form(FormBody.of(text, exchange.strict(), name -> binding.isName(type, name)));
     }
 
     private static Object empty(Class<?> type) {

@@ -83,8 +83,7 @@ public class RequestRewriting implements ContainerRequestFilter {
             trail.format(exchange.responseFormat());
         }
         exchange.callback(soap.isPresent() ? "" : Jsonp.checked(firstOfQuery("callback")));
-        if (page.isEmpty() || soap.isPresent()) {
-            Negotiation.requireKnown(firstOfQuery(Negotiation.FORMAT));
+        if (page.isEmpty()) {
             exchange.guard(Guard.checked(exchange.query(), exchange.responseFormat()));
         }
         exchange.query(UrlEncodedMembers.of(query));
@@ -94,6 +93,9 @@ public class RequestRewriting implements ContainerRequestFilter {
         exchange.prefersPage(negotiation.prefersPage() && (found.isEmpty() || (page.isPresent() && soap.isEmpty())));
         RouteTable.Match match = found.orElseThrow(
                 () -> Fault.of(FaultKind.NOT_FOUND, "NotFound", "There is no such path in the contract."));
+        if (page.isEmpty()) {
+            Negotiation.requireKnown(firstOfQuery(Negotiation.FORMAT));
+        }
         trail.at(match.template(), soap.isPresent() ? "soap" : match.operation());
         exchange.allow(String.join(", ", match.verbs()));
         if (request.getMethod().equals("OPTIONS")) {

@@ -53,7 +53,10 @@ public class SoapEndpoint implements PageResource {
         BodyCharset charset = exchange.bodyCharset().orDeclared(ahead);
         try (SoapMessage message = codecs.envelope(
                 ofAddress, charset.watch(ahead), charset.charset().orElse(null))) {
-            ContractOperation<?, ?> operation = operations.of(element(message));
+            String element = element(message);
+            // Behind the envelope, so that even this refusal is a fault of its version.
+            exchange.guard(Guard.checked(exchange.query(), exchange.responseFormat()));
+            ContractOperation<?, ?> operation = operations.of(element);
             exchange.trail().operation(operation.operationName());
             Response answer = reply(operation, message);
             // A documented sample is bytes already, and stays as it is documented.

@@ -37,16 +37,8 @@ final class SoapRefusal {
      * @param isEnvelope whether the request was recognised as an envelope, broken or not
      */
     static int status(Fault fault, boolean isEnvelope) {
-        return isEnvelope
-                ? SERVER_ERROR
-                : switch (fault.kind()) {
-                    case MALFORMED,
-                            METHOD_NOT_ALLOWED,
-                            TOO_LARGE,
-                            URL_TOO_LONG,
-                            HEADERS_TOO_LARGE,
-                            UNSUPPORTED_MEDIA_TYPE -> fault.kind().status();
-                    default -> SERVER_ERROR;
-                };
+        // An envelope of neither version is one, too.
+        boolean answersOne = isEnvelope || code(fault) == SoapFaultCode.VERSION_MISMATCH;
+        return answersOne ? SERVER_ERROR : Math.min(fault.kind().status(), SERVER_ERROR);
     }
 }

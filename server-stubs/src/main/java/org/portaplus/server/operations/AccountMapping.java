@@ -21,6 +21,12 @@ import org.portaplus.server.products.ServiceFeature;
 final class AccountMapping {
     private AccountMapping() {}
 
+    /** The customer that a request names. */
+    static NewAccounts.Owner owner(AccountRequest request) {
+        return new NewAccounts.Owner(
+                number(request.getIcustomer()), request.getCustomerLogin(), request.getCustomerPassword());
+    }
+
     /**
      * The accounts that a request asks for.
      *
@@ -28,10 +34,7 @@ final class AccountMapping {
      * @param iProduct the product, where the request names none
      */
     static NewAccounts newAccounts(AccountRequest request, int iCustomer, int iProduct) {
-        NewAccounts.Owner owner = iCustomer == 0
-                ? new NewAccounts.Owner(
-                        number(request.getIcustomer()), request.getCustomerLogin(), request.getCustomerPassword())
-                : new NewAccounts.Owner(iCustomer, null, null);
+        NewAccounts.Owner owner = iCustomer == 0 ? owner(request) : new NewAccounts.Owner(iCustomer, null, null);
         NewAccounts.Defaults defaults = defaults(orNew(request.getDefaultValues(), AccountDefaultValues::new));
         return new NewAccounts(
                 owner,

@@ -31,13 +31,18 @@ public class CreateAccountItem implements ItemProcessor {
     }
 
     /**
-     * Refuses a request that names no accounts, whatever the store holds.
+     * Refuses a request that names no accounts, or no customer for them, whatever the store holds.
      *
      * @throws Fault 400
      */
     static void requireAccounts(CreateAccount request) {
         if (request.getAccountRequest() == null) {
             throw Fault.of(FaultKind.INVALID, "NotEmpty", REQUEST, "The accounts to make are missing");
+        }
+        try {
+            AccountMapping.owner(request.getAccountRequest()).require();
+        } catch (Fault fault) {
+            throw fault.under(REQUEST);
         }
     }
 

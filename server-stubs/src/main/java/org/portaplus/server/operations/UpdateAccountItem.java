@@ -8,6 +8,7 @@ import static org.portaplus.server.operations.Members.text;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.portaplus.server.accounts.AccountChange;
 import org.portaplus.server.accounts.Accounts;
 import org.portaplus.server.accounts.Shortcuts;
 import org.portaplus.server.batches.ItemProcessor;
@@ -55,6 +56,13 @@ public class UpdateAccountItem implements ItemProcessor {
         if (!namesAccounts && number(info.getiAccount()) == 0) {
             requireNoName(info);
             throw Fault.of(FaultKind.INVALID, "NotEmpty", "Accounts", "The accounts to change are missing");
+        }
+        List<PortaAccount> changes = list(request.getAccounts(), PortaAccount::new);
+        for (int i = 0; i < changes.size(); i++) {
+            if (number(changes.get(i).getIaccount()) == 0
+                    && !isSet(changes.get(i).getId())) {
+                throw AccountChange.Which.missing().under("Accounts[" + i + "]");
+            }
         }
     }
 
