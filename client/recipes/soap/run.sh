@@ -9,7 +9,7 @@ if [ "${1:-}" = --install ]; then install=yes; shift; fi
 export PORTA_URL=${1:?usage: run.sh [--install] BASE_URL [CALLER...]} PORTA_LICENSE=${PORTA_LICENSE:-demo}
 shift
 callers=("$@")
-if [ $# = 0 ]; then callers=(zeep php node-soap cxf gowsdl wcf); fi
+if [ $# = 0 ]; then callers=(zeep php node-soap cxf gowsdl wcf suds perl tcl mono-wsdl); fi
 
 scratch=$(mktemp -d)
 trap 'chmod -R u+w "$scratch"; rm -rf "$scratch"' EXIT
@@ -76,10 +76,51 @@ wcf() {
   mono Recipe.exe "$PORTA_URL" "$PORTA_LICENSE"
 }
 
+suds() {
+  python3 -m venv suds-venv > /dev/null 2>&1 || skip "no Python 3 with venv"
+  suds-venv/bin/pip install -q --no-cache-dir -r suds/requirements.txt || skip "its packages cannot be had here"
+  suds-venv/bin/python suds/recipe.py
+}
+
+has_perl() { has perl wsdl2perl && command perl -MSOAP::WSDL -e 1 > /dev/null 2>&1; }
+
+perl() {
+  cd perl || return
+  has_perl || skip "no Perl with SOAP::WSDL"
+  wsdl2perl -mi ./typemap.pl "$PORTA_URL/soap11?wsdl" > ../perl.log 2>&1 < /dev/null || { grep -v '^Creating' ../perl.log | head -20; return 1; }
+  command perl recipe.pl
+}
+
+has_tcl() { has tclsh && echo 'package require WS::Client' | tclsh > /dev/null 2>&1; }
+
+tcl() {
+  has_tcl || skip "no Tcl with WS::Client"
+  tclsh tcl/recipe.tcl "$PORTA_URL" "$PORTA_LICENSE"
+}
+
+# wsdl is the name of other programs, too.
+has_wsdl() { has mcs mono wsdl && [[ $(wsdl 2>&1) == *Mono* ]]; }
+
+mono-wsdl() {
+  cd mono-wsdl || return
+  has_wsdl || skip "no Mono with its wsdl"
+  local version endpoint
+  for version in Soap Soap12; do
+    endpoint=soap11
+    if [ $version = Soap12 ]; then endpoint=soap12; fi
+    wsdl -nologo -protocol:$version -out:$version.cs "$PORTA_URL/$endpoint?wsdl" > wsdl.log 2>&1 || { cat wsdl.log; return 1; }
+    mcs -nologo -nowarn:649 -out:$version.exe Recipe.cs $version.cs -r:System.Web.Services -r:System.Xml || return 1
+    mono $version.exe $endpoint "$PORTA_LICENSE" || return 1
+  done
+}
+
 for caller in "${callers[@]}"; do
   case $caller in
     php) has_php || packages php-cli php-soap ;;
     wcf) has mcs mono || packages mono-mcs mono-runtime libmono-system-servicemodel4.0a-cil ;;
+    perl) has_perl || packages libsoap-wsdl-perl ;;
+    tcl) has_tcl || packages tclws ;;
+    mono-wsdl) has_wsdl || packages mono-devel ;;
   esac
 done
 
