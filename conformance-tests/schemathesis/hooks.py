@@ -88,10 +88,11 @@ def before_call(context, case, kwargs):
 
 @schemathesis.serializer(FORM)
 def form(context, value):
-    """Nested members of a form are JSV."""
-    if not isinstance(value, dict):
-        return {"data": value}
-    return {"data": {name: _jsv(of) if isinstance(of, (dict, list)) else _text(of) for name, of in value.items()}}
+    """Nested members of a form are JSV. Schemathesis has written them as members with brackets by now, so the body itself counts."""
+    body = context.case.body
+    if not isinstance(body, dict):
+        return value if isinstance(value, (str, bytes)) else json.dumps(value)
+    return {name: _jsv(of) if isinstance(of, (dict, list)) else _text(of) for name, of in body.items()}
 
 
 def _text(value):
