@@ -116,7 +116,7 @@ class ShutdownIT {
         return IntStream.range(0, ITEMS)
                 .mapToObj(i -> "{\"Customer\":{\"Customer\":{\"CustomerStatus\":{\"ISO4217\":\"USD\"},"
                         + "\"PersonalInformation\":{\"Name\":\"shut-" + i + "\"}}},"
-                        + "\"Account\":{\"AccountRequest\":{\"AccountsToCreate\":[{\"AcntId\":\"" + (15_550_000 + i)
+                        + "\"Account\":{\"AccountRequest\":{\"AccountsToCreate\":[{\"AcntId\":\"" + (16_660_000 + i)
                         + "\"}],\"DefaultValues\":{\"ProductId\":2}}}}")
                 .collect(Collectors.joining(",", "{\"CustData\":[", "]}"));
     }

@@ -69,7 +69,7 @@ class ClientsIT {
             Instant end = Instant.now().plus(PATIENCE);
             while (taken.size() > LARGE_AT_ONCE) {
                 for (Upload refused : taken.stream().filter(Upload::isAnswered).toList()) {
-                    assertThat(refused.statusLine()).isEqualTo("HTTP/1.1 503 Service Unavailable");
+                    assertThat(refused.statusLine()).isEqualTo("HTTP/1.1 503 TooManyUploads");
                     taken.remove(refused);
                 }
                 assertThat(Instant.now()).as("%d are taken", taken.size()).isBefore(end);
