@@ -25,9 +25,9 @@ import org.portaplus.server.faults.FaultKind;
  * @param charset what XML is to be read in whatever it says of itself (RFC 7303 3); empty when the header states none
  * @param onlyAscii whether the bytes must be ASCII, since the charset has other letters than UTF-8 beyond it
  */
-record BodyCharset(String stated, Optional<Charset> charset, boolean onlyAscii) {
+public record BodyCharset(String stated, Optional<Charset> charset, boolean onlyAscii) {
     /** Bytes in which a declaration has room. */
-    static final int DECLARATION = 128;
+    public static final int DECLARATION = 128;
 
     private static final Pattern DECLARED =
             Pattern.compile("\\A<\\?xml\\s[^>]{0,100}?\\sencoding\\s*=\\s*[\"']([A-Za-z][A-Za-z0-9._-]*)[\"']");
@@ -56,7 +56,7 @@ record BodyCharset(String stated, Optional<Charset> charset, boolean onlyAscii) 
      * @param isXml whether the body is XML, in an envelope or not
      * @throws Fault (415) for a charset whose bytes cannot be read
      */
-    static BodyCharset of(String contentType, boolean isXml) {
+    public static BodyCharset of(String contentType, boolean isXml) {
         String stated = parameter(contentType == null ? "" : contentType);
         return stated.isEmpty() ? new BodyCharset("", Optional.empty(), false) : stated(stated, isXml);
     }
@@ -67,7 +67,7 @@ record BodyCharset(String stated, Optional<Charset> charset, boolean onlyAscii) 
      *
      * @param xml the document from its beginning; it can take back {@link #DECLARATION} bytes
      */
-    BodyCharset orDeclared(PushbackInputStream xml) throws IOException {
+    public BodyCharset orDeclared(PushbackInputStream xml) throws IOException {
         if (charset.isPresent()) {
             return this;
         }
@@ -138,12 +138,12 @@ record BodyCharset(String stated, Optional<Charset> charset, boolean onlyAscii) 
     }
 
     /** The refusal of what is not ASCII after all. */
-    Fault beyondAscii() {
+    public Fault beyondAscii() {
         return refusal(stated, ", and has characters beyond ASCII");
     }
 
     /** The same bytes, which end with a refusal where they contradict what is stated. */
-    InputStream watch(InputStream body) {
+    public InputStream watch(InputStream body) {
         return onlyAscii ? new OnlyAscii(body) : body;
     }
 

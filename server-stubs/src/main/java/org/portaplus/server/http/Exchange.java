@@ -47,27 +47,27 @@ public class Exchange {
     }
 
     /** @param mediaType the one of its media types that the client knows the format by */
-    void answerIn(WireFormat format, String mediaType) {
+    public void answerIn(WireFormat format, String mediaType) {
         responseFormat = format;
         spelling = mediaType;
     }
 
     /** What is said of the body's charset from outside. */
-    BodyCharset bodyCharset() {
+    public BodyCharset bodyCharset() {
         return bodyCharset;
     }
 
-    void bodyCharset(BodyCharset stated) {
+    public void bodyCharset(BodyCharset stated) {
         bodyCharset = stated;
     }
 
     /** Whether the body was recognised as an envelope. */
-    boolean isEnvelope() {
+    public boolean isEnvelope() {
         return isEnvelope;
     }
 
     /** The body is an envelope, whatever else it turns out to be; the answer is one of the same version. */
-    void envelope(SoapVersion version) {
+    public void envelope(SoapVersion version) {
         isEnvelope = true;
         answerIn(version.format(), version.format().mediaType());
         trail.format(version.format());
@@ -78,30 +78,30 @@ public class Exchange {
         return allowsPage;
     }
 
-    void allowsPage(boolean allowed) {
+    public void allowsPage(boolean allowed) {
         allowsPage = allowed;
     }
 
     /** Whether unknown members are refused ({@code Prefer: handling=strict}). */
-    boolean strict() {
+    public boolean strict() {
         return strict;
     }
 
     /** Whether the client would rather read a page, at an address that is not there or is one of pages. */
-    boolean prefersPage() {
+    public boolean prefersPage() {
         return prefersPage;
     }
 
-    void prefersPage(boolean preferred) {
+    public void prefersPage(boolean preferred) {
         prefersPage = preferred;
     }
 
     /** Whether the client prefers not to wait ({@code Prefer: respond-async}). */
-    boolean respondAsync() {
+    public boolean respondAsync() {
         return respondAsync;
     }
 
-    void prefer(boolean strictHandling, boolean async) {
+    public void prefer(boolean strictHandling, boolean async) {
         strict = strictHandling;
         if (strict) {
             applied("handling=strict");
@@ -110,29 +110,29 @@ public class Exchange {
     }
 
     /** The preferences that were honoured, as the header Preference-Applied lists them. */
-    String applied() {
+    public String applied() {
         return String.join(", ", applied);
     }
 
-    void applied(String preference) {
+    public void applied(String preference) {
         applied.add(preference);
     }
 
     /** How many requests of a list were done; empty when the request was no list. */
-    OptionalInt completed() {
+    public OptionalInt completed() {
         return completed == NO_LIST ? OptionalInt.empty() : OptionalInt.of(completed);
     }
 
-    void completed(int requests) {
+    public void completed(int requests) {
         completed = requests;
     }
 
     /** The Licenses of the headers {@code X-License}; more than one must be the same. */
-    List<String> licenseHeaders() {
+    public List<String> licenseHeaders() {
         return licenseHeaders;
     }
 
-    void licenseHeaders(List<String> licenses) {
+    public void licenseHeaders(List<String> licenses) {
         licenseHeaders = licenses;
     }
 
@@ -141,7 +141,7 @@ public class Exchange {
         return trail;
     }
 
-    void trail(RequestTrail begun) {
+    public void trail(RequestTrail begun) {
         trail = begun;
     }
 
@@ -150,11 +150,11 @@ public class Exchange {
         return client;
     }
 
-    void client(String address) {
+    public void client(String address) {
         client = address;
     }
 
-    void idempotencyKeys(List<String> headers) {
+    public void idempotencyKeys(List<String> headers) {
         idempotencyKeys = headers;
     }
 
@@ -171,44 +171,44 @@ public class Exchange {
     }
 
     /** Says which request of a list is in hand, counted from 0. */
-    void part(int request) {
+    public void part(int request) {
         part = request;
     }
 
     /** Whether the answer tells about what an earlier request did. */
-    boolean isReplay() {
+    public boolean isReplay() {
         return retry != null && retry.isReplay();
     }
 
     /** The function that a JSON answer is wrapped into; empty for none. */
-    String callback() {
+    public String callback() {
         return callback;
     }
 
-    void callback(String name) {
+    public void callback(String name) {
         callback = name;
     }
 
     /** Whether texts of the answer, which is CSV, are kept from being taken for formulas. */
-    boolean guarded() {
+    public boolean guarded() {
         return guarded;
     }
 
-    void guard(boolean on) {
+    public void guard(boolean on) {
         guarded = on;
     }
 
     /** The {@code Content-Type} of the answer. */
-    MediaType responseType() {
-        return callback.isEmpty() ? MediaTypes.written(responseFormat, spelling) : Jsonp.SCRIPT;
+    public MediaType responseType() {
+        return callback.isEmpty() ? MediaTypes.written(responseFormat, spelling) : MediaTypes.SCRIPT;
     }
 
     /** The verbs of the path, as the header Allow lists them; empty while the path is not known. */
-    String allow() {
+    public String allow() {
         return allow;
     }
 
-    void allow(String verbs) {
+    public void allow(String verbs) {
         allow = verbs;
     }
 
@@ -217,25 +217,25 @@ public class Exchange {
         return route;
     }
 
-    void route(String segment) {
+    public void route(String segment) {
         route = segment;
     }
 
     /** Decoded members of the query string, in order. */
-    Map<String, List<String>> query() {
+    public Map<String, List<String>> query() {
         return query;
     }
 
-    void query(Map<String, List<String>> members) {
+    public void query(Map<String, List<String>> members) {
         query = members;
     }
 
     /** Decoded members of a posted form, in order. */
-    Map<String, List<String>> form() {
+    public Map<String, List<String>> form() {
         return form;
     }
 
-    void form(Map<String, List<String>> members) {
+    public void form(Map<String, List<String>> members) {
         form = members;
     }
 }

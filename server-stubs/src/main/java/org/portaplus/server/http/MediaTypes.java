@@ -11,7 +11,10 @@ import org.portaplus.wire.WireFormat;
 /** The media types of the formats, as they are written and as clients spell them. Immutable. */
 public final class MediaTypes {
     /** What an HTML form sends; it is bound like a query string. */
-    static final String FORM = "application/x-www-form-urlencoded";
+    public static final String FORM = "application/x-www-form-urlencoded";
+
+    /** A JSON answer within a call of the client's choice. */
+    public static final MediaType SCRIPT = new MediaType("application", "javascript");
 
     private static final Map<String, WireFormat> SPELLINGS = Map.of(
             "application/json", WireFormat.JSON,
@@ -29,12 +32,12 @@ public final class MediaTypes {
     private MediaTypes() {}
 
     /** The format of a media type, whose parameters are ignored; empty when it is none of ours. */
-    static Optional<WireFormat> format(String mediaType) {
+    public static Optional<WireFormat> format(String mediaType) {
         return Optional.ofNullable(SPELLINGS.get(bare(mediaType)));
     }
 
     /** The format of a name as it stands in a path, a suffix or {@code ?format=}. SOAP has paths of its own. */
-    static Optional<WireFormat> named(String name) {
+    public static Optional<WireFormat> named(String name) {
         for (WireFormat format : WireFormat.values()) {
             if (!format.isSoap() && format.suffix().equalsIgnoreCase(name)) {
                 return Optional.of(format);
@@ -44,12 +47,12 @@ public final class MediaTypes {
     }
 
     /** Every spelling of a format; what is offered when an {@code Accept} is matched. */
-    static Map<String, WireFormat> spellings() {
+    public static Map<String, WireFormat> spellings() {
         return SPELLINGS;
     }
 
     /** Type and subtype in lower case, without parameters. */
-    static String bare(String mediaType) {
+    public static String bare(String mediaType) {
         int semicolon = mediaType.indexOf(';');
         return (semicolon < 0 ? mediaType : mediaType.substring(0, semicolon))
                 .strip()
@@ -61,7 +64,7 @@ public final class MediaTypes {
      *
      * @param spelling the media type that the format goes by
      */
-    static String header(WireFormat format, String spelling) {
+    public static String header(WireFormat format, String spelling) {
         return spelling + (statesCharset(format) ? "; charset=utf-8" : "");
     }
 
@@ -86,7 +89,7 @@ public final class MediaTypes {
     }
 
     /** The version of SOAP that an endpoint speaks; empty for any other path. */
-    static Optional<WireFormat> soap(List<String> segments) {
+    public static Optional<WireFormat> soap(List<String> segments) {
         return segments.size() != 1
                 ? Optional.empty()
                 : SOAP.stream()

@@ -4,18 +4,18 @@ import java.io.IOException;
 import org.portaplus.server.faults.Fault;
 
 /** A refusal that comes up while a body is read; readers of streams let it pass as they do a broken connection. */
-final class RefusedBody extends IOException {
+public final class RefusedBody extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final transient Fault fault;
 
-    RefusedBody(Fault fault, Throwable cause) {
+    public RefusedBody(Fault fault, Throwable cause) {
         super(fault.getMessage(), cause);
         this.fault = fault;
     }
 
     /** What the caller is told. */
-    Fault fault() {
+    public Fault fault() {
         return fault;
     }
 }

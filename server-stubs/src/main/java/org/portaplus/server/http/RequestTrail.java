@@ -16,7 +16,7 @@ import org.portaplus.wire.WireFormat;
  */
 public final class RequestTrail {
     /** The header that carries the id, in requests and answers. */
-    static final String HEADER = "X-Request-Id";
+    public static final String HEADER = "X-Request-Id";
 
     /** Stands for what is not known or does not apply. */
     public static final String NONE = "none";
@@ -46,7 +46,7 @@ public final class RequestTrail {
     }
 
     /** The trail of a request; begins it when there is none. */
-    static RequestTrail of(RoutingContext exchange) {
+    public static RequestTrail of(RoutingContext exchange) {
         RequestTrail known = exchange.get(KEY);
         if (known != null) {
             return known;
@@ -65,31 +65,31 @@ public final class RequestTrail {
         return HEX.toHexDigits(random.nextLong()) + HEX.toHexDigits(random.nextLong());
     }
 
-    void at(String template, String name) {
+    public void at(String template, String name) {
         route = template;
         operation = name;
     }
 
-    void operation(String name) {
+    public void operation(String name) {
         operation = name;
     }
 
-    void format(WireFormat negotiated) {
+    public void format(WireFormat negotiated) {
         format = negotiated.name().toLowerCase(Locale.ROOT);
     }
 
     /** The code of the refusal that the request is answered with. */
-    void refused(String code) {
+    public void refused(String code) {
         refusal = code;
     }
 
     /** The code of the refusal that is the answer; empty for a result, and where nobody gave it a code. */
-    String refusal() {
+    public String refusal() {
         return refusal;
     }
 
     /** An answer that goes past the framework. */
-    void answered(int statusSent) {
+    public void answered(int statusSent) {
         status = statusSent;
     }
 
@@ -108,7 +108,7 @@ public final class RequestTrail {
      *
      * @return false when it was closed before
      */
-    boolean end(boolean answerIsOut, RoutingContext exchange) {
+    public boolean end(boolean answerIsOut, RoutingContext exchange) {
         if (ended) {
             return false;
         }

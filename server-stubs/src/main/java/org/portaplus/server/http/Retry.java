@@ -9,7 +9,7 @@ import org.portaplus.server.faults.FaultKind;
  * in the end whether it was. For one request and one thread. Source rule: design §6, Idempotency-Key.
  */
 public final class Retry {
-    static final String HEADER = "Idempotency-Key";
+    public static final String HEADER = "Idempotency-Key";
     private static final int LONGEST = 255;
 
     private final String key;

@@ -12,7 +12,7 @@ import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 
 /** Reads {@code a=1&b=2} of a query string or a form. Stateless. */
-final class UrlEncodedMembers {
+public final class UrlEncodedMembers {
     private UrlEncodedMembers() {}
 
     /**
@@ -21,7 +21,7 @@ final class UrlEncodedMembers {
      * @param text as it came, each char is one byte of it; or null for none
      * @throws Fault (400) when an escape is broken, or what is escaped is not UTF-8
      */
-    static Map<String, List<String>> of(String text) {
+    public static Map<String, List<String>> of(String text) {
         Map<String, List<String>> members = new LinkedHashMap<>();
         if (text == null || text.isEmpty()) {
             return members;
@@ -33,7 +33,7 @@ final class UrlEncodedMembers {
     }
 
     /** What can be read of a text that may be broken. */
-    static Map<String, List<String>> readable(String text) {
+    public static Map<String, List<String>> readable(String text) {
         Map<String, List<String>> members = new LinkedHashMap<>();
         for (String pair : text.split("&", -1)) {
             try {
@@ -55,7 +55,7 @@ final class UrlEncodedMembers {
     }
 
     /** The first value of a member whose name is matched without regard to case; empty when there is none. */
-    static String first(Map<String, List<String>> members, String name) {
+    public static String first(Map<String, List<String>> members, String name) {
         for (Map.Entry<String, List<String>> member : members.entrySet()) {
             if (member.getKey().equalsIgnoreCase(name)) {
                 return member.getValue().get(0);
@@ -86,7 +86,7 @@ final class UrlEncodedMembers {
      * @throws IllegalArgumentException when an escape is broken
      * @throws CharacterCodingException when what comes out is not UTF-8
      */
-    static String strictlyDecoded(String text) throws CharacterCodingException {
+    public static String strictlyDecoded(String text) throws CharacterCodingException {
         // To bytes first: the decoder of URLs would put a mark in the place of what is not UTF-8, and say nothing.
         String bytes = URLDecoder.decode(text, StandardCharsets.ISO_8859_1);
         return StandardCharsets.UTF_8

@@ -1,8 +1,7 @@
 /**
- * HTTP around the operations: which route, which formats, what is bound from where, and how answers and refusals look.
- *
- * <p>A request passes {@link org.portaplus.server.http.RequestRewriting} (routes and negotiation), the generated route,
- * {@link org.portaplus.server.http.Dispatcher} (binding, samples, limits) and then its operation; every refusal leaves
- * through {@link org.portaplus.server.http.ErrorAnswers}.
+ * HTTP around the operations, in rooms. A request passes the {@link org.portaplus.server.http.gate gate} and the
+ * {@link org.portaplus.server.http.routes routes}, becomes a {@link org.portaplus.server.http.calls call} of its operation,
+ * and leaves as an {@link org.portaplus.server.http.answers answer}; {@link org.portaplus.server.http.bodies bodies} are read
+ * and written for all of them. What lies here, outside of the rooms, all of them share: it enters none.
  */
 package org.portaplus.server.http;

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Properties;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
-import org.portaplus.server.http.DemoRequests;
 import org.portaplus.server.http.PageResource;
 
 /** The contract itself, interactive documentation from packaged assets, and the start page. Thread-safe. */

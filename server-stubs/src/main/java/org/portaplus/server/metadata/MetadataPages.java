@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
-import org.portaplus.server.http.Codecs;
 import org.portaplus.server.http.Exchange;
-import org.portaplus.server.http.MissingPage;
 import org.portaplus.server.http.PageResource;
+import org.portaplus.server.http.answers.MissingPage;
+import org.portaplus.server.http.bodies.Codecs;
 
 /**
  * The index of operations, a list of them for each format, and a page for every operation in every format. The texts are those

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.portaplus.server.accounts.CreatedAccount;
 import org.portaplus.server.api.CreateAccountApi;
-import org.portaplus.server.http.RouteDispatcher;
+import org.portaplus.server.contract.RouteDispatcher;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.licensing.Licensing;
 import org.portaplus.server.licensing.Scope;

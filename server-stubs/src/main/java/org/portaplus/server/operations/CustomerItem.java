@@ -18,7 +18,7 @@ import org.portaplus.server.customers.NewCustomer;
 import org.portaplus.server.customers.PersonName;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
-import org.portaplus.server.http.ContractLimits;
+import org.portaplus.server.http.calls.ContractLimits;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.model.BatchCustomerCreation;
 import org.portaplus.server.model.CreateAccount;

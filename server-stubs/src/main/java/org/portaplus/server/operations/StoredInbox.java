@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.portaplus.server.batches.Batches;
 import org.portaplus.server.faults.Fault;
-import org.portaplus.server.http.OnewayInbox;
+import org.portaplus.server.http.calls.OnewayInbox;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.licensing.Licensing;
 import org.portaplus.server.licensing.Scope;

@@ -5,7 +5,7 @@ import static org.portaplus.server.operations.Members.text;
 
 import jakarta.inject.Singleton;
 import org.portaplus.server.api.UpdateAccountApi;
-import org.portaplus.server.http.RouteDispatcher;
+import org.portaplus.server.contract.RouteDispatcher;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.licensing.Licensing;
 import org.portaplus.server.licensing.Scope;

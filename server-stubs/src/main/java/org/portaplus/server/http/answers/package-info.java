@@ -1,0 +1,2 @@
+/** Answers: how results and refusals leave, with their status and headers. */
+package org.portaplus.server.http.answers;

@@ -1,0 +1,97 @@
+package org.portaplus.server.http.calls;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import org.portaplus.server.contract.ContractOperation;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.http.BodyCharset;
+import org.portaplus.server.http.Exchange;
+import org.portaplus.server.http.PageResource;
+import org.portaplus.server.http.bodies.Codecs;
+import org.portaplus.server.http.bodies.Guard;
+import org.portaplus.server.http.bodies.SoapAction;
+import org.portaplus.server.http.bodies.SoapMessage;
+import org.portaplus.wire.WireFormat;
+
+/**
+ * The two endpoints of SOAP, one for each version; an envelope that came to the other one is answered in its own. The element in the body names the operation; from there a message goes
+ * the way of all others: binding, samples, limits, operation. Thread-safe.
+ */
+@Path("")
+public class SoapEndpoint implements PageResource {
+    @Inject
+    Codecs codecs;
+
+    @Inject
+    Exchange exchange;
+
+    @Inject
+    SoapOperations operations;
+
+    /**
+     * SOAP 1.1.
+     *
+     * @throws Fault when the message cannot be read or is refused
+     */
+    @POST
+    @Path("/soap11")
+    public Response soap11(InputStream body) throws IOException {
+        return answer(WireFormat.SOAP11, body);
+    }
+
+    /**
+     * SOAP 1.2.
+     *
+     * @throws Fault when the message cannot be read or is refused
+     */
+    @POST
+    @Path("/soap12")
+    public Response soap12(InputStream body) throws IOException {
+        return answer(WireFormat.SOAP12, body);
+    }
+
+    private Response answer(WireFormat ofAddress, InputStream body) throws IOException {
+        PushbackInputStream ahead = new PushbackInputStream(body, BodyCharset.DECLARATION);
+        BodyCharset charset = exchange.bodyCharset().orDeclared(ahead);
+        try (SoapMessage message = codecs.envelope(
+                ofAddress, charset.watch(ahead), charset.charset().orElse(null))) {
+            String element = element(message);
+            // Behind the envelope, so that even this refusal is a fault of its version.
+            exchange.guard(Guard.checked(exchange.query(), exchange.responseFormat()));
+            ContractOperation<?, ?> operation = operations.of(element);
+            exchange.trail().operation(operation.operationName());
+            Response answer = reply(operation, message);
+            // A documented sample is bytes already, and stays as it is documented.
+            boolean addressed =
+                    !message.addressing().isEmpty() && answer.hasEntity() && !(answer.getEntity() instanceof byte[]);
+            return addressed ? addressed(operation, message.addressing(), answer) : answer;
+        }
+    }
+
+    /** Also an envelope that breaks further on has been one. */
+    private String element(SoapMessage message) throws IOException {
+        try {
+            return message.element();
+        } finally {
+            message.version().ifPresent(exchange::envelope);
+        }
+    }
+
+    private <Q> Response reply(ContractOperation<Q, ?> operation, SoapMessage message) throws IOException {
+        return operation.reply(message.read(operation.requestType(), exchange.strict()));
+    }
+
+    private Response addressed(ContractOperation<?, ?> operation, String addressing, Response answer)
+            throws IOException {
+        ByteArrayOutputStream envelope = new ByteArrayOutputStream();
+        codecs.write(exchange.responseFormat(), answer.getEntity(), envelope);
+        byte[] addressed = SoapAction.in(envelope.toByteArray(), addressing, operation.operationName() + "Response");
+        return Response.fromResponse(answer).entity(addressed).build();
+    }
+}

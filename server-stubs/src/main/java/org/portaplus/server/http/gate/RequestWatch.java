@@ -1,0 +1,51 @@
+package org.portaplus.server.http.gate;
+
+import io.quarkus.arc.All;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.portaplus.server.http.RequestObserver;
+import org.portaplus.server.http.RequestTrail;
+
+/**
+ * Follows every request from its first byte to the last of its answer, whoever gives it: an operation, a page, a refusal of
+ * ours or of the framework. Names it by an id that goes back with the answer. Thread-safe.
+ */
+@Singleton
+class RequestWatch {
+    /** Where health and metrics are. */
+    private static final String SYSTEM = "/q/";
+
+    private final List<RequestObserver> observers;
+
+    RequestWatch(@All List<RequestObserver> observers) {
+        this.observers = observers;
+    }
+
+    void open(@Observes Router router) {
+        router.route().order(RequestGate.FIRST - 1).handler(this::follow).failureHandler(this::follow);
+    }
+
+    /** Whether a request is for whoever runs the server: health or metrics. */
+    static boolean isForTheSystem(HttpServerRequest request) {
+        return request.path() != null && request.path().startsWith(SYSTEM);
+    }
+
+    /** A request comes here a second time when the gate has repaired its URL. */
+    private void follow(RoutingContext exchange) {
+        RequestTrail trail = RequestTrail.of(exchange);
+        if (isForTheSystem(exchange.request())) {
+            trail.operation("system");
+        }
+        exchange.response().putHeader(RequestTrail.HEADER, trail.id());
+        exchange.addEndHandler(answer -> {
+            if (trail.end(answer.succeeded(), exchange)) {
+                observers.forEach(observer -> observer.done(trail));
+            }
+        });
+        exchange.next();
+    }
+}

@@ -1,0 +1,94 @@
+package org.portaplus.server.http.gate;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
+import org.portaplus.server.http.BodyLimit;
+
+/**
+ * Keeps slow senders from holding up everybody else. The framework gives a thread to a request as soon as its head is there,
+ * and the thread waits for the body. So an ordinary body is taken in here before a thread is needed; of larger ones, and of
+ * those whose length nobody knows, only some may come in at the same time, which leaves threads to all others. None may take
+ * for ever. Thread-safe.
+ */
+@Singleton
+class Uploads {
+    /** Right behind {@link RequestGate}. */
+    private static final int ORDER = RequestGate.FIRST + 1;
+
+    /** Bytes of an ordinary body. */
+    private static final int ORDINARY = 128 * 1024;
+
+    private final Semaphore places;
+    private final Duration longest;
+
+    @Inject
+    EarlyRefusals refusals;
+
+    @Inject
+    Vertx vertx;
+
+    /**
+     * @param largeAtOnce {@code porta.limits.uploads}: how many large bodies may come in at the same time
+     * @param longest {@code porta.limits.upload-time}: how long any body may take
+     */
+    Uploads(
+            @ConfigProperty(name = "porta.limits.uploads", defaultValue = "100") int largeAtOnce,
+            @ConfigProperty(name = "porta.limits.upload-time", defaultValue = "5M") Duration longest) {
+        this.places = new Semaphore(largeAtOnce);
+        this.longest = longest;
+    }
+
+    void open(@Observes Router router) {
+        router.route().order(ORDER).handler(this::pass);
+    }
+
+    private void pass(RoutingContext exchange) {
+        HttpServerRequest request = exchange.request();
+        String length = request.isEnded() ? null : request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        boolean ordinary = length != null && !BodyLimit.isExceeded(length, ORDINARY);
+        if (length == null && !request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+            exchange.next();
+        } else if (ordinary && !request.headers().contains(HttpHeaders.EXPECT)) {
+            limitTime(exchange);
+            // When it fails the client has gone, and there is nobody to answer.
+            request.body().onSuccess(body -> {
+                ((RoutingContextInternal) exchange).setBody(body);
+                exchange.next();
+            });
+            request.resume(); // until somebody asks for its body, the framework holds it back
+        } else if (places.tryAcquire()) {
+            exchange.addEndHandler(over -> places.release());
+            limitTime(exchange);
+            exchange.next();
+        } else {
+            refusals.refuse(
+                    exchange,
+                    Fault.of(
+                            FaultKind.UNAVAILABLE,
+                            "TooManyUploads",
+                            "Too many large bodies are on their way to the server; try again later"));
+        }
+    }
+
+    private void limitTime(RoutingContext exchange) {
+        HttpServerRequest request = exchange.request();
+        long timer = vertx.setTimer(longest.toMillis(), late -> {
+            if (!request.isEnded()) {
+                request.connection().close();
+            }
+        });
+        exchange.addEndHandler(over -> vertx.cancelTimer(timer));
+    }
+}

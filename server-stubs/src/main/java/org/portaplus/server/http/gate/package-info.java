@@ -1,0 +1,5 @@
+/**
+ * The gate: what a request must be before the framework sees it, and the answer where it is not. Enters the routes only for
+ * the format of that answer.
+ */
+package org.portaplus.server.http.gate;

@@ -1,0 +1,150 @@
+package org.portaplus.server.http.routes;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.portaplus.server.api.BatchCustomerCreationApi;
+import org.portaplus.server.api.CreateAccountApi;
+import org.portaplus.server.api.GetBatchApi;
+import org.portaplus.server.api.ProductApi;
+import org.portaplus.server.api.UpdateAccountApi;
+import org.portaplus.server.http.MediaTypes;
+import org.portaplus.server.http.PageResource;
+
+/**
+ * The routes of the generated interfaces. Literals match without regard to case, so that a request can be rewritten to the
+ * spelling of the contract before JAX-RS, which minds case, sees it. Immutable.
+ */
+@Singleton
+public class RouteTable {
+    private static final String PAGE = "page";
+    private static final String INTERFACE = "Api";
+    private static final List<Class<?>> OPERATIONS = List.of(
+            BatchCustomerCreationApi.class,
+            CreateAccountApi.class,
+            UpdateAccountApi.class,
+            ProductApi.class,
+            GetBatchApi.class);
+
+    private record Route(List<String> segments, Set<String> verbs, String operation) {
+        boolean page() {
+            return operation.equals(PAGE);
+        }
+
+        String template() {
+            return "/" + String.join("/", segments);
+        }
+    }
+
+    /**
+     * A path that the contract knows.
+     *
+     * @param path the raw path in the spelling of the contract
+     * @param verbs what it may be called with, HEAD and OPTIONS included
+     * @param template the same with the names of its members instead of their values
+     * @param operation the operation of the contract, or {@code page}
+     * @param page whether it is a page for people, which takes no part in the negotiation of formats
+     */
+    record Match(String path, Set<String> verbs, String template, String operation, boolean page) {}
+
+    private final Map<Integer, List<Route>> bySize = new LinkedHashMap<>();
+
+    @Inject
+    RouteTable(@Any Instance<PageResource> pages) {
+        this(pages.handlesStream().map(page -> page.getBean().getBeanClass()).toList());
+    }
+
+    RouteTable(List<? extends Class<?>> pages) {
+        OPERATIONS.forEach(operation -> add(operation, operation.getSimpleName().replace(INTERFACE, "")));
+        pages.forEach(page -> add(page, PAGE));
+    }
+
+    private void add(Class<?> resource, String operation) {
+        Map<String, Set<String>> verbsOfPath = new LinkedHashMap<>();
+        for (Method method : resource.getMethods()) {
+            Path path = method.getAnnotation(Path.class);
+            if (path != null) {
+                verbsOfPath
+                        .computeIfAbsent(path.value(), p -> new TreeSet<>(List.of("OPTIONS")))
+                        .addAll(verbs(method));
+            }
+        }
+        verbsOfPath.forEach((path, verbs) -> {
+            List<String> segments =
+                    path.equals("/") ? List.of() : List.of(path.substring(1).split("/", -1));
+            List<Route> routes = bySize.computeIfAbsent(segments.size(), size -> new ArrayList<>());
+            // Classes may share a path, each with verbs of its own.
+            routes.stream()
+                    .filter(route -> route.segments().equals(segments))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            route -> route.verbs().addAll(verbs),
+                            () -> routes.add(new Route(segments, verbs, operation)));
+        });
+    }
+
+    /** The page of a path, whose suffix is part of its name. */
+    Optional<Match> page(List<String> segments) {
+        return match(segments).filter(Match::page);
+    }
+
+    /** The route of a path, given as its non-empty raw segments. */
+    Optional<Match> match(List<String> segments) {
+        for (Route route : bySize.getOrDefault(segments.size(), List.of())) {
+            String path = pathOf(route, segments);
+            if (path != null) {
+                return Optional.of(new Match(path, route.verbs(), route.template(), route.operation(), route.page()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String pathOf(Route route, List<String> segments) {
+        StringBuilder path = new StringBuilder();
+        for (int i = 0; i < segments.size(); i++) {
+            String template = route.segments().get(i);
+            String segment = segments.get(i);
+            if (template.equals("{format}")) {
+                if (MediaTypes.named(segment).isEmpty()) {
+                    return null;
+                }
+                path.append('/').append(segment.toLowerCase(Locale.ROOT));
+            } else if (template.startsWith("{")) {
+                path.append('/').append(segment);
+            } else if (template.equalsIgnoreCase(segment)) {
+                path.append('/').append(template);
+            } else {
+                return null;
+            }
+        }
+        return path.isEmpty() ? "/" : path.toString();
+    }
+
+    private static Set<String> verbs(Method method) {
+        Set<String> verbs = new TreeSet<>();
+        for (Annotation annotation : method.getAnnotations()) {
+            HttpMethod verb = annotation.annotationType().getAnnotation(HttpMethod.class);
+            if (verb != null) {
+                verbs.add(verb.value());
+            }
+        }
+        if (verbs.contains(HttpMethod.GET)) {
+            verbs.addAll(Arrays.asList(HttpMethod.HEAD, HttpMethod.GET));
+        }
+        return verbs;
+    }
+}
