@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.portaplus.server.faults.Fault;
@@ -37,13 +38,13 @@ final class BatchWorker implements AutoCloseable {
 
     private final Store store;
     private final Inbox inbox;
-    private final Map<String, ItemProcessor> processors;
+    private final Supplier<List<ItemProcessor>> processors;
     private final Semaphore work = new Semaphore(0);
     private final Thread thread = new Thread(this::run, "batch-worker");
     private final Aside aside = new Aside(System::nanoTime);
     private volatile boolean closed;
 
-    BatchWorker(Store store, Inbox inbox, Map<String, ItemProcessor> processors) {
+    BatchWorker(Store store, Inbox inbox, Supplier<List<ItemProcessor>> processors) {
         this.store = store;
         this.inbox = inbox;
         this.processors = processors;
@@ -157,10 +158,10 @@ final class BatchWorker implements AutoCloseable {
 
     /** Takes the next items and does them, each in a part of its own; how many there were. */
     private int some(Tx tx, Inbox.Open batch) {
-        ItemProcessor processor = processors.get(batch.operation());
-        if (processor == null) {
-            throw new StoreException("This program does no items of " + batch.operation());
-        }
+        ItemProcessor processor = processors.get().stream()
+                .filter(candidate -> candidate.operation().equals(batch.operation()))
+                .findFirst()
+                .orElseThrow(() -> new StoreException("This program does no items of " + batch.operation()));
         License license = batch.license();
         String header = inbox.header(batch);
         List<Inbox.Pending> items = inbox.claim(tx, batch, ITEMS_AT_A_TIME);

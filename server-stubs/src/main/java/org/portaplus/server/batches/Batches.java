@@ -3,10 +3,9 @@ package org.portaplus.server.batches;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.licensing.License;
@@ -23,15 +22,13 @@ import org.portaplus.server.store.Tx;
 public final class Batches implements AutoCloseable {
     private final Store store;
     private final Inbox inbox;
-    private final Map<String, ItemProcessor> processors;
     private final BatchWorker worker;
 
-    public Batches(Store store, Secrets secrets, Clock clock, List<ItemProcessor> processors) {
+    /** @param processors who does the items; asked for when there is work, since who does items may store messages, too */
+    public Batches(Store store, Secrets secrets, Clock clock, Supplier<List<ItemProcessor>> processors) {
         this.store = store;
         this.inbox = new Inbox(secrets, clock);
-        this.processors = processors.stream()
-                .collect(Collectors.toUnmodifiableMap(ItemProcessor::operation, Function.identity()));
-        this.worker = new BatchWorker(store, inbox, this.processors);
+        this.worker = new BatchWorker(store, inbox, processors);
     }
 
     /** One turn of work before {@link #start}, for what must be there when requests come. */
@@ -42,11 +39,6 @@ public final class Batches implements AutoCloseable {
     /** Begins to work, first on what an earlier run left. */
     public void start() {
         worker.start();
-    }
-
-    /** Whether messages of an operation can be accepted. */
-    public boolean takes(String operation) {
-        return processors.containsKey(operation);
     }
 
     /**
@@ -79,9 +71,6 @@ public final class Batches implements AutoCloseable {
      */
     public Function<Tx, String> accepting(
             License license, String batchId, String operation, String header, Collection<String> items) {
-        if (!takes(operation)) {
-            throw new IllegalArgumentException("nothing does items of " + operation);
-        }
         if (items.isEmpty()) {
             throw Fault.of(FaultKind.INVALID, "NotEmpty", "A batch needs at least one item");
         }
@@ -100,8 +89,8 @@ public final class Batches implements AutoCloseable {
      * @param limit how many at most
      * @throws Fault 404 when there is none for a License of this environment and reseller
      */
-    public BatchStatus status(License license, String batchId, int offset, int limit) {
-        return store.read(db -> inbox.status(db, license, batchId, offset, limit))
+    public BatchStatus status(Tx db, License license, String batchId, int offset, int limit) {
+        return inbox.status(db, license, batchId, offset, limit)
                 .orElseThrow(() -> Fault.of(
                         FaultKind.NOT_FOUND, "NotFound", "BatchId", "There is no batch of this id for this License"));
     }

@@ -79,7 +79,7 @@ public final class MediaTypes {
      *
      * @param spelling the media type that the format goes by
      */
-    static MediaType written(WireFormat format, String spelling) {
+    public static MediaType written(WireFormat format, String spelling) {
         MediaType type = MediaType.valueOf(spelling);
         return statesCharset(format) ? type.withCharset("utf-8") : type;
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
+import org.portaplus.server.http.AnswerForm;
 import org.portaplus.server.http.Exchange;
 import org.portaplus.server.http.PageResource;
 import org.portaplus.server.http.answers.MissingPage;
@@ -95,7 +96,7 @@ public class MetadataPages implements PageResource, MissingPage {
 
     /** For people a page that leads on, for programs a refusal in their format. */
     private Response missing(String message) {
-        if (!exchange.allowsPage()) {
+        if (exchange.answer().page() == AnswerForm.Page.UNREADABLE) {
             throw Fault.of(FaultKind.NOT_FOUND, "NotFound", message);
         }
         return missingPage(message);

@@ -54,9 +54,10 @@ final class AccountMapping {
                 .toList();
     }
 
-    static CreateAccountResponse response(CreatedAccount account) {
-        return new CreateAccountResponse()
-                .iaccount(account.iAccount())
+    /** Tells about the first account, and where there are several about all. */
+    static void answer(List<CreatedAccount> created, CreateAccountResponse answer) {
+        CreatedAccount account = created.get(0);
+        CreateAccountResponse first = answer.iaccount(account.iAccount())
                 .ID(account.id())
                 .accLogin(account.login())
                 .accPassword(account.webPassword())
@@ -68,6 +69,9 @@ final class AccountMapping {
                 .lastName(account.lastName())
                 .email(account.email())
                 .label(account.label());
+        if (created.size() > 1) {
+            first.setAccounts(created.stream().map(each -> listed(each, true)).toList());
+        }
     }
 
     /** The account as one of several; without passwords for those who may not see stored ones. */

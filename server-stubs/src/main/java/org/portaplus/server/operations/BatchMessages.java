@@ -42,6 +42,11 @@ final class BatchMessages {
         };
     }
 
+    /** What the items share. */
+    static BatchCustomerCreation shared(BatchCustomerCreation request) {
+        return new BatchCustomerCreation().productID(request.getProductID()).resellerID(request.getResellerID());
+    }
+
     /** The items as they are stored, one after the other. */
     static Collection<String> payloads(BatchCustomerCreation request) {
         List<CsvData> items = items(request);

@@ -18,10 +18,9 @@ final class BatchReports {
      *
      * @param secrets whether passwords are shown
      */
-    static BatchReport report(BatchStatus batch, boolean secrets) {
-        boolean listed = batch.operation().equals(CustomerItem.OPERATION);
-        return new BatchReport()
-                .batchId(batch.batchId())
+    static void report(BatchStatus batch, boolean secrets, BatchReport answer) {
+        boolean listed = batch.operation().equals(BatchCustomerCreationOperation.NAME);
+        BatchReport unused = answer.batchId(batch.batchId())
                 .operation(batch.operation())
                 .status(batch.state())
                 .items(batch.items())
@@ -33,12 +32,11 @@ final class BatchReports {
     }
 
     /** Items that were done while the client waited. */
-    static BatchReport report(String operation, List<ItemResult> results) {
+    static void report(String operation, List<ItemResult> results, BatchReport answer) {
         int failed = (int) results.stream()
                 .filter(result -> result.state() == ItemState.FAILED)
                 .count();
-        return new BatchReport()
-                .operation(operation)
+        BatchReport unused = answer.operation(operation)
                 .status("Completed")
                 .items(results.size())
                 .succeeded(results.size() - failed)

@@ -1,61 +1,60 @@
 package org.portaplus.server.operations;
 
-import static org.portaplus.server.operations.Members.number;
-import static org.portaplus.server.operations.Members.text;
-
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.portaplus.server.accounts.Accounts;
 import org.portaplus.server.accounts.CreatedAccount;
+import org.portaplus.server.accounts.NewAccounts;
 import org.portaplus.server.api.CreateAccountApi;
-import org.portaplus.server.contract.RouteDispatcher;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.licensing.License;
-import org.portaplus.server.licensing.Licensing;
-import org.portaplus.server.licensing.Scope;
 import org.portaplus.server.model.CreateAccount;
 import org.portaplus.server.model.CreateAccountResponse;
 import org.portaplus.server.store.Tx;
 
-/** Makes accounts of one customer and tells about the first, or where there are several about all. Thread-safe. */
+/**
+ * Makes accounts of one customer, all or none, and tells about the first, or where there are several about all. Thread-safe.
+ */
 @Singleton
-public class CreateAccountOperation implements CreateAccountApi {
-    private final RouteDispatcher dispatcher;
-    private final Licensing licensing;
-    private final Once once;
-    private final CreateAccountItem item;
+public class CreateAccountOperation extends Operation<CreateAccount, CreateAccountResponse>
+        implements CreateAccountApi {
+    private static final String REQUEST = "AccountRequest";
 
-    public CreateAccountOperation(RouteDispatcher dispatcher, Licensing licensing, Once once, CreateAccountItem item) {
-        this.dispatcher = dispatcher;
-        this.licensing = licensing;
-        this.once = once;
-        this.item = item;
+    public CreateAccountOperation(OperationRunner runner, Accounts accounts) {
+        super(
+                runner,
+                Action.writes(
+                        CreateAccountOperation::prepared,
+                        (tx, license, request, answer) -> create(accounts, tx, license, request, answer),
+                        CreateAccountOperation::requireAccounts));
     }
 
-    @Override
-    public RouteDispatcher dispatcher() {
-        return dispatcher;
+    private static NewAccounts prepared(CreateAccount request) {
+        requireAccounts(request);
+        return AccountMapping.newAccounts(request.getAccountRequest(), 0, 0);
     }
 
-    @Override
-    public CreateAccountResponse createAccount(CreateAccount request) {
-        License license = licensing.admit(request.getLicense(), Scope.WRITE, request.getFeatureName());
-        return once.write(
-                        license,
-                        item.operation(),
-                        request,
-                        CreateAccountResponse.class,
-                        tx -> create(tx, license, request))
-                .license(request.getLicense());
+    /** Refuses a request that names no accounts, or no customer for them, whatever the store holds. */
+    private static void requireAccounts(CreateAccount request) {
+        if (request.getAccountRequest() == null) {
+            throw Fault.of(FaultKind.INVALID, "NotEmpty", REQUEST, "The accounts to make are missing");
+        }
+        try {
+            AccountMapping.owner(request.getAccountRequest()).require();
+        } catch (Fault fault) {
+            throw fault.under(REQUEST);
+        }
     }
 
-    private CreateAccountResponse create(Tx tx, License license, CreateAccount request) {
-        List<CreatedAccount> created = item.create(tx, license, request).accounts();
-        CreateAccountResponse response = AccountMapping.response(created.get(0))
-                .contentId(number(request.getContentId()))
-                .featureName(text(request.getFeatureName()));
-        return created.size() == 1
-                ? response
-                : response.accounts(created.stream()
-                        .map(account -> AccountMapping.listed(account, true))
-                        .toList());
+    private static ItemEffect create(
+            Accounts accounts, Tx tx, License license, NewAccounts request, CreateAccountResponse answer) {
+        try {
+            List<CreatedAccount> created = accounts.create(tx, license, request);
+            AccountMapping.answer(created, answer);
+            return new ItemEffect(0, created);
+        } catch (Fault fault) {
+            throw fault.under(REQUEST);
+        }
     }
 }

@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import org.portaplus.server.accounts.Accounts;
 import org.portaplus.server.accounts.CreatedAccount;
 import org.portaplus.server.accounts.OpenAccount;
-import org.portaplus.server.batches.ItemProcessor;
 import org.portaplus.server.customers.Customer;
 import org.portaplus.server.customers.Customers;
 import org.portaplus.server.customers.NewCustomer;
@@ -31,10 +30,7 @@ import org.portaplus.server.store.Tx;
  * number; all or nothing. Safe for use by many threads. Source rule: domain §12.1.
  */
 @Singleton
-public class CustomerItem implements ItemProcessor {
-    /** The operation whose items these are. */
-    static final String OPERATION = "BatchCustomerCreation";
-
+public class CustomerItem {
     private static final String REQUEST = "Account.AccountRequest";
 
     private final ContractLimits limits;
@@ -45,17 +41,6 @@ public class CustomerItem implements ItemProcessor {
         this.limits = limits;
         this.customers = customers;
         this.accounts = accounts;
-    }
-
-    @Override
-    public String operation() {
-        return OPERATION;
-    }
-
-    @Override
-    public String process(Tx tx, License license, String header, String item) {
-        BatchCustomerCreation shared = Payloads.read(header, BatchCustomerCreation.class);
-        return create(tx, license, shared, Payloads.read(item, CsvData.class)).toJson();
     }
 
     /**

@@ -13,7 +13,7 @@ import org.portaplus.server.store.Tx;
  * The first batch of the demo: a customer with an account, so that the contract's examples find something to read and to
  * change. It is made like every other batch.
  */
-final class DemoBatch {
+public final class DemoBatch {
     /** The contract's example of an id: whoever reads the demo's documentation may read this batch. */
     private static final String BATCH_ID = "0b0f6c1e-5b6e-4d50-9a53-5f6f1c9f0a11";
 
@@ -22,14 +22,13 @@ final class DemoBatch {
     private DemoBatch() {}
 
     /** Stores the batch, which is worked on after the transaction; returns its id. */
-    static String store(Tx tx, Batches batches, License license) {
+    public static String store(Tx tx, Batches batches, License license) {
         BatchCustomerCreation request = Payloads.read(text(), BatchCustomerCreation.class);
-        BatchCustomerCreation shared = new BatchCustomerCreation().productID(request.getProductID());
         return batches.accepting(
                         license,
                         BATCH_ID,
-                        CustomerItem.OPERATION,
-                        Payloads.write(shared),
+                        BatchCustomerCreationOperation.NAME,
+                        Payloads.write(BatchMessages.shared(request)),
                         BatchMessages.payloads(request))
                 .apply(tx);
     }

@@ -1,39 +1,29 @@
 package org.portaplus.server.operations;
 
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.portaplus.server.faults.Fault;
-import org.portaplus.server.http.Exchange;
-import org.portaplus.server.http.Retry;
-import org.portaplus.server.http.calls.RetriedLists;
+import org.portaplus.server.contract.Retry;
 import org.portaplus.server.idempotency.FirstAnswers;
 import org.portaplus.server.idempotency.Place;
 import org.portaplus.server.licensing.License;
-import org.portaplus.server.licensing.Licensing;
-import org.portaplus.server.licensing.Scope;
 import org.portaplus.server.store.Store;
 import org.portaplus.server.store.Tx;
 
 /**
  * Does what a request asks for once, however often the request comes with the same Idempotency-Key. Without a key it does
  * what it is told. Answers are kept as JSON of the contract, and so a replay comes in the format that it was asked for in; a
- * refusal changes nothing and is not kept. Safe for use by many threads. Source rule: design §6, Idempotency-Key.
+ * refusal changes nothing and is not kept. Safe for use by many threads. Source: decision 6.
  */
 @Singleton
-public class Once implements RetriedLists {
-    private final Licensing licensing;
+public class Once {
     private final Store store;
     private final FirstAnswers answers;
-    private final Exchange exchange;
 
-    public Once(Licensing licensing, Store store, FirstAnswers answers, Exchange exchange) {
-        this.licensing = licensing;
+    public Once(Store store, FirstAnswers answers) {
         this.store = store;
         this.answers = answers;
-        this.exchange = exchange;
     }
 
     /** What a part of a request came to: its answer, and whether an earlier request brought it about. */
@@ -50,11 +40,10 @@ public class Once implements RetriedLists {
      * @param operation what is done; the same request means another thing for another operation
      * @param request all of it, bound
      * @param type of the answer, which holds no License
-     * @throws Fault 400 for a malformed key, 409 for one that came with another request, and what
-     *     the unit throws
+     * @param retry what its key makes of it
+     * @throws org.portaplus.server.faults.Fault 409 for a key that came with another request, and what the unit throws
      */
-    <R> R write(License license, String operation, Object request, Class<R> type, Function<Tx, R> unit) {
-        Retry retry = exchange.retry();
+    <R> R write(License license, String operation, Object request, Class<R> type, Retry retry, Function<Tx, R> unit) {
         if (!retry.hasKey()) {
             return store.write(unit);
         }
@@ -75,21 +64,6 @@ public class Once implements RetriedLists {
         Place whole = answers.place(license, retry.key(), retry.part());
         store.write(tx -> answers.claim(tx, whole, digest));
         return digest;
-    }
-
-    @Override
-    public void begin(String license, String operation, List<?> requests) {
-        String unused = begin(writerOfFirst(license), exchange.retry(), operation + "[]", requests);
-    }
-
-    private License writerOfFirst(String text) {
-        try {
-            License license = licensing.identify(text); // its requests count as they are done
-            license.require(Scope.WRITE);
-            return license;
-        } catch (Fault fault) {
-            throw fault.under("[0]");
-        }
     }
 
     /** The place of one part of a request. */

@@ -31,17 +31,17 @@ final class ProductAnswer {
     private final License license;
     private final AccountQueries accounts;
     private final Instant now;
-    private final ProductResponse response = new ProductResponse().numberOfAccounts(0);
+    private final ProductResponse response;
 
-    ProductAnswer(Tx db, License license, AccountQueries accounts, Instant now) {
+    ProductAnswer(Tx db, License license, AccountQueries accounts, Instant now, ProductResponse response) {
         this.db = db;
         this.license = license;
         this.accounts = accounts;
         this.now = now;
-    }
-
-    ProductResponse response() {
-        return response;
+        this.response = response;
+        if (response.getNumberOfAccounts() == null) {
+            response.setNumberOfAccounts(0);
+        }
     }
 
     void products(ProductMembers asked) {

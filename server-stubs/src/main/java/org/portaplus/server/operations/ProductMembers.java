@@ -9,19 +9,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.portaplus.server.accounts.AccountFilter;
 import org.portaplus.server.accounts.WireDates;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.model.Product;
 
-/** The members of a Product request by their wire names, and what they mean. For one request. */
+/** What the members of a Product request mean. For one request. */
 final class ProductMembers {
     /** A key that nothing has: 0 names no customer. */
     private static final int NOBODY = -1;
@@ -36,53 +32,6 @@ final class ProductMembers {
 
     Product request() {
         return request;
-    }
-
-    /** The members that are set: numbers but 0, texts but empty ones, both values of flags. */
-    Set<String> set() {
-        return all().entrySet().stream()
-                .filter(member -> member.getValue() != null
-                        && !member.getValue().equals("")
-                        && !member.getValue().equals(0))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** The members that are set, without flags that are false: where members cannot be left out, false says nothing. */
-    Set<String> telling() {
-        Map<String, Object> all = all();
-        return set().stream()
-                .filter(name -> !Boolean.FALSE.equals(all.get(name)))
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private Map<String, Object> all() {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("IProduct", request.getIproduct());
-        members.put("SearchString", request.getSearchString());
-        members.put("IAccount", request.getIaccount());
-        members.put("getAllProductAddons", request.getGetAllProductAddons());
-        members.put("Currency", request.getCurrency());
-        members.put("ShowAllResellerProducts", request.getShowAllResellerProducts());
-        members.put("ResellerID", request.getResellerID());
-        members.put("ICustomer", request.getIcustomer());
-        members.put("isClonedEnabled", request.getIsClonedEnabled());
-        members.put("getProductAddon", request.getGetProductAddon());
-        members.put("fromDate", request.getFromDate());
-        members.put("ToDate", request.getToDate());
-        members.put("filterByActivationDate", request.getFilterByActivationDate());
-        members.put("TenantID", request.getTenantID());
-        members.put("AccountID", request.getAccountID());
-        members.put("forBLF", request.getForBLF());
-        members.put("GetAccountServiceFeatures", request.getGetAccountServiceFeatures());
-        members.put("MultipleProducts", request.getMultipleProducts());
-        members.put("getservicefeaturesbyProdSS", request.getGetservicefeaturesbyProdSS());
-        members.put("Aliases", request.getAliases());
-        members.put("forACL", request.getForACL());
-        members.put("PageNumber", request.getPageNumber());
-        members.put("PageOffset", request.getPageOffset());
-        members.put("SearchTerm", request.getSearchTerm());
-        return members;
     }
 
     /** The currency, three letters in any case. */

@@ -1,77 +1,86 @@
 package org.portaplus.server.operations;
 
-import static org.portaplus.server.operations.Members.number;
-import static org.portaplus.server.operations.Members.text;
-
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.portaplus.server.accounts.AccountQueries;
 import org.portaplus.server.api.ProductApi;
-import org.portaplus.server.contract.RouteDispatcher;
-import org.portaplus.server.faults.Fault;
-import org.portaplus.server.faults.FaultKind;
-import org.portaplus.server.http.Exchange;
-import org.portaplus.server.licensing.License;
-import org.portaplus.server.licensing.Licensing;
-import org.portaplus.server.licensing.Scope;
 import org.portaplus.server.model.Product;
 import org.portaplus.server.model.ProductResponse;
-import org.portaplus.server.store.Store;
 
-/** Reads products, add-ons, accounts and report rows. Thread-safe. Source rule: domain §12.4. */
+/** Reads products, add-ons, accounts and report rows; each group of documented routes is an action. Thread-safe. */
 @Singleton
-public class ProductOperation implements ProductApi {
-    private final RouteDispatcher dispatcher;
-    private final Licensing licensing;
-    private final Store store;
-    private final AccountQueries accounts;
-    private final Clock clock;
-    private final Exchange exchange;
+public class ProductOperation extends Operation<Product, ProductResponse> implements ProductApi {
 
-    public ProductOperation(
-            RouteDispatcher dispatcher,
-            Licensing licensing,
-            Store store,
-            AccountQueries accounts,
-            Clock clock,
-            Exchange exchange) {
-        this.dispatcher = dispatcher;
-        this.licensing = licensing;
-        this.store = store;
-        this.accounts = accounts;
-        this.clock = clock;
-        this.exchange = exchange;
+    public ProductOperation(OperationRunner runner, AccountQueries accounts, Clock clock) {
+        super(
+                runner,
+                new Asking(accounts, clock).actions(),
+                "set the members of one of the documented routes, such as Currency or AccountID");
     }
 
-    @Override
-    public RouteDispatcher dispatcher() {
-        return dispatcher;
-    }
-
-    @Override
-    public ProductResponse product(Product request) {
-        return answer(exchange.route(), request);
-    }
-
-    /** Answers as the route whose first segment this is, or by the members alone where no route begins so. */
-    ProductResponse answer(String segment, Product request) {
-        License license = licensing.admit(request.getLicense(), Scope.READ, request.getFeatureName());
-        ProductMembers members = new ProductMembers(request);
-        List<ProductQuestion> questions = ProductQuestion.of(segment, members);
-        if (questions.isEmpty()) {
-            throw Fault.of(
-                    FaultKind.INVALID,
-                    "NotEmpty",
-                    "Nothing was asked: set the members of one of the documented routes, such as Currency or AccountID");
+    /** What reads the groups of an answer. */
+    private record Asking(AccountQueries accounts, Clock clock) {
+        List<Action<Product, ProductResponse>> actions() {
+            return List.of(
+                    ask(ProductAnswer::products).by("GetProducts", "Currency").allowing("ShowAllResellerProducts"),
+                    ask(ProductAnswer::productsOfReseller).by("GetProductsByReseller", "Currency", "ResellerID"),
+                    ask(ProductAnswer::productSearch)
+                            .by("GetProductBySearch", "Currency", "ICustomer", "SearchString")
+                            .allowing("isClonedEnabled"),
+                    ask(ProductAnswer::addonSearch)
+                            .by("GetProductAddonBySearch", "Currency", "ICustomer", "SearchString", "getProductAddon"),
+                    ask(ProductAnswer::addons)
+                            .by("GetProductAddons", "IProduct")
+                            .allowing("SearchString", "getAllProductAddons"),
+                    ask(ProductAnswer::purchasedAddons).by("GetPurchasedProductAddons", "IAccount"),
+                    ask(ProductAnswer::reportOfPeriod)
+                            .by("GetProductsList", "fromDate", "ToDate")
+                            .allowing("filterByActivationDate"),
+                    ask(ProductAnswer::reportOfTenant).by("getProductsPricebyTenantID", "TenantID"),
+                    ask(ProductAnswer::accountById).by("GetAccountInfoByAccountId", "AccountID"),
+                    ask(ProductAnswer::accountByKey)
+                            .by("GetAccountInfoByIAccount", "IAccount")
+                            .allowing("forBLF"),
+                    ask(ProductAnswer::productsOfCustomer).by("GetCustomerProducts", "ICustomer"),
+                    ask(ProductAnswer::accountsOfProduct).by("GetProductAccounts", "IProduct"),
+                    ask(ProductAnswer::accounts)
+                            .by("GetAccounts", "ICustomer", "IProduct")
+                            .allowing("Aliases"),
+                    ask(ProductAnswer::accounts)
+                            .by("GetAccountsServiceFeatures", "ICustomer", "IProduct", "GetAccountServiceFeatures"),
+                    ask(ProductAnswer::accounts)
+                            .by("GetAccountsForMultipleProducts", "ICustomer", "MultipleProducts")
+                            .allowing("forACL"),
+                    ask(ProductAnswer::accounts)
+                            .by("GetAccountsAliasesForMultipleProducts", "ICustomer", "MultipleProducts", "Aliases"),
+                    ask(ProductAnswer::accounts)
+                            .by(
+                                    "GetMultipleProductAccountsServiceFeatures",
+                                    "ICustomer",
+                                    "MultipleProducts",
+                                    "GetAccountServiceFeatures"),
+                    ask(ProductAnswer::accounts)
+                            .by(
+                                    "GetMultipleProductAccountsbyProductSearchString",
+                                    "ICustomer",
+                                    "MultipleProducts",
+                                    "GetAccountServiceFeatures",
+                                    "getservicefeaturesbyProdSS"),
+                    ask(ProductAnswer::accounts)
+                            .by(
+                                    "GetPagedAccountsForMultipleProducts",
+                                    "ICustomer",
+                                    "MultipleProducts",
+                                    "PageNumber",
+                                    "PageOffset")
+                            .allowing("SearchTerm"));
         }
-        ProductResponse response = store.read(db -> {
-            ProductAnswer answer = new ProductAnswer(db, license, accounts, clock.instant());
-            questions.forEach(question -> question.answer().accept(answer, members));
-            return answer.response();
-        });
-        return response.license(request.getLicense())
-                .contentId(number(request.getContentId()))
-                .featureName(text(request.getFeatureName()));
+
+        private Action<Product, ProductResponse> ask(BiConsumer<ProductAnswer, ProductMembers> question) {
+            return Action.reads((db, license, request, answer) -> question.accept(
+                    new ProductAnswer(db, license, accounts, clock.instant(), answer), new ProductMembers(request)));
+        }
     }
 }

@@ -11,10 +11,9 @@ import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.portaplus.server.batches.ItemResult;
 import org.portaplus.server.batches.ItemState;
+import org.portaplus.server.contract.Retry;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
-import org.portaplus.server.http.Exchange;
-import org.portaplus.server.http.Retry;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.store.Json;
 import org.portaplus.server.store.Store;
@@ -24,7 +23,7 @@ import org.portaplus.server.store.Tx;
  * Does the items of a batch while the client waits: each in a unit of work of its own, many of which share a commit. With an
  * Idempotency-Key the result of each item is kept with the item, so that a request that is sent again, after an answer that
  * was lost or a crash in the middle, does only what was not done, and tells about everything. Safe for use by many threads.
- * Source rule: design §§4, 6.
+ * Source: decision 6.
  */
 @Singleton
 public class ReplyItems {
@@ -35,13 +34,20 @@ public class ReplyItems {
 
     private final Store store;
     private final Once once;
-    private final Exchange exchange;
 
-    public ReplyItems(Store store, Once once, Exchange exchange) {
+    public ReplyItems(Store store, Once once) {
         this.store = store;
         this.once = once;
-        this.exchange = exchange;
     }
+
+    /**
+     * A request for many items.
+     *
+     * @param operation what is done
+     * @param message the whole request, by which it is recognized when it comes again
+     * @param retry what its Idempotency-Key makes of it
+     */
+    record Request(License license, String operation, Object message, Retry retry) {}
 
     /** Does one item, or throws a Fault with paths relative to it. */
     @FunctionalInterface
@@ -55,14 +61,15 @@ public class ReplyItems {
     /**
      * Does all items.
      *
-     * @param request the whole request, by which it is recognized when it comes again
+     * @param items how many
      * @throws Fault 409 for an Idempotency-Key that came with another request; 503 when the store is out of order and the
      *     request may be sent again with its key
      */
-    List<ItemResult> run(License license, String operation, Object request, int items, Work work) {
-        Retry retry = exchange.retry();
-        String digest = retry.hasKey() ? once.begin(license, retry, operation, request) : "";
-        Run run = new Run(license, retry, digest, work);
+    List<ItemResult> run(Request request, int items, Work work) {
+        Retry retry = request.retry();
+        String digest =
+                retry.hasKey() ? once.begin(request.license(), retry, request.operation(), request.message()) : "";
+        Run run = new Run(request.license(), retry, digest, work);
         List<ItemResult> results = new ArrayList<>(items);
         for (int from = 0; from < items; from += TOGETHER) {
             for (Finished finished : run.group(from, Math.min(from + TOGETHER, items))) {

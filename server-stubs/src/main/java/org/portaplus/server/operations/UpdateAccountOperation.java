@@ -1,49 +1,150 @@
 package org.portaplus.server.operations;
 
+import static org.portaplus.server.operations.Members.isSet;
+import static org.portaplus.server.operations.Members.list;
 import static org.portaplus.server.operations.Members.number;
+import static org.portaplus.server.operations.Members.orNew;
 import static org.portaplus.server.operations.Members.text;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import org.portaplus.server.accounts.AccountChange;
+import org.portaplus.server.accounts.Accounts;
+import org.portaplus.server.accounts.Shortcuts;
 import org.portaplus.server.api.UpdateAccountApi;
-import org.portaplus.server.contract.RouteDispatcher;
+import org.portaplus.server.faults.Checks;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.licensing.License;
-import org.portaplus.server.licensing.Licensing;
-import org.portaplus.server.licensing.Scope;
+import org.portaplus.server.model.AccountInfo;
+import org.portaplus.server.model.PortaAccount;
 import org.portaplus.server.model.UpdateAccount;
 import org.portaplus.server.model.UpdateAccountResponse;
+import org.portaplus.server.store.Tx;
 
-/** Changes accounts, all or none of those that a request names. Thread-safe. */
+/**
+ * Changes the accounts that a request names, all or none, and the display name that AccountInfo asks for. What can be said
+ * against a request without the store is said of all its accounts at once. Thread-safe.
+ */
 @Singleton
-public class UpdateAccountOperation implements UpdateAccountApi {
-    private final RouteDispatcher dispatcher;
-    private final Licensing licensing;
-    private final Once once;
-    private final UpdateAccountItem item;
+public class UpdateAccountOperation extends Operation<UpdateAccount, UpdateAccountResponse>
+        implements UpdateAccountApi {
 
-    public UpdateAccountOperation(RouteDispatcher dispatcher, Licensing licensing, Once once, UpdateAccountItem item) {
-        this.dispatcher = dispatcher;
-        this.licensing = licensing;
-        this.once = once;
-        this.item = item;
+    public UpdateAccountOperation(OperationRunner runner, Accounts accounts) {
+        super(
+                runner,
+                Action.writes(
+                        Changes::of,
+                        (tx, license, changes, answer) -> {
+                            answer.setSuccess(changes.make(accounts, tx, license));
+                            return ItemEffect.NONE;
+                        },
+                        UpdateAccountOperation::requireChange));
     }
 
-    @Override
-    public RouteDispatcher dispatcher() {
-        return dispatcher;
+    /** A message that is stored to no effect would look like one that has one. */
+    private static void requireChange(UpdateAccount request) {
+        if (Changes.namesAccounts(request)) {
+            Changes.requireNames(request);
+            return;
+        }
+        AccountInfo info = orNew(request.getAccountInfo(), AccountInfo::new);
+        if (number(info.getiAccount()) == 0) {
+            Changes.requireNoName(info);
+            throw Fault.of(FaultKind.INVALID, "NotEmpty", "Accounts", "The accounts to change are missing");
+        }
     }
 
-    @Override
-    public UpdateAccountResponse updateAccount(UpdateAccount request) {
-        License license = licensing.admit(request.getLicense(), Scope.WRITE, request.getFeatureName());
-        return once.write(
-                        license,
-                        item.operation(),
-                        request,
-                        UpdateAccountResponse.class,
-                        tx -> new UpdateAccountResponse()
-                                .success(item.update(tx, license, request))
-                                .contentId(number(request.getContentId()))
-                                .featureName(text(request.getFeatureName())))
-                .license(request.getLicense());
+    /** What a request asks for, as far as it can be understood without the store. */
+    private record Changes(UpdateAccount request, List<PortaAccount> accounts, List<AccountChange> changes) {
+
+        /** @throws Fault 400 that names all members at fault */
+        static Changes of(UpdateAccount request) {
+            List<PortaAccount> accounts = list(request.getAccounts(), PortaAccount::new);
+            List<AccountChange> changes = new ArrayList<>();
+            Checks checks = new Checks()
+                    .require(
+                            !isSet(request.getIdentity())
+                                    || Shortcuts.identity(request.getIdentity()).isPresent(),
+                            "RegularExpression",
+                            "Identity",
+                            "An identity choice is made of letters, such as Never or Always");
+            for (int i = 0; i < accounts.size(); i++) {
+                try {
+                    changes.add(ChangeMapping.change(request, accounts.get(i)));
+                    requireName(accounts.get(i));
+                } catch (Fault fault) {
+                    checks.include(refusal(fault, accounts, i));
+                }
+            }
+            checks.done();
+            AccountInfo info = orNew(request.getAccountInfo(), AccountInfo::new);
+            if (accounts.isEmpty() && number(info.getiAccount()) == 0) {
+                requireNoName(info);
+            }
+            return new Changes(request, accounts, changes);
+        }
+
+        static boolean namesAccounts(UpdateAccount request) {
+            return request.getAccounts() != null && !request.getAccounts().isEmpty();
+        }
+
+        static void requireNames(UpdateAccount request) {
+            List<PortaAccount> accounts = list(request.getAccounts(), PortaAccount::new);
+            for (int i = 0; i < accounts.size(); i++) {
+                try {
+                    requireName(accounts.get(i));
+                } catch (Fault fault) {
+                    throw refusal(fault, accounts, i);
+                }
+            }
+        }
+
+        private static void requireName(PortaAccount account) {
+            if (number(account.getIaccount()) == 0 && !isSet(account.getId())) {
+                throw AccountChange.Which.missing();
+            }
+        }
+
+        static void requireNoName(AccountInfo info) {
+            if (isSet(info.getDisplayName())) {
+                throw Fault.of(
+                        FaultKind.INVALID,
+                        "NotEmpty",
+                        "AccountInfo.i_account",
+                        "The account that shall show this name is missing");
+            }
+        }
+
+        private static Fault refusal(Fault fault, List<PortaAccount> accounts, int place) {
+            return ChangeMapping.asSent(fault, accounts.get(place)).under("Accounts[" + place + "]");
+        }
+
+        /** Makes the changes; whether there were any. */
+        boolean make(Accounts domain, Tx tx, License license) {
+            for (int i = 0; i < accounts.size(); i++) {
+                try {
+                    int unused = domain.update(tx, license, changes.get(i));
+                } catch (Fault fault) {
+                    throw refusal(fault, accounts, i);
+                }
+            }
+            return display(domain, tx, license) || !accounts.isEmpty();
+        }
+
+        private boolean display(Accounts domain, Tx tx, License license) {
+            AccountInfo info = orNew(request.getAccountInfo(), AccountInfo::new);
+            if (number(info.getiAccount()) == 0) {
+                return false;
+            }
+            try {
+                domain.open(tx, license, info.getiAccount()).display(text(info.getDisplayName()), "");
+                return true;
+            } catch (Fault fault) {
+                // the domain blames the number of an account by the name that it has in Accounts
+                throw Fault.of(fault.kind(), fault.code(), "AccountInfo.i_account", fault.getMessage());
+            }
+        }
     }
 }

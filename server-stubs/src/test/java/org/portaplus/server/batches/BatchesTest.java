@@ -132,7 +132,7 @@ class BatchesTest {
         try (Batches batches = started()) {
             String id = batches.accept(domain.operator(), OPERATION, "", items(30));
             finished(batches, id);
-            BatchStatus page = batches.status(domain.operator(), id, 10, 5);
+            BatchStatus page = domain.read(db -> batches.status(db, domain.operator(), id, 10, 5));
             assertThat(page.items()).isEqualTo(30);
             assertThat(page.results()).extracting(ItemResult::item).containsExactly(10, 11, 12, 13, 14);
         }
@@ -144,7 +144,9 @@ class BatchesTest {
         String ofOperator = batches.accept(domain.operator(), OPERATION, "", items(1));
         String ofReseller = batches.accept(domain.reseller(), OPERATION, "", items(1));
         License elsewhere = new License(2, 1, null, Set.of(Scope.READ));
-        assertThat(batches.status(domain.reseller(), ofReseller, 0, 1).items()).isEqualTo(1);
+        assertThat(domain.read(db -> batches.status(db, domain.reseller(), ofReseller, 0, 1))
+                        .items())
+                .isEqualTo(1);
         assertUnknown(batches, domain.reseller(), ofOperator);
         assertUnknown(batches, domain.operator(), ofReseller);
         assertUnknown(batches, elsewhere, ofOperator);
@@ -164,7 +166,7 @@ class BatchesTest {
                 return "result-secret of " + header + item;
             }
         };
-        try (Batches batches = new Batches(domain.store, domain.secrets, domain.clock, List.of(silent))) {
+        try (Batches batches = new Batches(domain.store, domain.secrets, domain.clock, () -> List.of(silent))) {
             String id = batches.accept(domain.operator(), OPERATION, "header-secret ", List.of("payload-secret"));
             assertThat(domain.holds("payload-secret")).isFalse();
             batches.start();
@@ -201,7 +203,7 @@ class BatchesTest {
     }
 
     private void assertUnknown(Batches batches, License license, String id) {
-        assertThatThrownBy(() -> batches.status(license, id, 0, 1))
+        assertThatThrownBy(() -> domain.read(db -> batches.status(db, license, id, 0, 1)))
                 .isInstanceOfSatisfying(
                         Fault.class, fault -> assertThat(fault.kind()).isEqualTo(FaultKind.NOT_FOUND));
     }

@@ -12,7 +12,7 @@ final class TestBatches {
     private TestBatches() {}
 
     static Batches of(TestDomain domain, ItemProcessor processor) {
-        return new Batches(domain.store, domain.secrets, domain.clock, List.of(processor));
+        return new Batches(domain.store, domain.secrets, domain.clock, () -> List.of(processor));
     }
 
     static Batches started(TestDomain domain, ItemProcessor processor) {
@@ -32,7 +32,7 @@ final class TestBatches {
     }
 
     static BatchStatus status(TestDomain domain, Batches batches, String id) {
-        return batches.status(domain.operator(), id, 0, MOST_RESULTS);
+        return domain.read(db -> batches.status(db, domain.operator(), id, 0, MOST_RESULTS));
     }
 
     static List<String> items(int count) {

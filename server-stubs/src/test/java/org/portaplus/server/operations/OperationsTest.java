@@ -1,6 +1,8 @@
 package org.portaplus.server.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.portaplus.server.operations.TestOperations.run;
+import static org.portaplus.server.operations.TestOperations.store;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -14,11 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
-import org.portaplus.server.batches.Batches;
+import org.portaplus.server.contract.Retry;
+import org.portaplus.server.contract.Route;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.faults.FieldFault;
-import org.portaplus.server.http.Exchange;
 import org.portaplus.server.licensing.Scope;
 import org.portaplus.server.model.AccountDefaultValues;
 import org.portaplus.server.model.AccountInfo;
@@ -62,47 +64,30 @@ class OperationsTest {
     Path dir;
 
     private TestDomain domain;
-    private Batches batches;
-    private CreateAccountOperation createAccount;
-    private UpdateAccountOperation updateAccount;
-    private BatchCustomerCreationOperation batchCreation;
-    private GetBatchOperation getBatch;
-    private ProductOperation product;
-    private StoredInbox inbox;
+    private TestOperations operations;
 
     @BeforeEach
     void open() {
         domain = TestDomain.in(dir, database);
-        CustomerItem customerItem = new CustomerItem(TestLimits.limits(), domain.customers, domain.accounts);
-        CreateAccountItem accountItem = new CreateAccountItem(domain.accounts);
-        UpdateAccountItem updateItem = new UpdateAccountItem(domain.accounts);
-        batches =
-                new Batches(domain.store, domain.secrets, domain.clock, List.of(customerItem, accountItem, updateItem));
-        batches.start();
-        Exchange exchange = new Exchange();
-        Once once = new Once(domain.licensing, domain.store, domain.firstAnswers, exchange);
-        createAccount = new CreateAccountOperation(null, domain.licensing, once, accountItem);
-        updateAccount = new UpdateAccountOperation(null, domain.licensing, once, updateItem);
-        batchCreation = new BatchCustomerCreationOperation(
-                null, domain.licensing, new ReplyItems(domain.store, once, exchange), customerItem, 3);
-        getBatch = new GetBatchOperation(null, domain.licensing, batches);
-        product = new ProductOperation(null, domain.licensing, domain.store, domain.queries, domain.clock, null);
-        inbox = new StoredInbox(domain.licensing, batches, once);
+        operations = new TestOperations(domain);
+        operations.batches.start();
     }
 
     @AfterEach
     void close() {
-        batches.close();
+        operations.close();
         domain.close();
     }
 
     @Test
     void aBatchItemMakesCustomerAccountExtensionAliasAndDisplay() {
-        BatchReport report = batchCreation.batchCustomerCreation(batch(item("Acme", "15550001")
-                .extensionNo("701")
-                .aliasNumber("15559999")
-                .displayName("Front desk")
-                .displayNumber("15550100")));
+        BatchReport report = run(
+                operations.batchCreation,
+                batch(item("Acme", "15550001")
+                        .extensionNo("701")
+                        .aliasNumber("15559999")
+                        .displayName("Front desk")
+                        .displayNumber("15550100")));
         assertThat(report.getStatus()).isEqualTo("Completed");
         assertThat(report.getSucceeded()).isEqualTo(1);
         assertThat(report.getLicense()).isEqualTo("demo");
@@ -126,14 +111,14 @@ class OperationsTest {
     void anItemFailsAloneAndLeavesNothingBehind() {
         CsvData broken = item("Broken", "15550002").aliasNumber("15550001");
         BatchReport report =
-                batchCreation.batchCustomerCreation(batch(item("Acme", "15550001"), broken, item("Zeta", "15550003")));
+                run(operations.batchCreation, batch(item("Acme", "15550001"), broken, item("Zeta", "15550003")));
         assertThat(report.getSucceeded()).isEqualTo(2);
         BatchItemResult failed = report.getResults().get(1);
         assertThat(failed.getStatus()).isEqualTo("Failed");
         assertThat(failed.getErrorCode()).isEqualTo("Server.Account.duplicate_id");
         assertThat(failed.getErrors().get(0).getFieldName()).isEqualTo("CustData[1].AliasNumber");
         refused(404, "AccountID", () -> accountById("15550002"));
-        BatchReport again = batchCreation.batchCustomerCreation(batch(item("Broken", "15550002")));
+        BatchReport again = run(operations.batchCreation, batch(item("Broken", "15550002")));
         assertThat(again.getSucceeded()).isEqualTo(1);
     }
 
@@ -162,7 +147,7 @@ class OperationsTest {
                         .creditLimit(new BigDecimal("75.00"))
                         .useMobileNoAsCli(true));
         item.getCustomer().getCustomer().setCustomerContact(new CustomerContact().phone1("+1 555 0199"));
-        batchCreation.batchCustomerCreation(batch(item));
+        run(operations.batchCreation, batch(item));
         ProductAccount account = accountById("15550001");
         assertThat(account.getISO4217()).isEqualTo("USD");
         assertThat(account.getAvailableBalance()).isEqualTo(new BigDecimal("75.00"));
@@ -175,7 +160,7 @@ class OperationsTest {
         CsvData item = item("Acme", "15550001");
         item.getAccount().getAccountRequest().setDefaultValues(null);
         BatchCustomerCreation request = batch(item).productID(2);
-        assertThat(batchCreation.batchCustomerCreation(request).getSucceeded()).isEqualTo(1);
+        assertThat(run(operations.batchCreation, request).getSucceeded()).isEqualTo(1);
         assertThat(accountById("15550001").getIproduct()).isEqualTo(2);
     }
 
@@ -184,7 +169,8 @@ class OperationsTest {
         refused(
                 413,
                 "CustData",
-                () -> batchCreation.batchCustomerCreation(
+                () -> run(
+                        operations.batchCreation,
                         batch(item("A", "1"), item("B", "2"), item("C", "3"), item("D", "4"))));
     }
 
@@ -192,12 +178,12 @@ class OperationsTest {
     void anotherLicenseInAnItemIsRefused() {
         CsvData item = item("Acme", "1");
         item.getAccount().setLicense("other");
-        refused(400, "CustData[0].Account.License", () -> batchCreation.batchCustomerCreation(batch(item)));
+        refused(400, "CustData[0].Account.License", () -> run(operations.batchCreation, batch(item)));
     }
 
     @Test
     void aOnewayBatchIsDoneAndItsResultsAreRead() {
-        String id = inbox.accept("BatchCustomerCreation", batch(item("Acme", "15550001"), item("Acme", "15550002")));
+        String id = store(operations.batchCreation, batch(item("Acme", "15550001"), item("Acme", "15550002")));
         BatchReport report = finished(id);
         assertThat(report.getOperation()).isEqualTo("BatchCustomerCreation");
         assertThat(report.getSucceeded()).isEqualTo(1);
@@ -211,16 +197,16 @@ class OperationsTest {
     @Test
     void onewayCreationsAndChangesAreBatchesOfOne() {
         int iCustomer = domain.createCustomer("Acme", "USD").iCustomer();
-        assertThat(finished(inbox.accept("CreateAccount", create(iCustomer, 2, "15550001")))
+        assertThat(finished(store(operations.createAccount, create(iCustomer, 2, "15550001")))
                         .getSucceeded())
                 .isEqualTo(1);
         UpdateAccount change = new UpdateAccount()
                 .license("demo")
                 .accounts(List.of(new PortaAccount().id("15550001").mapBlocked("Y")));
-        assertThat(finished(inbox.accept("UpdateAccount", change)).getSucceeded())
+        assertThat(finished(store(operations.updateAccount, change)).getSucceeded())
                 .isEqualTo(1);
         assertThat(accountById("15550001").getBlocked()).isTrue();
-        BatchReport failed = finished(inbox.accept("CreateAccount", create(iCustomer, 2, "15550001")));
+        BatchReport failed = finished(store(operations.createAccount, create(iCustomer, 2, "15550001")));
         assertThat(failed.getResults().get(0).getErrors().get(0).getFieldName())
                 .isEqualTo("AccountRequest.AccountsToCreate[0].AcntId");
     }
@@ -230,9 +216,9 @@ class OperationsTest {
         domain.write(tx ->
                 domain.licensing.create(tx, TestDomain.ENV, "clerk", "clerk", null, Set.of(Scope.READ, Scope.WRITE)));
         BatchCustomerCreation request = batch(item("Acme", "15550001")).license("clerk");
-        String id = inbox.accept("BatchCustomerCreation", request);
+        String id = store(operations.batchCreation, request);
         finished(id);
-        BatchReport report = getBatch.getBatch(new GetBatch().batchId(id).license("clerk"));
+        BatchReport report = run(operations.getBatch, new GetBatch().batchId(id).license("clerk"));
         assertThat(report.getResults().get(0).getAccounts().get(0).getPassword())
                 .isEmpty();
     }
@@ -240,7 +226,7 @@ class OperationsTest {
     @Test
     void aCreatedAccountIsAnsweredWithWhatItsOwnerMustKnow() {
         int iCustomer = domain.createCustomer("Acme", "USD").iCustomer();
-        CreateAccountResponse response = createAccount.createAccount(create(iCustomer, 2, "15550001"));
+        CreateAccountResponse response = run(operations.createAccount, create(iCustomer, 2, "15550001"));
         assertThat(response.getID()).isEqualTo("15550001");
         assertThat(response.getAccLogin()).isEqualTo("15550001");
         assertThat(response.getAccPassword()).isNotEmpty();
@@ -253,7 +239,7 @@ class OperationsTest {
     @Test
     void severalCreatedAccountsAreAllAnswered() {
         int iCustomer = domain.createCustomer("Acme", "USD").iCustomer();
-        CreateAccountResponse response = createAccount.createAccount(create(iCustomer, 2, "15550001", "15550002"));
+        CreateAccountResponse response = run(operations.createAccount, create(iCustomer, 2, "15550001", "15550002"));
         assertThat(response.getID()).isEqualTo("15550001");
         assertThat(response.getAccounts()).hasSize(2);
     }
@@ -264,14 +250,14 @@ class OperationsTest {
         refused(
                 409,
                 "AccountRequest.AccountsToCreate[1].AcntId",
-                () -> createAccount.createAccount(create(iCustomer, 2, "15550001", "15550001")));
-        refused(400, "AccountRequest", () -> createAccount.createAccount(new CreateAccount().license("demo")));
-        refused(404, "AccountRequest.ICustomer", () -> createAccount.createAccount(create(4711, 2, "1")));
-        refused(400, "AccountRequest.ICustomer", () -> createAccount.createAccount(create(0, 2, "1")));
+                () -> run(operations.createAccount, create(iCustomer, 2, "15550001", "15550001")));
+        refused(400, "AccountRequest", () -> run(operations.createAccount, new CreateAccount().license("demo")));
+        refused(404, "AccountRequest.ICustomer", () -> run(operations.createAccount, create(4711, 2, "1")));
+        refused(400, "AccountRequest.ICustomer", () -> run(operations.createAccount, create(0, 2, "1")));
         refused(
                 400,
                 "AccountRequest.DefaultValues.ProductId",
-                () -> createAccount.createAccount(create(iCustomer, 4, "1")));
+                () -> run(operations.createAccount, create(iCustomer, 4, "1")));
     }
 
     @Test
@@ -286,7 +272,7 @@ class OperationsTest {
                         .activationDate("2026-05-01")
                         .updateAnsweringMode(false)
                         .answeringMode(new AnsweringMode().answerMode("Ring").timeout("20"))));
-        assertThat(updateAccount.updateAccount(off).getSuccess()).isTrue();
+        assertThat(run(operations.updateAccount, off).getSuccess()).isTrue();
         assertThat(accountById("15550001").getHideCLI()).isFalse();
 
         off.updateServiceFeature(true)
@@ -296,7 +282,7 @@ class OperationsTest {
                 .translateIncomingCLI(true)
                 .identity("Always");
         off.getAccounts().get(0).updateAnsweringMode(true);
-        updateAccount.updateAccount(off);
+        run(operations.updateAccount, off);
         ProductAccount account = accountById("15550001");
         assertThat(account.getHideCLI()).isTrue();
         assertThat(account.getVoiceDialing()).isTrue();
@@ -313,17 +299,19 @@ class OperationsTest {
     @Test
     void bothSpellingsOfAMemberAreHeard() {
         account("15550001");
-        updateAccount.updateAccount(new UpdateAccount()
-                .license("demo")
-                .accounts(List.of(new PortaAccount()
-                        .id("15550001")
-                        .login("first.login")
-                        .companyName("Acme")
-                        .state("TX")
-                        .phoneNo("15550199")
-                        .address("1 Main St")
-                        .name("Ann Mary Lee")
-                        .assignedAddons(List.of(new AssignedAddon().iproduct(11))))));
+        run(
+                operations.updateAccount,
+                new UpdateAccount()
+                        .license("demo")
+                        .accounts(List.of(new PortaAccount()
+                                .id("15550001")
+                                .login("first.login")
+                                .companyName("Acme")
+                                .state("TX")
+                                .phoneNo("15550199")
+                                .address("1 Main St")
+                                .name("Ann Mary Lee")
+                                .assignedAddons(List.of(new AssignedAddon().iproduct(11))))));
         ProductAccount account = accountById("15550001");
         assertThat(account.getUiLogin()).isEqualTo("first.login");
         assertThat(account.getCompany()).isEqualTo("Acme").isEqualTo(account.getCompanyName());
@@ -343,14 +331,13 @@ class OperationsTest {
                 .accounts(List.of(
                         new PortaAccount().id("15550001").blocked(true),
                         new PortaAccount().id("15559999").blocked(true)));
-        refused(404, "Accounts[1].Id", () -> updateAccount.updateAccount(request));
+        refused(404, "Accounts[1].Id", () -> run(operations.updateAccount, request));
         assertThat(accountById("15550001").getBlocked()).isFalse();
     }
 
     @Test
     void nothingToChangeIsNoSuccess() {
-        assertThat(updateAccount
-                        .updateAccount(new UpdateAccount().license("demo"))
+        assertThat(run(operations.updateAccount, new UpdateAccount().license("demo"))
                         .getSuccess())
                 .isFalse();
     }
@@ -361,19 +348,22 @@ class OperationsTest {
         UpdateAccount request = new UpdateAccount()
                 .license("demo")
                 .accountInfo(new AccountInfo().displayName("Reception").iAccount(iAccount));
-        assertThat(updateAccount.updateAccount(request).getSuccess()).isTrue();
+        assertThat(run(operations.updateAccount, request).getSuccess()).isTrue();
         assertThat(accountById("15550001").getServiceFeatures())
                 .anySatisfy(row -> assertThat(row.getServiceAttributeValue()).isEqualTo("Reception"));
         refused(
                 404,
                 "AccountInfo.i_account",
-                () -> updateAccount.updateAccount(new UpdateAccount()
-                        .license("demo")
-                        .accountInfo(new AccountInfo().displayName("x").iAccount(4711))));
+                () -> run(
+                        operations.updateAccount,
+                        new UpdateAccount()
+                                .license("demo")
+                                .accountInfo(new AccountInfo().displayName("x").iAccount(4711))));
         refused(
                 400,
                 "AccountInfo.i_account",
-                () -> updateAccount.updateAccount(
+                () -> run(
+                        operations.updateAccount,
                         new UpdateAccount().license("demo").accountInfo(new AccountInfo().displayName("x"))));
     }
 
@@ -383,19 +373,21 @@ class OperationsTest {
         refused(
                 403,
                 "License",
-                () -> createAccount.createAccount(create(1, 2, "1").license("reader")));
-        refused(403, "License", () -> updateAccount.updateAccount(new UpdateAccount().license("reader")));
+                () -> run(operations.createAccount, create(1, 2, "1").license("reader")));
+        refused(403, "License", () -> run(operations.updateAccount, new UpdateAccount().license("reader")));
         refused(
                 403,
                 "License",
-                () -> inbox.accept("CreateAccount", create(1, 2, "1").license("reader")));
+                () -> store(operations.createAccount, create(1, 2, "1").license("reader")));
     }
 
     @Test
     void everyMemberOfAFilledGroupIsSetAndOtherGroupsAreNull() throws Exception {
         account("15550001");
-        ProductResponse response = product.answer(
-                "GetAccountInfoByAccountId", new Product().license("demo").accountID("15550001"));
+        ProductResponse response = operations.product.run(
+                Route.of("/GetAccountInfoByAccountId/{License}/{AccountID}"),
+                new Product().license("demo").accountID("15550001"),
+                Retry.NONE);
         assertThat(response.getAccounts()).isNull();
         assertThat(response.getPortaProducts()).isNull();
         assertThat(response.getProductAddonsInfo()).isNull();
@@ -416,22 +408,23 @@ class OperationsTest {
     }
 
     private ProductAccount accountById(String id) {
-        return product.answer("", new Product().license("demo").accountID(id)).getAccountInfo();
+        return run(operations.product, new Product().license("demo").accountID(id))
+                .getAccountInfo();
     }
 
     private BatchReport finished(String id) {
         GetBatch request = new GetBatch().batchId(id).license("demo");
-        BatchReport report = getBatch.getBatch(request);
+        BatchReport report = run(operations.getBatch, request);
         while (!report.getStatus().equals("Completed")) {
             Thread.onSpinWait();
-            report = getBatch.getBatch(request);
+            report = run(operations.getBatch, request);
         }
         return report;
     }
 
     private void assertPath(CsvData item, String path) {
         BatchItemResult result =
-                batchCreation.batchCustomerCreation(batch(item)).getResults().get(0);
+                run(operations.batchCreation, batch(item)).getResults().get(0);
         assertThat(result.getErrors()).extracting("fieldName").contains(path);
     }
 

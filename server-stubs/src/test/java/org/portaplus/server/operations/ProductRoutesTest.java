@@ -12,6 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.portaplus.server.accounts.AccountChange;
 import org.portaplus.server.accounts.AddonChoice;
+import org.portaplus.server.contract.Retry;
+import org.portaplus.server.contract.Route;
 import org.portaplus.server.customers.Subscriber;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.model.PortaProduct;
@@ -33,14 +35,14 @@ class ProductRoutesTest {
     Path dir;
 
     private TestDomain domain;
-    private ProductOperation product;
+    private TestOperations operations;
     private int iCustomer;
     private int iAccount;
 
     @BeforeEach
     void open() {
         domain = TestDomain.in(dir, database);
-        product = new ProductOperation(null, domain.licensing, domain.store, domain.queries, domain.clock, null);
+        operations = new TestOperations(domain);
         iCustomer = domain.createCustomer("Acme", "USD").iCustomer();
         iAccount = domain.createAccount(iCustomer, 1, "15550001").iAccount();
         domain.createAccount(iCustomer, 2, "15550002");
@@ -260,7 +262,8 @@ class ProductRoutesTest {
     }
 
     private ProductResponse ask(String route, Product request) {
-        return product.answer(route, request.license("demo"));
+        Route asked = route.isEmpty() ? Route.NONE : Route.of("/" + route + "/{License}");
+        return operations.product.run(asked, request.license("demo"), Retry.NONE);
     }
 
     private static List<String> names(ProductResponse response) {

@@ -19,13 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
-import org.portaplus.server.batches.Batches;
 import org.portaplus.server.batches.ItemResult;
 import org.portaplus.server.batches.ItemState;
+import org.portaplus.server.contract.Route;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
-import org.portaplus.server.http.Exchange;
-import org.portaplus.server.http.Retry;
 import org.portaplus.server.model.AccountDefaultValues;
 import org.portaplus.server.model.AccountInformation;
 import org.portaplus.server.model.AccountRequest;
@@ -33,6 +31,7 @@ import org.portaplus.server.model.CreateAccount;
 import org.portaplus.server.model.CreateAccountResponse;
 import org.portaplus.server.model.PortaAccount;
 import org.portaplus.server.model.UpdateAccount;
+import org.portaplus.server.model.UpdateAccountResponse;
 import org.portaplus.server.store.OnEveryStore;
 import org.portaplus.server.store.TestDatabase;
 import org.portaplus.server.store.TestDomain;
@@ -48,31 +47,20 @@ class RetriedRequestsTest {
     Path dir;
 
     private TestDomain domain;
+    private TestOperations operations;
     private int iCustomer;
 
     @BeforeEach
     void open() {
         domain = TestDomain.in(dir, database);
+        operations = new TestOperations(domain);
         iCustomer = domain.createCustomer("Acme", "USD").iCustomer();
     }
 
     @AfterEach
     void close() {
+        operations.close();
         domain.close();
-    }
-
-    /** A request as it comes over HTTP, with its key. */
-    private static final class Sent extends Exchange {
-        private final Retry retry;
-
-        Sent(String key) {
-            retry = Retry.of(List.of(key));
-        }
-
-        @Override
-        public Retry retry() {
-            return retry;
-        }
     }
 
     @Test
@@ -113,9 +101,7 @@ class RetriedRequestsTest {
     void theSameKeyForAnotherOperationIsAConflict() {
         create("k", request("15550001"));
         UpdateAccount change = new UpdateAccount().license("demo");
-        conflict(() -> new UpdateAccountOperation(
-                        null, domain.licensing, once(new Sent("k")), new UpdateAccountItem(domain.accounts))
-                .updateAccount(change));
+        conflict(() -> update("k", change));
     }
 
     @Test
@@ -161,14 +147,10 @@ class RetriedRequestsTest {
 
     @Test
     void aOnewayMessageIsAcceptedOnce() {
-        try (Batches batches = new Batches(
-                domain.store, domain.secrets, domain.clock, List.of(new CreateAccountItem(domain.accounts)))) {
-            batches.start();
-            String first = inbox(batches, "k").accept("CreateAccount", request("15550001"));
-            assertThat(inbox(batches, "k").accept("CreateAccount", request("15550001")))
-                    .isEqualTo(first);
-            conflict(() -> inbox(batches, "k").accept("CreateAccount", request("15550002")));
-        }
+        operations.batches.start();
+        String first = store("k", request("15550001"));
+        assertThat(store("k", request("15550001"))).isEqualTo(first);
+        conflict(() -> store("k", request("15550002")));
     }
 
     @Test
@@ -178,12 +160,7 @@ class RetriedRequestsTest {
                 .license("demo")
                 .accounts(List.of(new PortaAccount().iaccount(iAccount).email("a@example.org")));
         for (int i = 0; i < 2; i++) {
-            assertThat(new UpdateAccountOperation(
-                                    null, domain.licensing, once(new Sent("k")), new UpdateAccountItem(domain.accounts))
-                            .updateAccount(change)
-                            .getSuccess())
-                    .isTrue();
-            change.setLicense("demo");
+            assertThat(update("k", change).getSuccess()).isTrue();
         }
     }
 
@@ -231,32 +208,30 @@ class RetriedRequestsTest {
 
     /** Items that count what is done; every seventh is refused, and at {@code broken} the store is out of order. */
     private List<ItemResult> batch(String key, String request, AtomicIntegerArray done, int broken) {
-        Sent sent = new Sent(key);
-        return new ReplyItems(domain.store, once(sent), sent)
-                .run(domain.operator(), "Test", List.of(request), 600, (tx, i) -> {
-                    if (i == broken) {
-                        throw Fault.of(FaultKind.UNAVAILABLE, "StoreUnavailable", "test");
-                    }
-                    done.incrementAndGet(i);
-                    if (i % 7 == 0) {
-                        throw Fault.of(FaultKind.INVALID, "Test", "item", "every seventh");
-                    }
-                    return new ItemEffect(i, List.of());
-                });
+        ReplyItems.Request sent =
+                new ReplyItems.Request(domain.operator(), "Test", List.of(request), TestOperations.key(key));
+        return operations.replyItems.run(sent, 600, (tx, i) -> {
+            if (i == broken) {
+                throw Fault.of(FaultKind.UNAVAILABLE, "StoreUnavailable", "test");
+            }
+            done.incrementAndGet(i);
+            if (i % 7 == 0) {
+                throw Fault.of(FaultKind.INVALID, "Test", "item", "every seventh");
+            }
+            return new ItemEffect(i, List.of());
+        });
     }
 
     private CreateAccountResponse create(String key, CreateAccount request) {
-        return new CreateAccountOperation(
-                        null, domain.licensing, once(new Sent(key)), new CreateAccountItem(domain.accounts))
-                .createAccount(request);
+        return operations.createAccount.run(Route.NONE, request, TestOperations.key(key));
     }
 
-    private StoredInbox inbox(Batches batches, String key) {
-        return new StoredInbox(domain.licensing, batches, once(new Sent(key)));
+    private UpdateAccountResponse update(String key, UpdateAccount request) {
+        return operations.updateAccount.run(Route.NONE, request, TestOperations.key(key));
     }
 
-    private Once once(Exchange exchange) {
-        return new Once(domain.licensing, domain.store, domain.firstAnswers, exchange);
+    private String store(String key, CreateAccount request) {
+        return operations.createAccount.store(Route.NONE, request, TestOperations.key(key));
     }
 
     private int accounts() {

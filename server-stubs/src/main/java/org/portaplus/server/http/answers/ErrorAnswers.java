@@ -13,6 +13,7 @@ import java.util.List;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.faults.FieldFault;
+import org.portaplus.server.http.AnswerForm;
 import org.portaplus.server.http.Exchange;
 import org.portaplus.server.http.RequestTrail;
 import org.portaplus.server.http.bodies.Codecs;
@@ -46,23 +47,24 @@ public class ErrorAnswers {
 
     /** The answer of a refusal: its status, its body and the headers that belong to the status. */
     public Response answer(Fault fault) {
-        WireFormat format = exchange.responseFormat();
+        AnswerForm form = exchange.answer();
+        WireFormat format = form.format();
         RequestTrail.of(connection.getCurrent()).refused(fault.code());
-        if (fault.kind() == FaultKind.NOT_FOUND && exchange.prefersPage()) {
+        if (fault.kind() == FaultKind.NOT_FOUND && form.page() == AnswerForm.Page.PREFERRED) {
             return missing.missingPage(fault.getMessage());
         }
         Response.ResponseBuilder answer = Response.status(fault.kind().status())
-                .entity(body(fault, format, exchange.callback()))
-                .type(exchange.responseType());
+                .entity(body(fault, format, form.callback()))
+                .type(form.contentType());
         if (format.isSoap()) {
-            answer.status(SoapRefusal.status(fault, exchange.isEnvelope()))
+            answer.status(SoapRefusal.status(fault, exchange.progress().isEnvelope()))
                     .header(SoapRefusal.STATUS_HEADER, fault.kind().status());
         }
         if (fault.kind() == FaultKind.UNAUTHORIZED && !format.isSoap()) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
         }
         if (fault.kind() == FaultKind.METHOD_NOT_ALLOWED) {
-            answer.header(HttpHeaders.ALLOW, exchange.allow());
+            answer.header(HttpHeaders.ALLOW, exchange.progress().allow());
         }
         fault.retryAfter().ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
         return answer.build();

@@ -33,14 +33,16 @@ public class ResponseHeaders implements ContainerResponseFilter {
         response.getHeaders().putSingle(CONTENT_TYPE_OPTIONS, NO_SNIFF);
         // Answers hold passwords, and depend on a License that may stand in a header.
         response.getHeaders().putIfAbsent(HttpHeaders.CACHE_CONTROL, List.of(NO_STORE));
-        exchange.completed().ifPresent(number -> response.getHeaders().putSingle("X-AutoBatch-Completed", number));
-        if (!exchange.applied().isEmpty()) {
-            response.getHeaders().putSingle("Preference-Applied", exchange.applied());
+        exchange.progress().completed().ifPresent(number -> response.getHeaders()
+                .putSingle("X-AutoBatch-Completed", number));
+        if (!exchange.progress().applied().isEmpty()) {
+            response.getHeaders()
+                    .putSingle("Preference-Applied", exchange.progress().applied());
         }
-        if (exchange.guarded() && response.hasEntity()) {
+        if (exchange.answer().guarded() && response.hasEntity()) {
             response.getHeaders().putSingle(Guard.HEADER, Guard.FORMULA);
         }
-        if (exchange.isReplay()) {
+        if (exchange.progress().isReplay()) {
             response.getHeaders().putSingle("Idempotency-Replayed", "true");
         }
         MediaType type = response.getMediaType();

@@ -73,10 +73,14 @@ public class MessageReader implements MessageBodyReader<Object> {
             return empty(type);
         }
         ahead.unread(first);
-        BodyCharset stated = exchange.bodyCharset();
+        BodyCharset stated = exchange.progress().bodyCharset();
         BodyCharset charset = format == WireFormat.XML ? stated.orDeclared(ahead) : stated;
         return codecs.read(
-                format, charset.watch(ahead), charset.charset().orElse(null), genericType, exchange.strict());
+                format,
+                charset.watch(ahead),
+                charset.charset().orElse(null),
+                genericType,
+                exchange.head().preferences().strict());
     }
 
     private void form(Class<?> type, Type genericType, String text) {
@@ -89,12 +93,13 @@ public class MessageReader implements MessageBodyReader<Object> {
             }
             return;
         }
-        BodyCharset charset = exchange.bodyCharset();
+        BodyCharset charset = exchange.progress().bodyCharset();
         if (charset.onlyAscii() && BEYOND_ASCII.matcher(text).find()) {
             // What is escaped is in the charset that the form states.
             throw charset.beyondAscii();
         }
-        exchange.form(FormBody.of(text, exchange.strict(), name -> binder.isName(type, name)));
+        exchange.progress()
+                .form(FormBody.of(text, exchange.head().preferences().strict(), name -> binder.isName(type, name)));
     }
 
     private static Object empty(Class<?> type) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import org.portaplus.server.http.AnswerForm;
 import org.portaplus.server.http.Exchange;
 import org.portaplus.wire.annotation.DataContract;
 
@@ -38,9 +39,7 @@ public class MessageWriter implements MessageBodyWriter<Object> {
             MultivaluedMap<String, Object> headers,
             OutputStream body)
             throws IOException {
-        Jsonp.embed(
-                exchange.callback(),
-                out -> codecs.write(exchange.responseFormat(), exchange.guarded(), message, out),
-                body);
+        AnswerForm form = exchange.answer();
+        Jsonp.embed(form.callback(), out -> codecs.write(form.format(), form.guarded(), message, out), body);
     }
 }

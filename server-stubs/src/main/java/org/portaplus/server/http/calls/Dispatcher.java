@@ -9,82 +9,83 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
-import java.util.function.Function;
-import org.portaplus.server.contract.PathMembers;
+import org.portaplus.server.contract.BaseMembers;
+import org.portaplus.server.contract.ContractOperation;
+import org.portaplus.server.contract.Retry;
+import org.portaplus.server.contract.Route;
 import org.portaplus.server.contract.RouteDispatcher;
+import org.portaplus.server.http.AnswerForm;
 import org.portaplus.server.http.Exchange;
 import org.portaplus.server.http.bodies.Jsonp;
 import org.portaplus.wire.WireFormat;
 
-/** Binds, answers from samples where asked to, checks limits, and calls the operation or stores the message. Thread-safe. */
+/** Makes calls of requests, answers from samples where asked to, and else has the operation run or store them. Thread-safe. */
 @Singleton
 public class Dispatcher implements RouteDispatcher {
     @Inject
     Exchange exchange;
 
     @Inject
-    RequestBinding binding;
-
-    @Inject
-    ContractLimits limits;
+    Calls calls;
 
     @Inject
     SampleAnswers samples;
 
     @Inject
-    OnewayInbox inbox;
-
-    @Inject
     RequestList lists;
 
     @Override
-    public <Q, R> Response reply(String operation, Q body, PathMembers path, Function<Q, R> run) {
-        if (isRatherAsync(operation)) {
-            return oneway(operation, body, path, run);
+    public <Q extends BaseMembers, R extends BaseMembers> Response reply(
+            ContractOperation<Q, R> operation, Route route, Q body) {
+        Calls.Call<Q, R> call = calls.bind(operation, route, body);
+        if (call.changes() && isRatherAsync()) {
+            return accepted(operation, route, call);
         }
-        if (bound(body, path)) {
-            return answer(operation, sample(operation));
-        }
-        limits.check(body);
-        return answer(operation, run.apply(body));
+        return call.isSample() ? answer(operation, sample(operation)) : answer(operation, call.run(call.retry()));
     }
 
     @Override
-    public <Q, R> Response oneway(String operation, Q body, PathMembers path, Function<Q, R> run) {
-        if (bound(body, path)) {
+    public <Q extends BaseMembers, R extends BaseMembers> Response oneway(
+            ContractOperation<Q, R> operation, Route route, Q body) {
+        return accepted(operation, route, calls.bind(operation, route, body));
+    }
+
+    private <Q extends BaseMembers, R extends BaseMembers> Response accepted(
+            ContractOperation<Q, R> operation, Route route, Calls.Call<Q, R> call) {
+        if (call.isSample()) {
             return Response.accepted().build();
         }
-        limits.check(body);
-        if (!inbox.takes(operation)) {
+        if (!call.changes()) {
             // A read sent one-way changes nothing; running it lets what is wrong with it be refused all the same.
-            R unused = run.apply(body);
+            R unused = call.run(Retry.NONE);
             return Response.accepted().build();
         }
-        String batch = inbox.accept(operation, body);
+        String batch = operation.store(route, call.checked().request(), call.retry());
         return Response.accepted().header(HttpHeaders.LOCATION, place(batch)).build();
     }
 
     @Override
-    public <Q, R> Response replyEach(
-            String operation, List<Q> body, PathMembers path, Class<R> answer, Function<Q, R> run) {
-        return isRatherAsync(operation)
-                ? onewayEach(operation, body, path, run)
-                : answer(operation, lists.run(operation, body, path, answer, run));
+    public <Q extends BaseMembers, R extends BaseMembers> Response replyEach(
+            ContractOperation<Q, R> operation, Route route, List<Q> body) {
+        return operation.mayChange() && isRatherAsync()
+                ? onewayEach(operation, route, body)
+                : answer(operation, lists.run(operation, route, body));
     }
 
     @Override
-    public <Q, R> Response onewayEach(String operation, List<Q> body, PathMembers path, Function<Q, R> run) {
+    public <Q extends BaseMembers, R extends BaseMembers> Response onewayEach(
+            ContractOperation<Q, R> operation, Route route, List<Q> body) {
         Response.ResponseBuilder accepted = Response.accepted();
-        for (String batch : lists.accept(operation, body, path, run)) {
+        for (String batch : lists.accept(operation, route, body)) {
             accepted.header(HttpHeaders.LINK, "<" + place(batch) + ">; rel=\"item\"");
         }
         return accepted.build();
     }
 
-    private boolean isRatherAsync(String operation) {
-        boolean async = exchange.respondAsync() && inbox.takes(operation);
+    private boolean isRatherAsync() {
+        boolean async = exchange.head().preferences().respondAsync();
         if (async) {
-            exchange.applied("respond-async");
+            exchange.progress().applied("respond-async");
         }
         return async;
     }
@@ -93,27 +94,24 @@ public class Dispatcher implements RouteDispatcher {
         return URI.create("/batches/" + batch);
     }
 
-    /** Completes the request; true when it is to be answered from the samples. */
-    private boolean bound(Object request, PathMembers path) {
-        return samples.applyTo(binding.complete(request, path));
-    }
-
-    private byte[] sample(String operation) {
-        byte[] sample = samples.answer(operation, exchange.responseFormat());
+    private byte[] sample(ContractOperation<?, ?> operation) {
+        AnswerForm form = exchange.answer();
+        byte[] sample = samples.answer(operation.operationName(), form.format());
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         try {
-            Jsonp.embed(exchange.callback(), out -> out.write(sample), body);
+            Jsonp.embed(form.callback(), out -> out.write(sample), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return body.toByteArray();
     }
 
-    private Response answer(String operation, Object entity) {
-        WireFormat format = exchange.responseFormat();
-        Response.ResponseBuilder answer = Response.ok(entity, exchange.responseType());
-        if (format == WireFormat.CSV) {
-            answer.header(HttpHeaders.CONTENT_DISPOSITION, "attachment;filename=\"" + operation + ".csv\"");
+    private Response answer(ContractOperation<?, ?> operation, Object entity) {
+        AnswerForm form = exchange.answer();
+        Response.ResponseBuilder answer = Response.ok(entity, form.contentType());
+        if (form.format() == WireFormat.CSV) {
+            answer.header(
+                    HttpHeaders.CONTENT_DISPOSITION, "attachment;filename=\"" + operation.operationName() + ".csv\"");
         }
         return answer.build();
     }

@@ -4,10 +4,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import org.portaplus.server.contract.PathMembers;
+import org.portaplus.server.contract.Route;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.http.Exchange;
+import org.portaplus.server.http.RequestHead;
 import org.portaplus.server.http.bodies.MemberBinder;
 import org.portaplus.server.http.bodies.UnknownMembers;
 
@@ -32,13 +33,14 @@ public class RequestBinding {
      * @throws Fault (400) when a text does not fit its member, when Licenses differ, or, in strict handling, when a name is
      *     not known
      */
-    String complete(Object request, PathMembers path) {
+    String complete(Object request, Route route) {
+        RequestHead head = exchange.head();
         SameLicense license = new SameLicense(binder.text(request, LICENSE));
-        exchange.licenseHeaders().forEach(license::also);
-        UnknownMembers unknown = new UnknownMembers(exchange.strict());
-        path.values().forEach((name, text) -> bind(request, name, text, license, unknown));
-        bindAll(request, exchange.query(), license, unknown);
-        bindAll(request, exchange.form(), license, unknown);
+        head.licenses().forEach(license::also);
+        UnknownMembers unknown = new UnknownMembers(head.preferences().strict());
+        route.members().forEach((name, text) -> bind(request, name, text, license, unknown));
+        bindAll(request, head.query(), license, unknown);
+        bindAll(request, exchange.progress().form(), license, unknown);
         unknown.refuse();
         binder.bind(request, LICENSE, license.text(), unknown);
         return license.text();

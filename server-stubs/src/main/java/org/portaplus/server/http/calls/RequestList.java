@@ -7,45 +7,40 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.portaplus.server.contract.PathMembers;
+import org.portaplus.server.contract.BaseMembers;
+import org.portaplus.server.contract.ContractOperation;
+import org.portaplus.server.contract.Retry;
+import org.portaplus.server.contract.Route;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.http.Exchange;
-import org.portaplus.server.http.Retry;
 import org.portaplus.server.http.bodies.Codecs;
 import org.portaplus.server.http.bodies.ListAnswer;
 import org.portaplus.wire.WireFormat;
 
 /**
  * Lists of requests of one operation ({@code /json/reply/Op[]}). Each is bound, checked and run as if it had come alone;
- * the header {@code X-AutoBatch-Completed} tells how many were done. Thread-safe. Source rule: http-protocol §1.5.
+ * the header {@code X-AutoBatch-Completed} tells how many were done. Thread-safe. Source: decision 8.
  */
 @Singleton
-public class RequestList {
+class RequestList {
     private final int mostItems;
 
     @Inject
     Exchange exchange;
 
     @Inject
-    RequestBinding binding;
-
-    @Inject
-    ContractLimits limits;
+    Calls calls;
 
     @Inject
     SampleAnswers samples;
 
     @Inject
     Codecs codecs;
-
-    @Inject
-    OnewayInbox inbox;
-
-    @Inject
-    RetriedLists retriedLists;
 
     /** @param mostItems {@code porta.auto-batch.items}: how many requests one list may have */
     RequestList(@ConfigProperty(name = "porta.auto-batch.items", defaultValue = "1000") int mostItems) {
@@ -55,84 +50,54 @@ public class RequestList {
     /**
      * Runs the requests one after the other; what was done before the first failure stays done.
      *
+     * @param body null for none
      * @throws Fault the first failure, under the place of its request
      */
-    <Q, R> ListAnswer<R> run(String operation, List<Q> body, PathMembers path, Class<R> answer, Function<Q, R> run) {
-        List<Q> requests = checked(operation, body);
-        begin(operation, requests, path);
+    <Q extends BaseMembers, R extends BaseMembers> ListAnswer<R> run(
+            ContractOperation<Q, R> operation, Route route, List<Q> body) {
+        Retry retry = begin(operation);
+        List<Q> requests = checked(body);
+        List<Supplier<Calls.Call<Q, R>>> bound = bound(operation, route, requests, retry);
         List<R> answers = new ArrayList<>(requests.size());
         for (int i = 0; i < requests.size(); i++) {
-            Q request = requests.get(i);
-            exchange.part(i);
-            answers.add(at(i, () -> one(operation, request, path, answer, run)));
-            exchange.completed(i + 1);
+            Supplier<Calls.Call<Q, R>> next = bound.get(i);
+            Retry part = retry.at(i);
+            answers.add(at(i, () -> one(operation, next.get(), part)));
+            exchange.progress().completed(i + 1);
         }
-        return new ListAnswer<>(answer, answers);
+        return new ListAnswer<>(operation.responseType(), answers);
     }
 
     /**
      * Stores the messages, all or none.
      *
+     * @param body null for none
      * @return the ids of their batches; none for what changes nothing
      * @throws Fault the first refusal, under the place of its message
      */
-    <Q, R> List<String> accept(String operation, List<Q> body, PathMembers path, Function<Q, R> run) {
-        List<Q> messages = checked(operation, body);
-        List<Q> toStore = new ArrayList<>(messages.size());
+    <Q extends BaseMembers, R extends BaseMembers> List<String> accept(
+            ContractOperation<Q, R> operation, Route route, List<Q> body) {
+        Retry retry = begin(operation);
+        List<Q> messages = checked(body);
+        SortedMap<Integer, Q> toStore = new TreeMap<>();
         for (int i = 0; i < messages.size(); i++) {
             Q message = messages.get(i);
-            if (at(i, () -> isToBeStored(operation, message, path, run))) {
-                toStore.add(message);
+            if (at(i, () -> isToBeStored(calls.bind(operation, route, message)))) {
+                toStore.put(i, message);
             }
         }
-        List<String> batches = toStore.isEmpty() ? List.of() : inbox.acceptAll(operation, toStore);
-        exchange.completed(messages.size());
+        List<String> batches = toStore.isEmpty() ? List.of() : operation.storeAll(route, toStore, retry);
+        exchange.progress().completed(messages.size());
         return batches;
     }
 
-    /** With an Idempotency-Key, all requests are bound before one is run: by all of them the list is recognized. */
-    private <Q> void begin(String operation, List<Q> requests, PathMembers path) {
-        if (!inbox.takes(operation) || requests.isEmpty() || !exchange.retry().hasKey()) {
-            return;
-        }
-        List<String> licenses = new ArrayList<>(requests.size());
-        for (int i = 0; i < requests.size(); i++) {
-            Q request = requests.get(i);
-            licenses.add(at(i, () -> binding.complete(request, path)));
-        }
-        String first = licenses.get(0);
-        if (!samples.applyTo(first)) {
-            retriedLists.begin(first, operation, requests);
-        }
+    /** A malformed key is refused, also where there is nothing to do under it. */
+    private Retry begin(ContractOperation<?, ?> operation) {
+        exchange.progress().completed(0);
+        return operation.mayChange() ? calls.retry() : Retry.NONE;
     }
 
-    private <Q, R> R one(String operation, Q request, PathMembers path, Class<R> answer, Function<Q, R> run) {
-        if (samples.applyTo(binding.complete(request, path))) {
-            return sample(operation, answer);
-        }
-        limits.check(request);
-        return run.apply(request);
-    }
-
-    private <Q, R> boolean isToBeStored(String operation, Q message, PathMembers path, Function<Q, R> run) {
-        if (samples.applyTo(binding.complete(message, path))) {
-            return false;
-        }
-        limits.check(message);
-        if (!inbox.takes(operation)) {
-            // As for a single read that is sent one-way: running it lets what is wrong with it be refused.
-            R unused = run.apply(message);
-            return false;
-        }
-        return true;
-    }
-
-    private <Q> List<Q> checked(String operation, List<Q> body) {
-        exchange.completed(0);
-        if (inbox.takes(operation)) {
-            // A malformed key is refused, also where there is nothing to do under it.
-            Retry unused = exchange.retry();
-        }
+    private <Q> List<Q> checked(List<Q> body) {
         List<Q> requests = body == null ? List.of() : body;
         if (requests.size() > mostItems) {
             throw Fault.of(
@@ -149,24 +114,62 @@ public class RequestList {
         return requests;
     }
 
-    private <R> R sample(String operation, Class<R> answer) {
-        byte[] sample = samples.answer(operation, WireFormat.JSON);
+    /**
+     * The calls of a list. With an Idempotency-Key, all requests are bound before one is run: by all of them the list is
+     * recognized.
+     */
+    private <Q extends BaseMembers, R extends BaseMembers> List<Supplier<Calls.Call<Q, R>>> bound(
+            ContractOperation<Q, R> operation, Route route, List<Q> requests, Retry retry) {
+        List<Supplier<Calls.Call<Q, R>>> calling = new ArrayList<>(requests.size());
+        boolean changes = false;
+        for (int i = 0; i < requests.size(); i++) {
+            Q request = requests.get(i);
+            if (retry.hasKey()) {
+                Calls.Call<Q, R> call = at(i, () -> calls.bind(operation, route, request));
+                changes |= call.changes() && !call.isSample();
+                calling.add(() -> call);
+            } else {
+                calling.add(() -> calls.bind(operation, route, request));
+            }
+        }
+        if (changes) {
+            operation.begin(requests, retry);
+        }
+        return calling;
+    }
+
+    private <Q extends BaseMembers, R extends BaseMembers> R one(
+            ContractOperation<Q, R> operation, Calls.Call<Q, R> call, Retry part) {
+        return call.isSample() ? sample(operation) : call.run(part);
+    }
+
+    private <Q extends BaseMembers, R extends BaseMembers> boolean isToBeStored(Calls.Call<Q, R> call) {
+        if (call.isSample()) {
+            return false;
+        }
+        if (!call.changes()) {
+            // As for a single read that is sent one-way: running it lets what is wrong with it be refused.
+            R unused = call.run(Retry.NONE);
+            return false;
+        }
+        call.checked();
+        return true;
+    }
+
+    private <R extends BaseMembers> R sample(ContractOperation<?, R> operation) {
+        byte[] sample = samples.answer(operation.operationName(), WireFormat.JSON);
         try {
-            return codecs.read(WireFormat.JSON, new ByteArrayInputStream(sample), answer, false);
+            return codecs.read(WireFormat.JSON, new ByteArrayInputStream(sample), operation.responseType(), false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private interface Step<T> {
-        T take();
-    }
-
     /** Lets a fault say which request of the list it is about. */
-    private static <T> T at(int index, Step<T> step) {
+    private static <T> T at(int index, Supplier<T> step) {
         String place = "[" + index + "]";
         try {
-            return step.take();
+            return step.get();
         } catch (Fault fault) {
             throw fault.fields().isEmpty() ? fault.about(place) : fault.under(place);
         }

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import org.portaplus.server.contract.BaseMembers;
 import org.portaplus.server.contract.ContractOperation;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.http.BodyCharset;
@@ -20,8 +21,9 @@ import org.portaplus.server.http.bodies.SoapMessage;
 import org.portaplus.wire.WireFormat;
 
 /**
- * The two endpoints of SOAP, one for each version; an envelope that came to the other one is answered in its own. The element in the body names the operation; from there a message goes
- * the way of all others: binding, samples, limits, operation. Thread-safe.
+ * The two endpoints of SOAP, one for each version; an envelope that came to the other one is answered in its own. The element
+ * in the body names the operation; from there a message goes the way of all others: binding, samples, limits, operation.
+ * Thread-safe.
  */
 @Path("")
 public class SoapEndpoint implements PageResource {
@@ -58,12 +60,13 @@ public class SoapEndpoint implements PageResource {
 
     private Response answer(WireFormat ofAddress, InputStream body) throws IOException {
         PushbackInputStream ahead = new PushbackInputStream(body, BodyCharset.DECLARATION);
-        BodyCharset charset = exchange.bodyCharset().orDeclared(ahead);
+        BodyCharset charset = exchange.progress().bodyCharset().orDeclared(ahead);
         try (SoapMessage message = codecs.envelope(
                 ofAddress, charset.watch(ahead), charset.charset().orElse(null))) {
             String element = element(message);
             // Behind the envelope, so that even this refusal is a fault of its version.
-            exchange.guard(Guard.checked(exchange.query(), exchange.responseFormat()));
+            boolean unused =
+                    Guard.checked(exchange.head().query(), exchange.answer().format());
             ContractOperation<?, ?> operation = operations.of(element);
             exchange.trail().operation(operation.operationName());
             Response answer = reply(operation, message);
@@ -83,14 +86,16 @@ public class SoapEndpoint implements PageResource {
         }
     }
 
-    private <Q> Response reply(ContractOperation<Q, ?> operation, SoapMessage message) throws IOException {
-        return operation.reply(message.read(operation.requestType(), exchange.strict()));
+    private <Q extends BaseMembers> Response reply(ContractOperation<Q, ?> operation, SoapMessage message)
+            throws IOException {
+        return operation.reply(message.read(
+                operation.requestType(), exchange.head().preferences().strict()));
     }
 
     private Response addressed(ContractOperation<?, ?> operation, String addressing, Response answer)
             throws IOException {
         ByteArrayOutputStream envelope = new ByteArrayOutputStream();
-        codecs.write(exchange.responseFormat(), answer.getEntity(), envelope);
+        codecs.write(exchange.answer().format(), answer.getEntity(), envelope);
         byte[] addressed = SoapAction.in(envelope.toByteArray(), addressing, operation.operationName() + "Response");
         return Response.fromResponse(answer).entity(addressed).build();
     }

@@ -18,13 +18,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.portaplus.server.contract.Retry;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
+import org.portaplus.server.http.AnswerForm;
 import org.portaplus.server.http.BodyCharset;
 import org.portaplus.server.http.Exchange;
 import org.portaplus.server.http.MediaTypes;
+import org.portaplus.server.http.Preferences;
+import org.portaplus.server.http.RequestHead;
 import org.portaplus.server.http.RequestTrail;
-import org.portaplus.server.http.Retry;
 import org.portaplus.server.http.UrlEncodedMembers;
 import org.portaplus.server.http.answers.ErrorAnswers;
 import org.portaplus.server.http.bodies.Guard;
@@ -66,72 +69,125 @@ public class RequestRewriting implements ContainerRequestFilter {
     private void rewrite(ContainerRequestContext request) {
         URI uri = uri(request);
         String query = Objects.requireNonNullElse(uri.getRawQuery(), "");
-        MultivaluedMap<String, String> headers = request.getHeaders();
-        RequestTrail trail = RequestTrail.of(connection.getCurrent());
-        // What comes here is not for health or metrics, though its path may begin like theirs.
-        trail.at(RequestTrail.NONE, RequestTrail.NONE);
-        exchange.trail(trail);
-        // Of a query that is refused below, the rest may say in which format.
-        exchange.query(UrlEncodedMembers.readable(query));
-        exchange.licenseHeaders(headers.getOrDefault("X-License", List.of()));
-        exchange.client(address(connection.getCurrent().request().remoteAddress()));
-        exchange.idempotencyKeys(headers.getOrDefault(Retry.HEADER, List.of()));
-        prefer(headers.getOrDefault("Prefer", List.of()));
-
-        List<String> segments = PathSegments.of(uri.getRawPath());
-        Optional<RouteTable.Match> page = routes.page(segments);
-        Optional<WireFormat> suffix = page.isPresent() ? Optional.empty() : Negotiation.cutSuffix(segments);
-        segments = predefined(segments);
+        begin(request, query);
+        Asked asked = asked(uri.getRawPath(), request.getHeaders());
         // Before the path and the verb are judged, so that even their refusal comes in the caller's format.
-        Negotiation negotiation = negotiation(suffix, page.isPresent() ? List.of() : segments, headers);
-        Optional<WireFormat> soap = MediaTypes.soap(segments);
-        WireFormat format = soap.orElseGet(negotiation::format);
-        exchange.answerIn(format, soap.isPresent() ? format.mediaType() : negotiation.spelling(format));
-        exchange.allowsPage(negotiation.allowsPage());
-        if (page.isEmpty() || soap.isPresent()) {
-            trail.format(exchange.responseFormat());
-        }
-        exchange.callback(soap.isPresent() ? "" : Jsonp.checked(firstOfQuery("callback")));
-        if (page.isEmpty()) {
-            exchange.guard(Guard.checked(exchange.query(), exchange.responseFormat()));
-        }
-        exchange.query(UrlEncodedMembers.of(query));
-
-        List<String> operation = segments;
-        Optional<RouteTable.Match> found = page.or(() -> routes.match(operation));
-        exchange.prefersPage(negotiation.prefersPage() && (found.isEmpty() || (page.isPresent() && soap.isEmpty())));
-        RouteTable.Match match = found.orElseThrow(
-                () -> Fault.of(FaultKind.NOT_FOUND, "NotFound", "There is no such path in the contract."));
-        if (page.isEmpty()) {
-            Negotiation.requireKnown(firstOfQuery(Negotiation.FORMAT));
-        }
-        trail.at(match.template(), soap.isPresent() ? "soap" : match.operation());
-        exchange.allow(String.join(", ", match.verbs()));
+        negotiate(asked);
+        Map<String, List<String>> unused = UrlEncodedMembers.of(query); // what of it could not be read is refused
+        RouteTable.Match match = match(asked);
         if (request.getMethod().equals("OPTIONS")) {
-            request.abortWith(
-                    Response.ok().header(HttpHeaders.ALLOW, exchange.allow()).build());
+            String allow = exchange.progress().allow();
+            request.abortWith(Response.ok().header(HttpHeaders.ALLOW, allow).build());
             return;
         }
         if (!match.verbs().contains(request.getMethod())) {
             throw Fault.of(
                     FaultKind.METHOD_NOT_ALLOWED,
                     "MethodNotAllowed",
-                    request.getMethod() + " is not for this path; allowed are " + exchange.allow() + ".");
+                    request.getMethod() + " is not for this path; allowed are "
+                            + exchange.progress().allow() + ".");
         }
-        exchange.route(match.path().substring(1).split("/", 2)[0]);
         // The framework decodes a path that is set here once more than one that came over the wire.
         String path = match.path().replace("%", "%25");
         request.setRequestUri(UriBuilder.fromUri(uri).replacePath(path).build());
         if (match.page()) {
-            headers.remove(HttpHeaders.ACCEPT);
-            if (soap.isPresent() && request.getMethod().equals("POST")) {
-                UnpackedBody.requireKnown(headers.getOrDefault(HttpHeaders.CONTENT_ENCODING, List.of()));
-                String stated = headers.getFirst(HttpHeaders.CONTENT_TYPE);
-                Negotiation.requireSoap(soap.get(), stated);
-                exchange.bodyCharset(BodyCharset.of(stated, true));
-            }
-            return;
+            leadToPage(request, asked);
+        } else {
+            leadToOperation(request.getHeaders(), asked.negotiation());
         }
+    }
+
+    /** Of a query that is refused later, what can be read may say in which format. */
+    private void begin(ContainerRequestContext request, String query) {
+        MultivaluedMap<String, String> headers = request.getHeaders();
+        RequestTrail trail = RequestTrail.of(connection.getCurrent());
+        // What comes here is not for health or metrics, though its path may begin like theirs.
+        trail.at(RequestTrail.NONE, RequestTrail.NONE);
+        exchange.begin(
+                new RequestHead(
+                        request.getMethod(),
+                        address(connection.getCurrent().request().remoteAddress()),
+                        UrlEncodedMembers.readable(query),
+                        headers.getOrDefault("X-License", List.of()),
+                        headers.getOrDefault(Retry.HEADER, List.of()),
+                        Preferences.of(headers.getOrDefault("Prefer", List.of()))),
+                trail);
+    }
+
+    /**
+     * What a path and the headers ask for.
+     *
+     * @param segments of the path, in the order of the contract
+     * @param page the page that the path is
+     * @param soap the version of SOAP whose address it is
+     */
+    private record Asked(
+            List<String> segments,
+            Optional<RouteTable.Match> page,
+            Optional<WireFormat> soap,
+            Negotiation negotiation) {}
+
+    private Asked asked(String rawPath, MultivaluedMap<String, String> headers) {
+        List<String> sent = PathSegments.of(rawPath);
+        Optional<RouteTable.Match> page = routes.page(sent);
+        Optional<WireFormat> suffix = page.isPresent() ? Optional.empty() : Negotiation.cutSuffix(sent);
+        List<String> segments = predefined(sent);
+        Negotiation negotiation = negotiation(suffix, page.isPresent() ? List.of() : segments, headers);
+        return new Asked(segments, page, MediaTypes.soap(segments), negotiation);
+    }
+
+    private void negotiate(Asked asked) {
+        RequestHead head = exchange.head();
+        Negotiation negotiation = asked.negotiation();
+        boolean soap = asked.soap().isPresent();
+        WireFormat format = asked.soap().orElseGet(negotiation::format);
+        AnswerForm form = new AnswerForm(
+                format,
+                soap ? format.mediaType() : negotiation.spelling(format),
+                "",
+                false,
+                negotiation.allowsPage() ? AnswerForm.Page.READABLE : AnswerForm.Page.UNREADABLE);
+        exchange.answer(form);
+        if (asked.page().isEmpty() || soap) {
+            exchange.trail().format(format);
+        }
+        if (!soap) {
+            form = form.calling(Jsonp.checked(head.firstOfQuery("callback")));
+            exchange.answer(form);
+        }
+        if (asked.page().isEmpty()) {
+            exchange.answer(form.guarded(Guard.checked(head.query(), format)));
+        }
+    }
+
+    private RouteTable.Match match(Asked asked) {
+        Optional<RouteTable.Match> found = asked.page().or(() -> routes.match(asked.segments()));
+        boolean isPage = asked.page().isPresent() && asked.soap().isEmpty();
+        if (asked.negotiation().prefersPage() && (found.isEmpty() || isPage)) {
+            exchange.answer(exchange.answer().with(AnswerForm.Page.PREFERRED));
+        }
+        RouteTable.Match match = found.orElseThrow(
+                () -> Fault.of(FaultKind.NOT_FOUND, "NotFound", "There is no such path in the contract."));
+        if (asked.page().isEmpty()) {
+            Negotiation.requireKnown(exchange.head().firstOfQuery(Negotiation.FORMAT));
+        }
+        exchange.trail().at(match.template(), asked.soap().isPresent() ? "soap" : match.operation());
+        exchange.progress().allow(String.join(", ", match.verbs()));
+        return match;
+    }
+
+    private void leadToPage(ContainerRequestContext request, Asked asked) {
+        MultivaluedMap<String, String> headers = request.getHeaders();
+        headers.remove(HttpHeaders.ACCEPT);
+        if (asked.soap().isPresent() && request.getMethod().equals("POST")) {
+            UnpackedBody.requireKnown(headers.getOrDefault(HttpHeaders.CONTENT_ENCODING, List.of()));
+            String stated = headers.getFirst(HttpHeaders.CONTENT_TYPE);
+            Negotiation.requireSoap(asked.soap().get(), stated);
+            exchange.progress().bodyCharset(BodyCharset.of(stated, true));
+        }
+    }
+
+    private void leadToOperation(MultivaluedMap<String, String> headers, Negotiation negotiation) {
         negotiation.requireAcceptable();
         if (!mayHaveBody(headers)) {
             // What would be said of a body is said of none.
@@ -141,7 +197,7 @@ public class RequestRewriting implements ContainerRequestFilter {
         UnpackedBody.requireKnown(headers.getOrDefault(HttpHeaders.CONTENT_ENCODING, List.of()));
         String stated = headers.getFirst(HttpHeaders.CONTENT_TYPE);
         String bodyType = negotiation.bodyType(stated);
-        exchange.bodyCharset(BodyCharset.of(stated, bodyType.equals(WireFormat.XML.mediaType())));
+        exchange.progress().bodyCharset(BodyCharset.of(stated, bodyType.equals(WireFormat.XML.mediaType())));
         headers.putSingle(HttpHeaders.CONTENT_TYPE, bodyType);
         headers.putSingle(HttpHeaders.ACCEPT, negotiation.format().mediaType());
     }
@@ -173,15 +229,11 @@ public class RequestRewriting implements ContainerRequestFilter {
     private Negotiation negotiation(
             Optional<WireFormat> suffix, List<String> segments, MultivaluedMap<String, String> headers) {
         return new Negotiation(
-                suffix.or(() -> MediaTypes.named(firstOfQuery(Negotiation.FORMAT))),
+                suffix.or(() -> MediaTypes.named(exchange.head().firstOfQuery(Negotiation.FORMAT))),
                 segments.isEmpty() ? Optional.empty() : MediaTypes.named(segments.get(0)),
                 headers.getFirst(HttpHeaders.CONTENT_TYPE),
                 headers.containsKey(HttpHeaders.ACCEPT) ? String.join(",", headers.get(HttpHeaders.ACCEPT)) : null,
-                !firstOfQuery("callback").isEmpty());
-    }
-
-    private String firstOfQuery(String name) {
-        return UrlEncodedMembers.first(exchange.query(), name);
+                !exchange.head().firstOfQuery("callback").isEmpty());
     }
 
     private static boolean mayHaveBody(MultivaluedMap<String, String> headers) {
@@ -189,19 +241,5 @@ public class RequestRewriting implements ContainerRequestFilter {
         return length == null
                 ? headers.containsKey("Transfer-Encoding")
                 : !length.strip().equals("0");
-    }
-
-    /** A value may be quoted (RFC 7240 2). */
-    private void prefer(List<String> headers) {
-        String all = String.join(",", headers)
-                .toLowerCase(Locale.ROOT)
-                .replace(" ", "")
-                .replace("\"", "");
-        List<String> preferences = List.of(all.split("[,;]", -1));
-        // Of two that contradict each other the first counts (RFC 7240 2).
-        Optional<String> handling = preferences.stream()
-                .filter(preference -> preference.startsWith("handling="))
-                .findFirst();
-        exchange.prefer(handling.filter("handling=strict"::equals).isPresent(), preferences.contains("respond-async"));
     }
 }

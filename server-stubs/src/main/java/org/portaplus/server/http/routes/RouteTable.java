@@ -17,11 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.portaplus.server.api.BatchCustomerCreationApi;
-import org.portaplus.server.api.CreateAccountApi;
-import org.portaplus.server.api.GetBatchApi;
-import org.portaplus.server.api.ProductApi;
-import org.portaplus.server.api.UpdateAccountApi;
+import org.portaplus.server.contract.ContractOperation;
 import org.portaplus.server.http.MediaTypes;
 import org.portaplus.server.http.PageResource;
 
@@ -33,12 +29,6 @@ import org.portaplus.server.http.PageResource;
 public class RouteTable {
     private static final String PAGE = "page";
     private static final String INTERFACE = "Api";
-    private static final List<Class<?>> OPERATIONS = List.of(
-            BatchCustomerCreationApi.class,
-            CreateAccountApi.class,
-            UpdateAccountApi.class,
-            ProductApi.class,
-            GetBatchApi.class);
 
     private record Route(List<String> segments, Set<String> verbs, String operation) {
         boolean page() {
@@ -64,13 +54,32 @@ public class RouteTable {
     private final Map<Integer, List<Route>> bySize = new LinkedHashMap<>();
 
     @Inject
-    RouteTable(@Any Instance<PageResource> pages) {
-        this(pages.handlesStream().map(page -> page.getBean().getBeanClass()).toList());
+    RouteTable(@Any Instance<ContractOperation<?, ?>> operations, @Any Instance<PageResource> pages) {
+        this(classes(operations), classes(pages));
     }
 
-    RouteTable(List<? extends Class<?>> pages) {
-        OPERATIONS.forEach(operation -> add(operation, operation.getSimpleName().replace(INTERFACE, "")));
+    private static List<? extends Class<?>> classes(Instance<?> beans) {
+        return beans.handlesStream().map(bean -> bean.getBean().getBeanClass()).toList();
+    }
+
+    /**
+     * @param operations classes, each of which implements the generated interface with the routes of an operation
+     * @param pages classes whose methods are pages
+     */
+    RouteTable(List<? extends Class<?>> operations, List<? extends Class<?>> pages) {
+        operations.stream().map(RouteTable::generated).forEach(operation -> add(operation, nameOf(operation)));
         pages.forEach(page -> add(page, PAGE));
+    }
+
+    private static Class<?> generated(Class<?> operation) {
+        return Arrays.stream(operation.getInterfaces())
+                .filter(ContractOperation.class::isAssignableFrom)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(operation + " implements no interface of the contract"));
+    }
+
+    private static String nameOf(Class<?> generated) {
+        return generated.getSimpleName().replace(INTERFACE, "");
     }
 
     private void add(Class<?> resource, String operation) {

@@ -6,9 +6,21 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.portaplus.server.http.calls.SoapEndpoint;
 import org.portaplus.server.metadata.SchemaPages;
+import org.portaplus.server.operations.BatchCustomerCreationOperation;
+import org.portaplus.server.operations.CreateAccountOperation;
+import org.portaplus.server.operations.GetBatchOperation;
+import org.portaplus.server.operations.ProductOperation;
+import org.portaplus.server.operations.UpdateAccountOperation;
 
 class RouteTableTest {
-    private final RouteTable routes = new RouteTable(List.of());
+    private static final List<Class<?>> OPERATIONS = List.of(
+            BatchCustomerCreationOperation.class,
+            CreateAccountOperation.class,
+            UpdateAccountOperation.class,
+            ProductOperation.class,
+            GetBatchOperation.class);
+
+    private final RouteTable routes = new RouteTable(OPERATIONS, List.of());
 
     @Test
     void literalsMatchWithoutRegardToCaseAndValuesKeepTheirs() {
@@ -42,7 +54,7 @@ class RouteTableTest {
 
     @Test
     void classesMayShareAPathEachWithVerbsOfItsOwn() {
-        RouteTable soap = new RouteTable(List.of(SoapEndpoint.class, SchemaPages.class));
+        RouteTable soap = new RouteTable(List.of(), List.of(SoapEndpoint.class, SchemaPages.class));
         assertThat(soap.match(List.of("SOAP11"))).hasValueSatisfying(match -> assertThat(match.verbs())
                 .containsExactly("GET", "HEAD", "OPTIONS", "POST"));
     }

@@ -1,4 +1,4 @@
-package org.portaplus.server.operations;
+package org.portaplus.server.start;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +15,7 @@ import org.portaplus.server.batches.Batches;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.licensing.Licensing;
 import org.portaplus.server.licensing.Scope;
+import org.portaplus.server.operations.DemoBatch;
 import org.portaplus.server.products.Catalogue;
 import org.portaplus.server.store.Store;
 import org.portaplus.server.store.StoreException;

@@ -1,4 +1,4 @@
-package org.portaplus.server.operations;
+package org.portaplus.server.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -7,6 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +18,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.portaplus.server.accounts.Accounts;
-import org.portaplus.server.batches.Batches;
-import org.portaplus.server.customers.Customers;
+import org.portaplus.server.idempotency.FirstAnswers;
 import org.portaplus.server.licensing.Licensing;
+import org.portaplus.server.operations.TestOperations;
 import org.portaplus.server.products.Products;
 import org.portaplus.server.store.Keys;
 import org.portaplus.server.store.Secrets;
@@ -70,11 +70,9 @@ class FirstStartTest {
             Licensing licensing = new Licensing(store, keys, Clock.systemUTC());
             Clock clock = Clock.systemUTC();
             Secrets secrets = new Secrets(keys);
-            Customers customers = new Customers(secrets, clock);
-            CustomerItem item =
-                    new CustomerItem(TestLimits.limits(), customers, new Accounts(customers, secrets, clock));
-            try (Batches batches = new Batches(store, secrets, clock, List.of(item))) {
-                beans.start(new StartupEvent(), store, licensing, batches, clock, catalogue);
+            FirstAnswers firstAnswers = new FirstAnswers(keys, secrets, clock, Duration.ofHours(24));
+            try (TestOperations operations = new TestOperations(store, licensing, firstAnswers, secrets, clock)) {
+                beans.start(new StartupEvent(), store, licensing, operations.batches, clock, catalogue);
                 return store.read(db -> Products.main(db, licensing.authenticate("demo"), "USD", true))
                         .size();
             }

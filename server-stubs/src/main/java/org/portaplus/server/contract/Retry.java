@@ -1,4 +1,4 @@
-package org.portaplus.server.http;
+package org.portaplus.server.contract;
 
 import java.util.List;
 import org.portaplus.server.faults.Fault;
@@ -9,7 +9,12 @@ import org.portaplus.server.faults.FaultKind;
  * in the end whether it was. For one request and one thread. Source rule: design §6, Idempotency-Key.
  */
 public final class Retry {
+    /** The header that carries the key. */
     public static final String HEADER = "Idempotency-Key";
+
+    /** No key, as of what changes nothing. */
+    public static final Retry NONE = new Retry("", "", new Told());
+
     private static final int LONGEST = 255;
 
     private final String key;
@@ -79,12 +84,14 @@ public final class Retry {
      * @param before whether it was done by an earlier request
      */
     public void tell(boolean before) {
-        told.replayed |= before;
-        told.done |= !before;
+        if (hasKey()) {
+            told.replayed |= before;
+            told.done |= !before;
+        }
     }
 
     /** Whether all that was asked for had been done before. */
-    boolean isReplay() {
+    public boolean isReplay() {
         return told.replayed && !told.done;
     }
 }

@@ -1,16 +1,16 @@
-package org.portaplus.server.operations;
+package org.portaplus.server.start;
 
-import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.portaplus.server.accounts.AccountQueries;
@@ -131,8 +131,11 @@ public class DomainBeans {
             @ConfigProperty(name = "porta.guesses.tries", defaultValue = "100") int tries,
             @ConfigProperty(name = "porta.guesses.new-try", defaultValue = "1S") Duration newTry) {
         return new Licensing(
-                store, keys, clock, new Guesses(clock, tries, newTry, exchange::client), license -> exchange.trail()
-                        .license(license.iEnv(), license.iLicense()));
+                store,
+                keys,
+                clock,
+                new Guesses(clock, tries, newTry, () -> exchange.head().client()),
+                license -> exchange.trail().license(license.iEnv(), license.iLicense()));
     }
 
     /** @param kept {@code porta.idempotency.keep}: how long the first answer to a request with an Idempotency-Key is replayed */
@@ -166,7 +169,7 @@ public class DomainBeans {
 
     @Produces
     @Singleton
-    Batches batches(Store store, Secrets secrets, Clock clock, @All List<ItemProcessor> processors) {
-        return new Batches(store, secrets, clock, processors);
+    Batches batches(Store store, Secrets secrets, Clock clock, @Any Instance<ItemProcessor> processors) {
+        return new Batches(store, secrets, clock, () -> processors.stream().toList());
     }
 }

@@ -1,4 +1,4 @@
-package org.portaplus.server.http;
+package org.portaplus.server.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

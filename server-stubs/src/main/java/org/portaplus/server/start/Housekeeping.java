@@ -1,4 +1,4 @@
-package org.portaplus.server.operations;
+package org.portaplus.server.start;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

@@ -1,0 +1,136 @@
+package org.portaplus.server.operations;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.portaplus.server.contract.BaseMembers;
+import org.portaplus.server.contract.Route;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
+
+/**
+ * The actions of one operation, and which of them a request asks for: an operation with one action is asked for that; a
+ * documented route says by its name and its members what it is for; everywhere else the members that are set say it. Thread-safe.
+ */
+final class Actions<Q extends BaseMembers, R extends BaseMembers> {
+    private final List<Action<Q, R>> all;
+    private final String hint;
+    private final Map<String, Optional<Action<Q, R>>> byTemplate = new ConcurrentHashMap<>();
+
+    /** @param hint what a request that asks for nothing is told to set */
+    Actions(List<Action<Q, R>> all, String hint) {
+        this.all = List.copyOf(all);
+        this.hint = hint;
+    }
+
+    /** Whether any of them changes anything. */
+    boolean mayWrite() {
+        return all.stream().anyMatch(Action::writes);
+    }
+
+    /**
+     * What a request asks for.
+     *
+     * @return an action that refuses where the request asks for none, so that nobody learns of it without a License
+     */
+    Action<Q, R> of(Route route, Q request) {
+        if (all.size() == 1) {
+            return all.get(0);
+        }
+        return byTemplate
+                .computeIfAbsent(route.template(), template -> named(route))
+                .orElseGet(() -> byMembers(SetMembers.of(request)));
+    }
+
+    /**
+     * The action of a request that was kept.
+     *
+     * @param name its route, as {@link #nameOf} gave it
+     */
+    Action<Q, R> kept(String name) {
+        return all.stream()
+                .filter(Action::writes)
+                .filter(action -> action.route().equals(name))
+                .findFirst()
+                .orElseGet(this::first);
+    }
+
+    /** By which name an action is kept; empty for the first one that writes, whose messages need none. */
+    String nameOf(Action<Q, R> action) {
+        return action.equals(first()) ? "" : action.route();
+    }
+
+    private Action<Q, R> first() {
+        return all.stream()
+                .filter(Action::writes)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nothing of this operation writes"));
+    }
+
+    /** Of several actions that share a name, the one with the most members that stand in the path. */
+    private Optional<Action<Q, R>> named(Route route) {
+        Stream<Action<Q, R>> named = all.stream()
+                .filter(action -> !action.route().isEmpty() && action.route().equalsIgnoreCase(route.name()))
+                .sorted((one, other) -> other.needed().size() - one.needed().size());
+        List<Action<Q, R>> candidates = named.toList();
+        return candidates.stream()
+                .filter(action -> route.members().keySet().containsAll(action.needed()))
+                .findFirst()
+                .or(() -> candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty());
+    }
+
+    private Action<Q, R> byMembers(SetMembers members) {
+        List<Action<Q, R>> fitting = exactly(members.set());
+        if (fitting.isEmpty()) {
+            fitting = exactly(members.telling());
+        }
+        return together(fitting.isEmpty() ? closest(members.telling()) : fitting);
+    }
+
+    private List<Action<Q, R>> exactly(Set<String> members) {
+        return all.stream()
+                .filter(action -> members.containsAll(action.needed()))
+                .filter(action -> members.stream()
+                        .allMatch(member -> action.needed().contains(member)
+                                || action.allowed().contains(member)))
+                .toList();
+    }
+
+    private List<Action<Q, R>> closest(Set<String> members) {
+        int most = all.stream()
+                .filter(action -> members.containsAll(action.needed()))
+                .mapToInt(action -> action.needed().size())
+                .max()
+                .orElse(0);
+        return all.stream()
+                .filter(action -> action.needed().size() == most && members.containsAll(action.needed()))
+                .toList();
+    }
+
+    /** Readings go together; what writes must be asked for alone. */
+    private Action<Q, R> together(List<Action<Q, R>> asked) {
+        if (asked.size() == 1) {
+            return asked.get(0);
+        }
+        if (asked.isEmpty()) {
+            return refusing("NotEmpty", "Nothing was asked: " + hint);
+        }
+        ReadTask<Q, R> all = new ReadTask<>(List.of());
+        for (Action<Q, R> action : asked) {
+            if (!(action.task() instanceof ReadTask<Q, R> reading)) {
+                return refusing("Ambiguous", "The members that are set ask for several changes: " + hint);
+            }
+            all = all.and(reading);
+        }
+        return Action.of(all);
+    }
+
+    private Action<Q, R> refusing(String code, String message) {
+        return Action.reads((db, license, request, answer) -> {
+            throw Fault.of(FaultKind.INVALID, code, message);
+        });
+    }
+}

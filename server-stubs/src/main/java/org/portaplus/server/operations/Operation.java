@@ -1,0 +1,96 @@
+package org.portaplus.server.operations;
+
+import java.util.List;
+import java.util.SortedMap;
+import org.portaplus.server.batches.ItemProcessor;
+import org.portaplus.server.contract.BaseMembers;
+import org.portaplus.server.contract.ContractOperation;
+import org.portaplus.server.contract.Retry;
+import org.portaplus.server.contract.Route;
+import org.portaplus.server.contract.RouteDispatcher;
+import org.portaplus.server.licensing.License;
+import org.portaplus.server.store.Tx;
+
+/**
+ * An operation of the contract as the sum of its actions: all that is to be written by hand for one is a class that lists
+ * them, and the mapping of its messages. Subclasses are beans that implement the generated interface, and thread-safe.
+ */
+abstract class Operation<Q extends BaseMembers, R extends BaseMembers>
+        implements ContractOperation<Q, R>, ItemProcessor {
+    private final OperationRunner runner;
+    private final Actions<Q, R> actions;
+
+    /** An operation that all requests ask for the same. */
+    Operation(OperationRunner runner, Action<Q, R> action) {
+        this(runner, List.of(action), "");
+    }
+
+    /**
+     * An operation that can be asked for several things.
+     *
+     * @param hint what a request that asks for nothing is told to set
+     */
+    Operation(OperationRunner runner, List<Action<Q, R>> actions, String hint) {
+        this.runner = runner;
+        this.actions = new Actions<>(actions, hint);
+    }
+
+    @Override
+    public RouteDispatcher dispatcher() {
+        return runner.dispatcher();
+    }
+
+    @Override
+    public boolean mayChange() {
+        return actions.mayWrite();
+    }
+
+    @Override
+    public boolean changes(Route route, Q request) {
+        return actions.of(route, request).writes();
+    }
+
+    @Override
+    public R run(Route route, Q request, Retry retry) {
+        return runner.run(this, actions.of(route, request), request, retry);
+    }
+
+    @Override
+    public String store(Route route, Q request, Retry retry) {
+        return runner.store(this, actions.of(route, request), request, retry);
+    }
+
+    @Override
+    public List<String> storeAll(Route route, SortedMap<Integer, Q> requests, Retry retry) {
+        return runner.storeAll(this, requests, request -> actions.of(route, request), retry);
+    }
+
+    @Override
+    public void begin(List<Q> requests, Retry retry) {
+        runner.begin(this, requests, retry);
+    }
+
+    /** What names the work of an action: the same request means another thing for another. */
+    String workName(Action<Q, R> action) {
+        String name = action.writes() ? actions.nameOf(action) : action.route();
+        return name.isEmpty() ? operationName() : operationName() + " " + name;
+    }
+
+    /** By what the action of a kept request is found again. */
+    String keptAs(Action<Q, R> action) {
+        return actions.nameOf(action);
+    }
+
+    @Override
+    public String operation() {
+        return operationName();
+    }
+
+    @Override
+    public String process(Tx tx, License license, String header, String item) {
+        return actions.kept(header)
+                .task()
+                .process(tx, license, this, header, item)
+                .toJson();
+    }
+}

@@ -1,0 +1,56 @@
+package org.portaplus.server.operations;
+
+import java.util.Collection;
+import org.portaplus.server.contract.BaseMembers;
+import org.portaplus.server.contract.Retry;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.licensing.License;
+import org.portaplus.server.store.Tx;
+
+/**
+ * The work of an action, in one of its kinds: reading, writing, or writing many items. Implementations are safe for use by
+ * many threads.
+ */
+interface Task<Q extends BaseMembers, R extends BaseMembers> {
+    /** Whether it changes anything. */
+    boolean writes();
+
+    /**
+     * Does it while the client waits.
+     *
+     * @param runner gives it the store
+     * @param what names the work, by which a request is recognized when it comes again
+     * @throws Fault when the request is refused; then nothing has happened, but for items that do not depend on each other
+     */
+    R run(OperationRunner runner, License license, Work<Q, R> what, Retry retry);
+
+    /**
+     * What is to be kept of a request, to be done later.
+     *
+     * @throws Fault 400 when it asks for nothing
+     */
+    Message message(Q request);
+
+    /**
+     * Does one item of what was kept, in the transaction in hand.
+     *
+     * @param header what the items of the message share
+     * @throws Fault when it is refused
+     */
+    ItemEffect process(Tx tx, License license, Operation<Q, R> operation, String header, String item);
+
+    /**
+     * A request and what it asks for.
+     *
+     * @param name of the work
+     */
+    record Work<Q extends BaseMembers, R extends BaseMembers>(Operation<Q, R> operation, String name, Q request) {}
+
+    /**
+     * A request as it is kept.
+     *
+     * @param header what its items share
+     * @param items one text each, made when it is taken from the collection
+     */
+    record Message(String header, Collection<String> items) {}
+}

@@ -1,0 +1,60 @@
+package org.portaplus.server.operations;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.portaplus.server.contract.BaseMembers;
+import org.portaplus.server.contract.Retry;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.licensing.License;
+import org.portaplus.server.store.Tx;
+
+/**
+ * Writing, all of a request or nothing. Immutable.
+ *
+ * @param prepare what can be said of a request without the store
+ * @param keepable refuses what nobody should find to be without effect later; whoever waits is told of it by the answer
+ * @param <P> a prepared request
+ */
+record WriteTask<Q extends BaseMembers, P, R extends BaseMembers>(
+        Function<Q, P> prepare, Work<P, R> work, Consumer<Q> keepable) implements Task<Q, R> {
+
+    /** Makes a change, and tells of it in the answer. */
+    @FunctionalInterface
+    interface Work<P, R> {
+        /**
+         * @return what was made, which is kept where nobody waits for the answer
+         * @throws Fault when the change is refused; it is undone
+         */
+        ItemEffect write(Tx tx, License license, P prepared, R answer);
+    }
+
+    @Override
+    public boolean writes() {
+        return true;
+    }
+
+    @Override
+    public R run(OperationRunner runner, License license, Task.Work<Q, R> what, Retry retry) {
+        P prepared = prepare.apply(what.request());
+        Operation<Q, R> operation = what.operation();
+        return runner.once().write(license, what.name(), what.request(), operation.responseType(), retry, tx -> {
+            R answer = operation.newResponse();
+            ItemEffect unused = work.write(tx, license, prepared, answer);
+            return answer;
+        });
+    }
+
+    @Override
+    public Message message(Q request) {
+        keepable.accept(request);
+        request.setLicense(null);
+        return new Message("", List.of(Payloads.write(request)));
+    }
+
+    @Override
+    public ItemEffect process(Tx tx, License license, Operation<Q, R> operation, String header, String item) {
+        P prepared = prepare.apply(Payloads.read(item, operation.requestType()));
+        return work.write(tx, license, prepared, operation.newResponse());
+    }
+}
