@@ -57,6 +57,7 @@ function request(path, verb, operation) {
 
 const wrong = [];
 let answers = 0;
+let rewritten = 0;
 for (const [path, verbs] of Object.entries(document.paths)) {
   for (const [verb, operation] of Object.entries(verbs)) {
     const ok = operation.responses["200"] && resolved(operation.responses["200"]);
@@ -65,8 +66,11 @@ for (const [path, verbs] of Object.entries(document.paths)) {
     for (const [format, mediaType] of Object.entries(FORMATS)) {
       const name = `${operation["x-operation"]}/response${path.endsWith("%5B%5D") ? "s" : ""}.${format}`;
       let expected = await sample(name);
-      // Prism writes JSON anew, and JSON has two ways to write a slash: the sample's is that of the documented host.
-      if (format === "json") expected = expected.replaceAll("\\/", "/");
+      // Prism answers JSON by JSON.stringify, which escapes no slash; the sample has slashes as the documented host wrote them.
+      if (format === "json" && expected.includes("\\/")) {
+        expected = expected.replaceAll("\\/", "/");
+        rewritten++;
+      }
       const answer = await fetch(`http://127.0.0.1:${port}${address}`,
         { ...options, headers: { ...options.headers, Accept: mediaType } });
       const text = await answer.text();
@@ -81,5 +85,5 @@ if (wrong.length > 0 || answers === 0) {
   console.error(`mock: ${wrong.length} of ${answers} answers are not the sample:\n  ${wrong.slice(0, 10).join("\n  ")}`);
   process.exit(1);
 }
-console.log(`mock: ${answers} answers of Prism are the samples`);
+console.log(`mock: ${answers} answers of Prism are the samples, byte for byte; but for \\/ in ${rewritten} of JSON`);
 process.exit(0);

@@ -4,6 +4,7 @@
 #   lint     Spectral's and Redocly's errors are those that ../src/main/openapi/explained-errors.txt explains
 #   amounts  AJV and Python's jsonschema take every amount from 0.01 to 99.99
 #   mock     Prism's mock answers with the samples, in every format
+#   names    oapi-codegen makes types of it that compile in Go
 # Exit code 0: all that could run holds; what cannot run here says "skipped: reason". Nothing is left behind.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -40,13 +41,31 @@ python_tools() {
   "$scratch/venv/bin/python" "$here/readers.py" "$scratch/openapi.yaml" "$scratch/openapi.json"
 }
 
+go_tools() {
+  if ! command -v go > /dev/null; then echo "skipped: no Go"; return; fi
+  mkdir "$scratch/go"
+  cd "$scratch/go"
+  export GOPATH="$scratch/gopath" GOFLAGS=-modcacherw
+  local generator=github.com/oapi-codegen/oapi-codegen/v2/cmd/oapi-codegen@v2.4.1
+  if ! go run "$generator" -version > go.log 2>&1; then
+    tail -5 go.log; echo "skipped: oapi-codegen cannot be had here"; return
+  fi
+  go run "$generator" -generate types -package types ../openapi.json > types.go
+  go mod init types > go.log 2>&1
+  go build .
+  echo "names: oapi-codegen makes types that compile"
+}
+
 # Side by side; each says what it found when it has ended.
 (python_tools) > "$scratch/python.log" 2>&1 &
 python=$!
+(go_tools) > "$scratch/go.log" 2>&1 &
+go=$!
 (node_tools) &
 node=$!
 code=0
 wait "$node" || code=$?
 wait "$python" || code=$?
-cat "$scratch/python.log"
+wait "$go" || code=$?
+cat "$scratch/python.log" "$scratch/go.log"
 exit "$code"

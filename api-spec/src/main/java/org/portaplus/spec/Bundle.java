@@ -15,6 +15,9 @@ import java.util.TreeMap;
  * <p>It works on the tree and not on a model of OpenAPI, so that nothing that the files say (order, extensions) is lost.
  */
 final class Bundle {
+    /** Some generators make types of components of all kinds, which need names of their own then. */
+    private static final Map<String, String> SUFFIXES = Map.of("requestBodies", "Body", "responses", "Answer");
+
     private final ContractFiles files = new ContractFiles();
     private final Map<String, Map<String, JsonNode>> components = new TreeMap<>();
 
@@ -50,13 +53,18 @@ final class Bundle {
         return copy;
     }
 
+    /** The name that a component of a kind has, by the name of its file. */
+    static String nameOf(String kind, String file) {
+        return file + SUFFIXES.getOrDefault(kind, "");
+    }
+
     private JsonNode resolved(String reference, Path from) {
         Path file = ContractFiles.fileOf(from, reference);
         if (reference.contains("#")) {
             return inlined(files.target(from, reference), file);
         }
         String kind = file.getParent().getFileName().toString();
-        String name = file.getFileName().toString().replaceFirst("\\.yaml$", "");
+        String name = nameOf(kind, file.getFileName().toString().replaceFirst("\\.yaml$", ""));
         Map<String, JsonNode> ofKind = components.computeIfAbsent(kind, k -> new TreeMap<>());
         if (!ofKind.containsKey(name)) {
             // Entered before it is resolved: a type may refer to itself.

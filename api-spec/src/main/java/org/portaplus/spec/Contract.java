@@ -27,8 +27,7 @@ record Contract(JsonNode document) {
         for (JsonNode tag : document.path("tags")) {
             if (!tag.has("x-protocol")) {
                 String name = tag.path("name").asText();
-                operations.add(new Operation(
-                        name, typeOf(component("requestBodies", name)), typeOf(component("responses", name))));
+                operations.add(new Operation(name, message("requestBodies", name), message("responses", name)));
             }
         }
         return operations;
@@ -74,6 +73,10 @@ record Contract(JsonNode document) {
                 ? schema.get("$ref")
                 : schema.path("allOf").path(0).path("$ref");
         return reference.isMissingNode() ? null : reference.asText().replaceFirst(".*/", "");
+    }
+
+    private String message(String kind, String operation) {
+        return typeOf(component(kind, Bundle.nameOf(kind, operation)));
     }
 
     private JsonNode component(String kind, String name) {

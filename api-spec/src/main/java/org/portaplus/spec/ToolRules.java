@@ -2,9 +2,11 @@ package org.portaplus.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -23,6 +25,7 @@ final class ToolRules {
     static List<String> problems(Contract contract) {
         ToolRules rules = new ToolRules(contract);
         rules.document();
+        rules.names();
         rules.types();
         rules.routes();
         rules.schemas("", contract.document());
@@ -47,17 +50,38 @@ final class ToolRules {
                 .forEach(parameter -> example("parameters " + parameter.getKey(), parameter.getValue()));
     }
 
+    /** Of schemas, bodies, answers and parameters some generators make types. */
+    private void names() {
+        Map<String, String> names = new HashMap<>();
+        for (String kind : List.of("schemas", "parameters", "requestBodies", "responses")) {
+            component(kind).fieldNames().forEachRemaining(name -> {
+                String other = names.putIfAbsent(plain(name), kind + " " + name);
+                require(other == null, other, "and " + kind + " " + name + " have one name, of which generators stop");
+            });
+        }
+    }
+
     private void types() {
         component("schemas").properties().forEach(type -> {
-            Set<String> names = new HashSet<>(Set.of(plain(type.getKey())));
-            type.getValue()
-                    .path("properties")
-                    .fieldNames()
-                    .forEachRemaining(member -> require(
-                            !names.contains(plain(member)),
-                            type.getKey() + "." + member,
-                            "is called like its type, which C# does not allow"));
+            JsonNode members = type.getValue().path("properties");
+            Set<String> names = new HashSet<>();
+            members.fieldNames().forEachRemaining(member -> {
+                String where = type.getKey() + "." + member;
+                require(
+                        !plain(member).equals(plain(type.getKey())),
+                        where,
+                        "is called like its type, which C# does not allow");
+                if (!names.add(plain(member))) {
+                    name(where, members.path(member).path("x-go-name").asText(), names);
+                }
+            });
         });
+    }
+
+    /** Generators that do not know the key need such a name as an option; see decision 25. */
+    private void name(String where, String name, Set<String> names) {
+        require(!name.isEmpty(), where, "needs an x-go-name, since it differs from another member in spelling alone");
+        require(names.add(plain(name)), where, "has the x-go-name " + name + ", which is taken");
     }
 
     private void routes() {

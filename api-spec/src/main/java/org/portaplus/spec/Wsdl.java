@@ -80,7 +80,8 @@ final class Wsdl {
     }
 
     private String qualified(String type) {
-        return Schemas.prefix(types.named(type).namespace()) + ":" + type;
+        XmlTypes.Named named = types.named(type);
+        return Schemas.prefix(named.namespace()) + ":" + named.name();
     }
 
     private static String operation(Contract.Operation operation) {

@@ -79,26 +79,26 @@ class LintTest {
     @Test
     void aRequestThatCannotBeAFormIsRefused() {
         assertRefused(
-                document -> ((ObjectNode) document.at("/components/requestBodies/GetBatch/content")).remove(FORM),
-                "requestBodies GetBatch needs the media type " + FORM);
+                document -> ((ObjectNode) document.at("/components/requestBodies/GetBatchBody/content")).remove(FORM),
+                "requestBodies GetBatchBody needs the media type " + FORM);
     }
 
     @Test
     void aFormThatDoesNotSayHowItHoldsAListIsRefused() {
         assertRefused(
-                document -> ((ObjectNode) document.at("/components/requestBodies/UpdateAccount/content")
+                document -> ((ObjectNode) document.at("/components/requestBodies/UpdateAccountBody/content")
                                 .get(FORM))
                         .remove("encoding"),
-                "requestBodies UpdateAccount needs the encoding text/jsv exactly for members that are lists or objects:"
-                        + " Accounts");
+                "requestBodies UpdateAccountBody needs the encoding text/jsv exactly for members that are lists or"
+                        + " objects: Accounts");
     }
 
     @Test
     void aResponseWithoutExampleIsRefused() {
         assertRefused(
-                document -> ((ObjectNode) document.at("/components/responses/Conflict/content/text~1csv"))
+                document -> ((ObjectNode) document.at("/components/responses/ConflictAnswer/content/text~1csv"))
                         .remove("examples"),
-                "responses Conflict text/csv needs an example");
+                "responses ConflictAnswer text/csv needs an example");
     }
 
     @Test

@@ -126,6 +126,26 @@ class ToolRulesTest {
     }
 
     @Test
+    void componentsOfAllKindsHaveNamesOfTheirOwn() {
+        assertRefused(
+                document -> ((ObjectNode) document.at("/components/responses"))
+                        .set("GETBATCH", document.at("/components/responses/GetBatchAnswer")),
+                "schemas GetBatch and responses GETBATCH have one name");
+    }
+
+    @Test
+    void membersThatDifferInSpellingAloneSayTheirNameInPrograms() {
+        assertRefused(
+                document ->
+                        ((ObjectNode) schema(document, "PortaAccount").at("/properties/i_product")).remove("x-go-name"),
+                "PortaAccount.i_product needs an x-go-name");
+        assertRefused(
+                document -> ((ObjectNode) schema(document, "PortaAccount").at("/properties/i_product"))
+                        .put("x-go-name", "IBatch"),
+                "PortaAccount.i_product has the x-go-name IBatch, which is taken");
+    }
+
+    @Test
     void theContractSaysHowTheLicenseComes() {
         assertRefused(document -> document.remove("security"), "the contract needs security");
     }
@@ -134,9 +154,9 @@ class ToolRulesTest {
     void anExampleIsInThePlaceWhereItIsShown() {
         assertRefused(
                 document -> ((ObjectNode)
-                                document.at("/components/responses/Product/content/text~1csv/examples/sample"))
+                                document.at("/components/responses/ProductAnswer/content/text~1csv/examples/sample"))
                         .put("externalValue", "/samples/Product/response.csv"),
-                "responses Product needs its examples inline");
+                "responses ProductAnswer needs its examples inline");
     }
 
     private static ObjectNode fee(ObjectNode document) {

@@ -177,14 +177,14 @@ class PagesIT {
         for (String operation : contract.operations()) {
             for (Map.Entry<String, String> format : mediaTypes.entrySet()) {
                 for (String sample : List.of("demo", "demos", "response", "responses")) {
-                    String kind = sample.startsWith("demo") ? "requestBodies" : "responses";
-                    String component = operation + (sample.endsWith("s") ? "List" : "");
+                    boolean request = sample.startsWith("demo");
+                    String component = operation + (sample.endsWith("s") ? "List" : "") + (request ? "Body" : "Answer");
                     JsonNode example = components
-                            .path(kind)
+                            .path(request ? "requestBodies" : "responses")
                             .path(component)
                             .path("content")
                             .path(format.getValue())
-                            .at("/examples/" + (kind.equals("responses") ? "sample" : "demo") + "/value");
+                            .at("/examples/" + (request ? "demo" : "sample") + "/value");
                     Answer answer = get("/samples/" + operation + "/" + sample + "." + format.getKey());
 
                     assertThat(answer.status()).as(sample).isEqualTo(200);

@@ -71,23 +71,26 @@ public class ContractDocument {
 
     /** The type of an operation's request. */
     String requestType(String operation) {
-        return messageType("requestBodies", operation).orElseThrow();
+        return messageType(body(operation)).orElseThrow();
     }
 
     /** The type of an operation's answer; empty where no page documents one. */
     Optional<String> documentedResponseType(String operation) {
-        boolean ours = document.at("/components/responses/" + operation).has("x-extension")
-                && !document.at("/components/requestBodies/" + operation).has("x-extension");
-        return ours ? Optional.empty() : messageType("responses", operation);
+        JsonNode answer = document.at("/components/responses/" + operation + "Answer");
+        boolean ours = answer.has("x-extension") && !body(operation).has("x-extension");
+        return ours ? Optional.empty() : messageType(answer);
+    }
+
+    private JsonNode body(String operation) {
+        return document.at("/components/requestBodies/" + operation + "Body");
     }
 
     JsonNode schema(String type) {
         return document.at("/components/schemas/" + type);
     }
 
-    private Optional<String> messageType(String kind, String operation) {
-        JsonNode reference =
-                document.path("components").path(kind).path(operation).at("/content/application~1json/schema/$ref");
+    private static Optional<String> messageType(JsonNode message) {
+        JsonNode reference = message.at("/content/application~1json/schema/$ref");
         return reference.isMissingNode() ? Optional.empty() : Optional.of(nameOf(reference));
     }
 

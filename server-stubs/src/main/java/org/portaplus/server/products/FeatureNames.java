@@ -14,17 +14,19 @@ import org.portaplus.server.store.Tx;
  */
 final class FeatureNames {
     /** Names that are known of PortaBilling: those of a catalogue that lists none. */
-    static final List<String> USUAL = List.of(
-            ("unified_messaging default_action forward_mode rtpp_level individual_routing_plan cli clir clip cli_trust"
-                            + " cli_verify sip_static_contact sip_dynamic_registration call_wait_limit sim_calls_limit"
-                            + " cps_account_limit call_barring music_on_hold ringback_tone distinctive_ring_vpn"
-                            + " voice_dialing phonebook lan_name auto_attendant user_ivr_application conf_enabled"
+    static final List<String> USUAL =
+            List.of(("unified_messaging default_action forward_mode rtpp_level individual_routing_plan cli"
+                            + " clir clip cli_trust cli_verify sip_static_contact sip_dynamic_registration"
+                            + " call_wait_limit sim_calls_limit cps_account_limit call_barring call_recording"
+                            + " music_on_hold ringback_tone distinctive_ring_vpn voice_dialing phonebook"
+                            + " favourite_numbers lan_name auto_attendant user_ivr_application conf_enabled"
                             + " voice_pass_through external_voicemail cnam_lookup line_sharing legal_intercept"
                             + " voice_authentication voice_location emergency associated_number endpoint_redirect"
                             + " call_processing voice_fup voice_roaming_protection voice_service_policy"
-                            + " msg_service_policy sms_routing netaccess_policy netaccess_sessions netaccess_static_ip"
-                            + " wifi_speed_limit iptv group_pickup call_parking paging call_supervision bundle_discount"
-                            + " voice_quality permitted_sip_proxies first_login_greeting")
+                            + " msg_service_policy sms_routing netaccess_policy netaccess_sessions"
+                            + " netaccess_static_ip wifi_speed_limit iptv group_pickup call_parking paging"
+                            + " call_supervision bundle_discount voice_quality permitted_sip_proxies"
+                            + " first_login_greeting")
                     .split(" ", -1));
 
     private FeatureNames() {}

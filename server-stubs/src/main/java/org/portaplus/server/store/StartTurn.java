@@ -46,8 +46,8 @@ public final class StartTurn implements AutoCloseable {
                     place, EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), PrivateFiles.file());
             await(channel, place, patience);
         } catch (IOException e) {
-            // What is wrong with a place where no file can be, the opening of the store tells; some network disks just
-            // have no
+            // What is wrong with a place where no file can be, the opening of the store tells. Some network disks have
+            // no
             // locks.
             if (channel != null) {
                 LOG.warnf("Servers that start on %s at the same moment cannot take turns: %s", place.getParent(), e);

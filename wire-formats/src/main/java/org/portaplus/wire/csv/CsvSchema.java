@@ -59,7 +59,7 @@ final class CsvSchema implements FormatSchema {
     private static CsvSchema ofRow(CsvShape shape, JavaType row, DeserializationConfig config) {
         if (row.isMapLikeType()) {
             JavaType value = row.getContentType();
-            boolean texts = value.isJavaLangObject() || CharSequence.class.isAssignableFrom(value.getRawClass());
+            boolean texts = isTextOrAny(row.getKeyType()) && isTextOrAny(value);
             return new CsvSchema(shape, Map.of(), cell(value), shape == CsvShape.ROW && !texts);
         }
         if (isOpen(row)) {
@@ -70,6 +70,10 @@ final class CsvSchema implements FormatSchema {
             columns.putIfAbsent(folded(property.getName()), cell(property.getPrimaryType()));
         }
         return new CsvSchema(shape, columns, Cell.ANY);
+    }
+
+    private static boolean isTextOrAny(JavaType type) {
+        return type.isJavaLangObject() || CharSequence.class.isAssignableFrom(type.getRawClass());
     }
 
     private static Cell cell(JavaType type) {
@@ -100,7 +104,10 @@ final class CsvSchema implements FormatSchema {
         return others;
     }
 
-    /** Whether the message is a dictionary of other values than texts, which the library writes pair by pair (vector X21). */
+    /**
+     * Whether the message is a dictionary of other keys or values than texts, which the library writes pair by pair (wire
+     * reference 2.1 and 2.2; vector X21).
+     */
     boolean pairs() {
         return pairs;
     }

@@ -13,7 +13,8 @@ import org.portaplus.wire.xml.DataContractMapper;
 import org.portaplus.wire.xml.DataContractSchema;
 
 /**
- * Writes messages in the envelopes of one version of SOAP, and reads them in those of either; inside is the XML of {@link DataContractMapper}.
+ * Writes messages in the envelopes of one version of SOAP, and reads them in those of either; inside is the XML of
+ * {@link DataContractMapper}.
  *
  * <pre>{@code
  * SoapMapper soap = new SoapMapper(SoapVersion.V1_1);

@@ -94,6 +94,61 @@ class SubclassTest {
                 .isEqualTo("one,list,map\r\n\"{legs:4,name:d}\",\"[{__type:\"\"Dog, Zoo\"\",legs:4,name:d}]\",\r\n");
     }
 
+    /** A base class with an order. */
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Middle.class, name = "Middle, Zoo"),
+        @JsonSubTypes.Type(value = Leaf.class, name = "Leaf, Zoo")
+    })
+    @JsonPropertyOrder({"b2", "b1"})
+    public static class Root {
+        public String b1 = "1";
+        public String b2 = "2";
+    }
+
+    /** No order of its own. */
+    public static class Middle extends Root {
+        public String m = "m";
+    }
+
+    /** The third level. */
+    public static class Leaf extends Middle {
+        public String l = "l";
+    }
+
+    /** Says its order. */
+    @JsonPropertyOrder({"b1", "o", "b2"})
+    public static class Ordered extends Root {
+        public String o = "o";
+    }
+
+    @Test
+    void ownMembersComeFirstOnEveryLevel() throws IOException {
+        assertThat(jsv.writeValueAsString(new Middle())).isEqualTo("{m:m,b2:2,b1:1}");
+        assertThat(jsv.writeValueAsString(new Leaf())).isEqualTo("{l:l,m:m,b2:2,b1:1}");
+        assertThat(jsv.writeValueAsString(new Root())).isEqualTo("{b2:2,b1:1}");
+        assertThat(jsv.writeValueAsString(new Ordered())).isEqualTo("{b1:1,o:o,b2:2}");
+        assertThat(new WireJsonMapper().writeValueAsString(new Leaf()))
+                .isEqualTo("{\"l\":\"l\",\"m\":\"m\",\"b2\":\"2\",\"b1\":\"1\"}");
+        assertThat(new CsvMapper().writeValueAsString(new Leaf())).isEqualTo("l,m,b2,b1\r\nl,m,2,1\r\n");
+        assertThat(new CsvMapper()
+                        .addMixIn(Leaf.class, Ordered.class)
+                        .writerFor(Leaf.class)
+                        .writeValueAsString(new Leaf()))
+                .startsWith("b1,b2,");
+    }
+
+    @Test
+    void dictionariesInListsNameASubclass() throws IOException {
+        TypeReference<List<Map<String, Root>>> type = new TypeReference<>() {};
+        List<Map<String, Root>> value = List.of(Map.of("k", new Middle()));
+        assertThat(jsv.writerFor(type).writeValueAsString(value))
+                .isEqualTo("[{k:{__type:\"Middle, Zoo\",m:m,b2:2,b1:1}}]");
+        for (WireMapper mapper : List.of(jsv, new WireJsonMapper())) {
+            String written = mapper.writerFor(type).writeValueAsString(value);
+            assertThat(mapper.readValue(written, type).get(0).get("k")).isExactlyInstanceOf(Middle.class);
+        }
+    }
+
     @Test
     void theRootIsNeverNamed() throws IOException {
         assertThat(jsv.writeValueAsString(dog())).isEqualTo("{legs:4,name:d}");

@@ -382,6 +382,19 @@ class CsvTest {
         assertThat(mapper.writerFor(texts).writeValueAsString(Map.of("a", "{"))).isEqualTo("a\r\n\"{\"\r\n");
     }
 
+    /** The library has the keys for a header only where they and the values are texts (wire reference 2.1). */
+    @Test
+    void keysThatAreNoTextsAreInPairs() throws Exception {
+        TypeReference<Map<Integer, String>> numbered = new TypeReference<>() {};
+        String text = "Key,Value\r\n\"{Key:1,Value:a}\",\"{Key:-2,Value:\"\"b,c\"\"}\"\r\n";
+        Map<Integer, String> value = new LinkedHashMap<>();
+        value.put(1, "a");
+        value.put(-2, "b,c");
+        assertThat(mapper.writerFor(numbered).writeValueAsString(value)).isEqualTo(text);
+        assertThat(mapper.readValue(text, numbered)).isEqualTo(value);
+        assertThat(mapper.readValue("1,-2\na,\"b,c\"\n", numbered)).isEqualTo(value);
+    }
+
     @Test
     void pairsHoldAnyValue() throws Exception {
         Map<String, Line> objects = new LinkedHashMap<>();

@@ -106,7 +106,9 @@ final class BeanListSerializer extends AsArraySerializerBase<Collection<?>> {
                 } else {
                     if (_elementSerializer == null && !rows && item.getClass() != knownType) {
                         knownType = item.getClass();
-                        known = provider.findContentValueSerializer(knownType, _property);
+                        // The class alone does not tell what is in a dictionary.
+                        known = provider.findContentValueSerializer(
+                                provider.constructSpecializedType(_elementType, knownType), _property);
                     }
                     if (names == null) {
                         known.serialize(item, gen, provider);

@@ -28,8 +28,12 @@ final class ScalarReader<T> extends StdScalarDeserializer<T> {
     private static final long serialVersionUID = 1L;
 
     /** What a number with a point or an exponent is where none belongs. */
-    static final String CALCULATED = "a number with a point or an exponent. A spreadsheet makes one of an id or a phone"
-            + " number, such as 4477009008.0 or 4.477009E9 of 4477009008: send what it was, a text in quotes";
+    private static final String CALCULATED =
+            "a number with a point or an exponent. A spreadsheet makes one of an id or a phone"
+                    + " number, such as 4477009008.0 or 4.477009E9 of 4477009008: send what it was, a text in quotes";
+
+    private static final String NO_NUMBER =
+            "NaN or an infinity. A data frame writes NaN for an empty cell: leave the" + " member out, or send null";
 
     private final String what;
     private final transient Function<String, T> reading;
@@ -134,10 +138,20 @@ final class ScalarReader<T> extends StdScalarDeserializer<T> {
         throw MismatchedInputException.from(p, _valueClass, "not " + what);
     }
 
+    /** What a JSON number that is not whole is, for a refusal; {@code text} is how it is written. */
+    static String calculated(String text) {
+        return isFinite(text) ? CALCULATED : NO_NUMBER;
+    }
+
+    /** NaN and the infinities end in a letter, in any of their spellings. */
+    private static boolean isFinite(String number) {
+        return Character.isDigit(number.charAt(number.length() - 1));
+    }
+
     /** What to mend where it can be told, without repeating the text. */
     private String mending(JsonToken token, String text) {
-        if (whole && token == JsonToken.VALUE_NUMBER_FLOAT) {
-            return ", but " + CALCULATED;
+        if (token == JsonToken.VALUE_NUMBER_FLOAT && (whole || !isFinite(text))) {
+            return ", but " + calculated(text);
         }
         if (number && text.indexOf(',') >= 0) {
             return ": digits are written without commas between them, and a fraction behind a point";

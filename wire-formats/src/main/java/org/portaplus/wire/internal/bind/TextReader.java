@@ -28,7 +28,8 @@ final class TextReader extends StdScalarDeserializer<String> {
             throw MismatchedInputException.from(p, String.class, "a text is expected, not an object or a list");
         }
         if (p.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
-            throw MismatchedInputException.from(p, String.class, "a text is expected, not " + ScalarReader.CALCULATED);
+            throw MismatchedInputException.from(
+                    p, String.class, "a text is expected, not " + ScalarReader.calculated(p.getText()));
         }
         return checked(p.getText(), p, ctxt);
     }

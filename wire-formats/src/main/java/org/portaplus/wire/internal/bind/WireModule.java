@@ -42,6 +42,7 @@ public final class WireModule extends Module {
         context.addSerializers(serializers);
         if (style != Style.XML) {
             context.addBeanSerializerModifier(new BeanListWriting(style));
+            context.addBeanSerializerModifier(new OwnMembersFirst());
             context.insertAnnotationIntrospector(new Subclasses());
         }
         context.insertAnnotationIntrospector(new NoInclusion());
