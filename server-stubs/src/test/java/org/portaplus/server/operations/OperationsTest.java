@@ -3,7 +3,6 @@ package org.portaplus.server.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -12,8 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.portaplus.server.batches.Batches;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
@@ -46,7 +43,6 @@ import org.portaplus.server.model.ProductAccount;
 import org.portaplus.server.model.ProductResponse;
 import org.portaplus.server.model.UpdateAccount;
 import org.portaplus.server.store.OnEveryStore;
-import org.portaplus.server.store.TestDatabase;
 import org.portaplus.server.store.TestDomain;
 
 @Timeout(60)
@@ -54,12 +50,6 @@ import org.portaplus.server.store.TestDomain;
 @OnEveryStore
 class OperationsTest {
     private static final LocalDateTime NO_DATE = LocalDateTime.of(1, 1, 1, 0, 0);
-
-    @Parameter
-    TestDatabase database;
-
-    @TempDir
-    Path dir;
 
     private TestDomain domain;
     private Batches batches;
@@ -72,7 +62,6 @@ class OperationsTest {
 
     @BeforeEach
     void open() {
-        domain = TestDomain.in(dir, database);
         CustomerItem customerItem = new CustomerItem(TestLimits.limits(), domain.customers, domain.accounts);
         CreateAccountItem accountItem = new CreateAccountItem(domain.accounts);
         UpdateAccountItem updateItem = new UpdateAccountItem(domain.accounts);
@@ -93,7 +82,6 @@ class OperationsTest {
     @AfterEach
     void close() {
         batches.close();
-        domain.close();
     }
 
     @Test

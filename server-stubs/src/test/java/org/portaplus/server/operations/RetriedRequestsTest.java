@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.portaplus.server.store.schema.Tables.ACCOUNT;
 import static org.portaplus.server.store.schema.Tables.FIRST_ANSWER;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +12,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicIntegerArray;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.portaplus.server.batches.Batches;
 import org.portaplus.server.batches.ItemResult;
 import org.portaplus.server.batches.ItemState;
@@ -34,31 +30,18 @@ import org.portaplus.server.model.CreateAccountResponse;
 import org.portaplus.server.model.PortaAccount;
 import org.portaplus.server.model.UpdateAccount;
 import org.portaplus.server.store.OnEveryStore;
-import org.portaplus.server.store.TestDatabase;
 import org.portaplus.server.store.TestDomain;
 
 /** Requests with an Idempotency-Key that come more than once. */
 @Timeout(60)
 @OnEveryStore
 class RetriedRequestsTest {
-    @Parameter
-    TestDatabase database;
-
-    @TempDir
-    Path dir;
-
     private TestDomain domain;
     private int iCustomer;
 
     @BeforeEach
     void open() {
-        domain = TestDomain.in(dir, database);
         iCustomer = domain.createCustomer("Acme", "USD").iCustomer();
-    }
-
-    @AfterEach
-    void close() {
-        domain.close();
     }
 
     /** A request as it comes over HTTP, with its key. */
