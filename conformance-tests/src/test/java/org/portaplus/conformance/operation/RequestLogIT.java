@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.portaplus.conformance.Patience;
 import org.portaplus.conformance.TestStore;
 import org.portaplus.conformance.http.Answer;
 import org.portaplus.conformance.http.RawExchange;

@@ -26,6 +26,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.portaplus.conformance.Patience;
 import org.portaplus.conformance.http.Answer;
 import org.portaplus.process.ServerProcess;
 
