@@ -38,6 +38,7 @@ import org.portaplus.client.model.PortaProduct;
 import org.portaplus.client.model.ProductAccount;
 import org.portaplus.client.model.ProductAddonInfo;
 import org.portaplus.client.model.UpdateAccount;
+import org.portaplus.process.ServerProcess;
 
 /** The generated client and the packaged server: customers and accounts made, read, changed and refused. */
 class AgainstServerIT {
@@ -50,8 +51,8 @@ class AgainstServerIT {
     private static UpdateAccountApi updates;
 
     @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        server = new ServerProcess();
+    static void start() {
+        server = new ServerProcess("against-server");
         ApiClient settings = PortaPlus.at(server.base(), LICENSE);
         products = new ProductApi(settings);
         batches = new BatchCustomerCreationApi(settings);
@@ -60,9 +61,9 @@ class AgainstServerIT {
     }
 
     @AfterAll
-    static void stop() throws InterruptedException {
+    static void stop() {
         if (server != null) {
-            server.end();
+            server.close();
         }
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portaplus.client.api.ProductApi;
 import org.portaplus.client.model.ProductAccount;
+import org.portaplus.process.ServerProcess;
 
 /**
  * An import that is killed twice, at random moments, ends with every customer once. {@code -Dporta.test.rows} says how many
@@ -31,8 +32,7 @@ class ImportCrashIT {
 
     @Test
     void everyCustomerIsThereOnceAfterTwoKills() throws Exception {
-        ServerProcess server = new ServerProcess();
-        try {
+        try (ServerProcess server = new ServerProcess("import-crash")) {
             ProductApi products = new ProductApi(PortaPlus.at(server.base(), LICENSE));
             int product = products.getProducts(LICENSE, "USD", null, null, null)
                     .getPortaProducts()
@@ -62,8 +62,6 @@ class ImportCrashIT {
                                     account -> account.getIcustomer() + "/" + account.getIaccount())))
                     .as("what the result file tells is what the server has")
                     .isEqualTo(told);
-        } finally {
-            server.end();
         }
     }
 

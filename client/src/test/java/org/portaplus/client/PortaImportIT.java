@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.portaplus.client.api.ProductApi;
+import org.portaplus.process.ServerProcess;
 
 /** The packaged import program and the packaged server: how a run ends, and what it leaves behind. */
 class PortaImportIT {
@@ -25,8 +26,8 @@ class PortaImportIT {
     private Path directory;
 
     @BeforeAll
-    static void start() throws IOException, InterruptedException, ApiException {
-        server = new ServerProcess();
+    static void start() throws ApiException {
+        server = new ServerProcess("porta-import");
         product = new ProductApi(PortaPlus.at(server.base(), LICENSE))
                 .getProducts(LICENSE, "USD", null, null, null)
                 .getPortaProducts()
@@ -35,9 +36,9 @@ class PortaImportIT {
     }
 
     @AfterAll
-    static void stop() throws InterruptedException {
+    static void stop() {
         if (server != null) {
-            server.end();
+            server.close();
         }
     }
 

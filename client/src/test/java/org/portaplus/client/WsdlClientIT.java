@@ -48,6 +48,7 @@ import org.portaplus.client.wsdl.PortaProduct;
 import org.portaplus.client.wsdl.Product;
 import org.portaplus.client.wsdl.ProductAccount;
 import org.portaplus.client.wsdl.ResponseStatus;
+import org.portaplus.process.ServerProcess;
 
 /**
  * What wsimport makes of the WSDL, and the packaged server: the WSDL is read from the server, a customer and accounts are
@@ -60,14 +61,14 @@ class WsdlClientIT {
     private static ServerProcess server;
 
     @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        server = new ServerProcess();
+    static void start() {
+        server = new ServerProcess("wsdl-client");
     }
 
     @AfterAll
-    static void stop() throws InterruptedException {
+    static void stop() {
         if (server != null) {
-            server.end();
+            server.close();
         }
     }
 

@@ -59,9 +59,13 @@ public final class CaseRunner {
             if (steps.get(i).restart() != null) {
                 target.restart(steps.get(i).restart().equals("kill"));
             } else {
-                run(one, kind + " " + (i + 1), steps.get(i), variables);
+                run(one, kind + " " + (i + 1) + titled(steps.get(i)), steps.get(i), variables);
             }
         }
+    }
+
+    private static String titled(Step step) {
+        return step.title() == null ? "" : " (" + step.title() + ")";
     }
 
     private void run(Case one, String where, Step step, Variables variables) {

@@ -28,6 +28,7 @@ import org.portaplus.conformance.http.RawExchange;
 import org.portaplus.conformance.reading.Format;
 import org.portaplus.conformance.reading.Reading;
 import org.portaplus.conformance.reading.Shape;
+import org.portaplus.process.ServerProcess;
 
 /** What a server does whose operator has chosen more than the store: small bodies, few guesses, pages of a portal. */
 class LimitsAndOriginsIT {

@@ -17,13 +17,13 @@ class ServerLogIT {
 
     @Test
     void noPasswordAndNoWrongLicenseReachesTheLog(Target target) {
-        assumeTrue(target instanceof ServerProcess, "only the log of a server that was started here can be read");
+        assumeTrue(target instanceof StartedTarget, "only the log of a server that was started here can be read");
         CaseRunner runner = new CaseRunner(target, Contract.load());
         CaseFiles.of("documented").stream()
                 .filter(one -> one.id().endsWith("-b-1") || one.id().contains("-c-4"))
                 .forEach(runner::run);
 
-        String log = ((ServerProcess) target).log();
+        String log = ((StartedTarget) target).server().log();
 
         assertThat(log).isNotBlank();
         assertThat(SECRETS.matcher(log).results()).isEmpty();
@@ -32,9 +32,9 @@ class ServerLogIT {
     /** Most classes of the kit have run before this one. */
     @Test
     void noRequestOfTheKitWasADefectOfTheServer(Target target) {
-        assumeTrue(target instanceof ServerProcess, "only the log of a server that was started here can be read");
+        assumeTrue(target instanceof StartedTarget, "only the log of a server that was started here can be read");
 
-        assertThat(((ServerProcess) target).log().lines().filter(line -> line.contains(" ERROR ")))
+        assertThat(((StartedTarget) target).server().log().lines().filter(line -> line.contains(" ERROR ")))
                 .isEmpty();
     }
 

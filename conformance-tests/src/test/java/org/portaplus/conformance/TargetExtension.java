@@ -5,6 +5,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.portaplus.process.ServerProcess;
 
 /**
  * Hands the server under test to test methods: one process for all classes of the run, or the server that {@code
@@ -27,7 +28,8 @@ public final class TargetExtension implements ParameterResolver {
     private static Target target() {
         String base = System.getProperty("porta.base-url", "").replaceFirst("/+$", "");
         return base.isEmpty()
-                ? new ServerProcess("server", TestStore.selected().create())
+                ? new StartedTarget(
+                        new ServerProcess("server", TestStore.selected().create()))
                 : new RemoteTarget(URI.create(base), System.getProperty("porta.license", "demo"));
     }
 }

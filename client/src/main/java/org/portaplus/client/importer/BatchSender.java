@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import org.portaplus.client.ApiClient;
 import org.portaplus.client.ApiException;
 import org.portaplus.client.PortaPlus;
@@ -39,7 +40,7 @@ final class BatchSender {
     private final BatchCustomerCreationApi batches;
     private final GetBatchApi reports;
     private final Duration patience;
-    private final Interruption interruption;
+    private final Predicate<Duration> pause;
 
     /** The server refused a batch as a whole: nothing of it was done, and it cannot be sent again as it is. */
     static final class Refused extends Exception {
@@ -56,8 +57,13 @@ final class BatchSender {
         }
     }
 
-    /** @param patience how long a batch is tried for */
-    BatchSender(URI server, String license, Duration patience, Interruption interruption) {
+    /**
+     * Sends to a server.
+     *
+     * @param patience how long a batch is tried for
+     * @param pause waits for that long; false when an end is wished for, as {@link Interruption#pause} does
+     */
+    BatchSender(URI server, String license, Duration patience, Predicate<Duration> pause) {
         ApiClient settings = PortaPlus.at(server, license);
         settings.setReadTimeout(ANSWER);
         settings.setConnectTimeout(CONNECT);
@@ -65,7 +71,7 @@ final class BatchSender {
         this.batches = new BatchCustomerCreationApi(settings);
         this.reports = new GetBatchApi(settings);
         this.patience = patience;
-        this.interruption = interruption;
+        this.pause = pause;
     }
 
     /**
@@ -101,8 +107,8 @@ final class BatchSender {
                 BatchReport report = batches.batchCreateCustomers(request(batch), key, STRICTLY, null, null);
                 return Optional.of(Outcomes.of(batch, report));
             } catch (ApiException e) {
-                Duration pause = pause(batch, e, attempt);
-                if (System.nanoTime() - begin + pause.toNanos() > patience.toNanos()) {
+                Duration wanted = pause(batch, e, attempt);
+                if (System.nanoTime() - begin + wanted.toNanos() > patience.toNanos()) {
                     throw new ImportFailure(
                             ExitCode.STOPPED,
                             "no answer to rows " + batch.firstRow() + " to " + batch.lastRow() + " for "
@@ -110,8 +116,8 @@ final class BatchSender {
                             e);
                 }
                 progress.note("rows " + batch.firstRow() + " to " + batch.lastRow() + " wait "
-                        + Math.max(1, pause.toSeconds()) + " s: " + said(e));
-                if (!interruption.pause(pause)) {
+                        + Math.max(1, wanted.toSeconds()) + " s: " + said(e));
+                if (!pause.test(wanted)) {
                     return Optional.empty();
                 }
             }

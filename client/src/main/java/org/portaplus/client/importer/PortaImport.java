@@ -158,7 +158,7 @@ public final class PortaImport implements Callable<Integer> {
         }
         String license = LicenseSource.read(licenseFile);
         Interruption interruption = new Interruption();
-        BatchSender sender = new BatchSender(server, license, Duration.ofSeconds(retryFor), interruption);
+        BatchSender sender = new BatchSender(server, license, Duration.ofSeconds(retryFor), interruption::pause);
         if (dryRun) {
             return job.dryRun(sender, batchSize, server).code();
         }

@@ -42,6 +42,7 @@ class BatchSenderTest {
     private final Deque<Answer> answers = new ArrayDeque<>();
     private final List<String> keys = Collections.synchronizedList(new ArrayList<>());
     private final List<String> bodies = Collections.synchronizedList(new ArrayList<>());
+    private final List<Duration> pauses = new ArrayList<>();
     private final Interruption interruption = new Interruption();
     private final Progress silent =
             new Progress.Lines(new PrintStream(OutputStream.nullOutputStream(), true, UTF_8), 1, 0, Duration.ofDays(1));
@@ -78,7 +79,13 @@ class BatchSenderTest {
 
     private BatchSender sender(Duration patience) {
         URI uri = URI.create("http://localhost:" + server.getAddress().getPort());
-        return new BatchSender(uri, "a-license", patience, interruption);
+        return new BatchSender(uri, "a-license", patience, this::pause);
+    }
+
+    /** Waits no longer than it takes to note for how long, unless an end is wished for. */
+    private boolean pause(Duration time) {
+        pauses.add(time);
+        return !interruption.isWished();
     }
 
     private static Batch batch() {
@@ -95,7 +102,6 @@ class BatchSenderTest {
         answers.add(CUT);
         answers.add(new Answer(500, ""));
         answers.add(new Answer(200, DONE));
-        long begin = System.nanoTime();
 
         List<Outcome> outcomes =
                 sender(Duration.ofMinutes(1)).send(batch(), "the-key", silent).orElseThrow();
@@ -104,7 +110,13 @@ class BatchSenderTest {
                 .containsExactly(new Outcome(7, List.of(new Outcome.Account(8, "a")), null, null, List.of()));
         assertThat(keys).hasSize(5).containsOnly("the-key");
         assertThat(bodies).hasSize(5).containsOnly("{\"CustData\":[{\"DisplayName\":\"Zoë\"}]}");
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofSeconds(1));
+        assertThat(pauses).hasSize(4);
+        assertThat(pauses.get(0)).as("as the server wants").isEqualTo(Duration.ofSeconds(1));
+        assertThat(pauses.get(1)).as("at least").isEqualTo(Duration.ofMillis(100));
+        assertThat(pauses.get(2))
+                .as("of its own, longer each time")
+                .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2));
+        assertThat(pauses.get(3)).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(4));
         assertThat(new ObjectMapper().writeValueAsString(outcomes)).doesNotContain("opensesame1");
     }
 

@@ -3,7 +3,6 @@ package org.portaplus.client.servicestack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +14,6 @@ import net.servicestack.client.WebServiceException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.portaplus.client.ServerProcess;
 import org.portaplus.client.servicestack.Dtos.AccountInformation;
 import org.portaplus.client.servicestack.Dtos.BatchCustomerCreation;
 import org.portaplus.client.servicestack.Dtos.BatchItemResult;
@@ -29,6 +27,7 @@ import org.portaplus.client.servicestack.Dtos.Product;
 import org.portaplus.client.servicestack.Dtos.ProductAccount;
 import org.portaplus.client.servicestack.Dtos.ProductResponse;
 import org.portaplus.client.servicestack.Dtos.UpdateAccount;
+import org.portaplus.process.ServerProcess;
 
 /**
  * ServiceStack's own Java client, unmodified, and the packaged server: every operation, refusals, one-way messages and
@@ -41,15 +40,15 @@ class ServiceStackClientIT {
     private static JsonServiceClient client;
 
     @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        server = new ServerProcess();
+    static void start() {
+        server = new ServerProcess("service-stack-client");
         client = new JsonServiceClient(server.base().toString());
     }
 
     @AfterAll
-    static void stop() throws InterruptedException {
+    static void stop() {
         if (server != null) {
-            server.end();
+            server.close();
         }
     }
 

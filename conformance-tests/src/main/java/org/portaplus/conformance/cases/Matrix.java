@@ -62,6 +62,7 @@ final class Matrix {
     private static Step filled(Step step, Map<String, String> values) {
         Expected expect = step.expect();
         return new Step(
+                filled(step.title(), values),
                 filled(step.request(), values),
                 filled(step.raw(), values),
                 step.page(),

@@ -5,6 +5,7 @@ import java.util.Map;
 /**
  * One exchange, or a restart of the server.
  *
+ * @param title what is special about the step, where a case has many of a kind; reports of failures name it
  * @param request verb and path, such as {@code GET /GetProducts/${license}/USD}; taken from the page where it is absent
  * @param raw the whole request as it goes over the wire, line ends being those of HTTP; for what no client would send.
  *     {@code ${host}} is where the server is
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param capture variables to fill: from a path into the answer, or {@code header:Name}
  */
 public record Step(
+        String title,
         String request,
         String raw,
         String page,

@@ -2,11 +2,14 @@ package org.portaplus.conformance.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,13 +17,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.portaplus.conformance.contract.Contract;
 import org.portaplus.conformance.contract.Contract.Route;
 import org.portaplus.conformance.contract.DocumentedPage;
 
 /** The suite checks itself: ids, rules, and a case for every route of the contract. */
 class CaseFilesTest {
+    private static final int LONGEST_LINE = 139;
+    private static final Path ROOT = Path.of("..");
     private static final Path SERVER_TESTS = Path.of("../server-stubs/src/test/java/org/portaplus/server");
+
+    /** Published elsewhere, or what the server comes with. */
+    private static final Pattern OTHER_SOURCES = Pattern.compile(
+            "SOAP 1\\.[12] .+|ServiceStack 3\\.9 .+|OWASP CSV Injection|samples of the contract|demo catalogue");
+
+    private static final Pattern DECISION = Pattern.compile("docs/decisions/(\\d{4})(-[a-z0-9-]+\\.md)?");
 
     /** Refusals and results are rules of HTTP, not of the domain; hunt groups are made by none of the operations. */
     private static final Set<String> OTHER_TYPES = Set.of(
@@ -49,6 +61,63 @@ class CaseFilesTest {
         assertThat(one.title()).isNotBlank().doesNotContain("${");
         assertThat(one.steps()).isNotEmpty();
         one.given().forEach(CaseFiles::fixture);
+    }
+
+    @Test
+    void everySourceCanBeFollowed() {
+        assertThat(cases().flatMap(one -> Stream.of(one.source().split(", ", -1)))
+                        .distinct())
+                .allMatch(CaseFilesTest::isThere);
+    }
+
+    /** An id, a member of the contract, a decision, or a documented page that has to be met as it stands. */
+    @Test
+    void everyRuleCanBeFollowed() {
+        Set<String> words = new TreeSet<>(ruled());
+        words.removeAll(CaseFiles.rules().keySet());
+        words.removeIf(rule -> rule.matches("FLD-\\w+\\.\\w+|conformance of page 00[0-3]"));
+
+        assertThat(words).allMatch(rule -> DECISION.matcher(rule).matches() && isThere(rule));
+    }
+
+    private static boolean isThere(String source) {
+        if (source.matches("00[0-3]_\\w+\\.txt")) {
+            return CaseFilesTest.class.getResource("/documented-pages/" + source) != null;
+        }
+        Matcher decision = DECISION.matcher(source);
+        if (decision.matches()) {
+            String[] names = ROOT.resolve("docs/decisions").toFile().list();
+            return Stream.of(names)
+                    .anyMatch(name ->
+                            name.startsWith(decision.group(1) + (decision.group(2) == null ? "-" : decision.group(2))));
+        }
+        return OTHER_SOURCES.matcher(source).matches()
+                || (source.endsWith(".md") && Files.isRegularFile(ROOT.resolve(source)));
+    }
+
+    /** What cannot be read differs in little, which nobody finds by the number of a step. */
+    @ParameterizedTest
+    @MethodSource("malformed")
+    void everyStepOfAMalformedCaseHasATitle(Case one) {
+        assertThat(one.steps()).allSatisfy(step -> assertThat(step.title()).isNotBlank());
+        assertThat(one.steps()).extracting(Step::title).doesNotHaveDuplicates();
+    }
+
+    static Stream<Case> malformed() {
+        return CaseFiles.of("http").stream().filter(one -> one.id().startsWith("malformed-"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"src/main/resources", "src/test/resources"})
+    void linesOfYamlAreReadWithoutScrolling(Path root) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(root)) {
+            files = all.filter(file -> file.toString().endsWith(".yaml")).toList();
+        }
+        assertThat(files).isNotEmpty();
+        for (Path file : files) {
+            assertThat(Files.readAllLines(file)).as("%s", file).allMatch(line -> line.length() <= LONGEST_LINE);
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.portaplus.conformance.Patience;
 import org.portaplus.conformance.http.Answer;
 import org.portaplus.conformance.http.Exchange;
 import org.portaplus.conformance.http.Request;
@@ -57,7 +58,6 @@ class AdmissionIT {
         Way any = Questions.customWays(CONTRACT, "Product").findFirst().orElseThrow();
         assertThat(send(any, revoked, "").status()).isEqualTo(200);
         both.server.run("license", "revoke", number);
-        Thread.sleep(10_500); // what docs/operations.md promises
     }
 
     @AfterAll
@@ -86,6 +86,9 @@ class AdmissionIT {
 
     @TestFactory
     Stream<DynamicTest> anUnknownOrRevokedLicenseIsRefused() {
+        // Within ten seconds, as docs/operations.md promises; LicensingTest of the server holds that against a clock.
+        Way any = Questions.customWays(CONTRACT, "Product").findFirst().orElseThrow();
+        Patience.until(() -> send(any, revoked, ""), Sender::isRefused);
         return ways().map(way -> DynamicTest.dynamicTest(way.toString(), () -> {
             refused(way, send(way, "unknown", ""), 401, "InvalidLicense");
             refused(way, send(way, revoked, ""), 401, "InvalidLicense");
@@ -104,7 +107,7 @@ class AdmissionIT {
     }
 
     @Test
-    void requestsAreAdmittedAgainWhenTheTimeIsOver() throws Exception {
+    void requestsAreAdmittedAgainWhenTheTimeIsOver() {
         String quick = both.license("--per-minute", "60");
         Way way = ways().findFirst().orElseThrow();
         Answer answer = send(way, quick, "");
@@ -113,8 +116,7 @@ class AdmissionIT {
         }
         assertThat(answer.status()).isEqualTo(429);
         assertThat(answer.header("Retry-After")).isEqualTo("1");
-        Thread.sleep(1000);
-        assertThat(Sender.isRefused(send(way, quick, ""))).isFalse();
+        Patience.until(() -> send(way, quick, ""), later -> !Sender.isRefused(later));
     }
 
     /** Taking the key for the whole list is no request of its own, or a list as long as the limit would never end. */

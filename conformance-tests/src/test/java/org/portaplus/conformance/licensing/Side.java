@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
-import org.portaplus.conformance.ServerProcess;
 import org.portaplus.conformance.http.Answer;
 import org.portaplus.conformance.http.Exchange;
 import org.portaplus.conformance.http.Request;
+import org.portaplus.process.ServerProcess;
 
 /**
  * A reseller with its License, and one of everything that belongs to it.

@@ -4,9 +4,9 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.portaplus.conformance.ServerProcess;
 import org.portaplus.conformance.TestStore;
 import org.portaplus.conformance.contract.Contract;
+import org.portaplus.process.ServerProcess;
 
 /** A server of two resellers, each with one of everything. */
 final class TwoResellers implements AutoCloseable {

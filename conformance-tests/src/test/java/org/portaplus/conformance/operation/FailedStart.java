@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.portaplus.conformance.ServerProcess;
+import org.portaplus.process.ServerProcess;
 
 /**
  * A start of the packaged server that is to come to nothing.

@@ -16,8 +16,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.portaplus.conformance.ServerProcess;
+import org.portaplus.conformance.Patience;
 import org.portaplus.conformance.http.Answer;
+import org.portaplus.process.ServerProcess;
 
 /** Liveness and readiness, while the database comes and goes. */
 @Timeout(300)

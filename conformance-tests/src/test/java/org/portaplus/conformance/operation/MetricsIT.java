@@ -13,8 +13,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.portaplus.conformance.ServerProcess;
+import org.portaplus.conformance.Patience;
 import org.portaplus.conformance.TestStore;
+import org.portaplus.process.ServerProcess;
 
 /** The metrics that Prometheus takes. */
 @Timeout(300)

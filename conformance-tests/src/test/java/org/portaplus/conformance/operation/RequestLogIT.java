@@ -14,10 +14,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.portaplus.conformance.ServerProcess;
+import org.portaplus.conformance.Patience;
 import org.portaplus.conformance.TestStore;
 import org.portaplus.conformance.http.Answer;
 import org.portaplus.conformance.http.RawExchange;
+import org.portaplus.process.ServerProcess;
 
 /** One line for each request, found by the id that came with the answer. */
 @Timeout(300)

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.portaplus.conformance.ServerProcess;
+import org.portaplus.process.ServerProcess;
 
 /** Wrong settings, in the environment of the packaged server. What each setting may be is tested beside the settings. */
 @Timeout(300)

@@ -16,9 +16,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.portaplus.conformance.ServerProcess;
+import org.portaplus.conformance.Patience;
 import org.portaplus.conformance.TestStore;
 import org.portaplus.conformance.http.Answer;
+import org.portaplus.process.ServerProcess;
 
 /** A server that is told to end (SIGTERM). */
 @Timeout(300)

@@ -26,8 +26,9 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.portaplus.conformance.ServerProcess;
+import org.portaplus.conformance.Patience;
 import org.portaplus.conformance.http.Answer;
+import org.portaplus.process.ServerProcess;
 
 /** TLS by settings alone, as {@code docs/operations.md} has it, with a certificate that signed itself. */
 @Timeout(300)

@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.portaplus.conformance.ServerProcess;
 import org.portaplus.conformance.TestStore;
+import org.portaplus.process.ServerProcess;
 
 /** Clients that are slow, or go away in the middle: nobody else notices, and nothing is done by half. */
 class ClientsIT {

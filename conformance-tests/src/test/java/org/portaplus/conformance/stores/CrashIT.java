@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.portaplus.conformance.ServerProcess;
 import org.portaplus.conformance.TestStore;
+import org.portaplus.process.ServerProcess;
 
 /**
  * A server is killed again and again under a mixed load of writes, and now and then while it starts. {@code

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.portaplus.conformance.ServerProcess;
+import org.portaplus.process.ServerProcess;
 
 /** Servers that start at the same moment on a directory which is new: each serves, on the one store. */
 @Timeout(900)

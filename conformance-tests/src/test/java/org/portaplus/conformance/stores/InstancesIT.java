@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import org.portaplus.conformance.ServerProcess;
+import org.portaplus.process.ServerProcess;
 
 /** Two servers on one PostgreSQL, and 64 clients who want the same. */
 @Timeout(900)

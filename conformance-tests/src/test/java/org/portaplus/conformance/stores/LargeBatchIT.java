@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.portaplus.conformance.ServerProcess;
 import org.portaplus.conformance.TestStore;
+import org.portaplus.process.ServerProcess;
 
 /**
  * A batch that is large beside the memory of the server: taken, worked on and read with a heap of 256 MiB. {@code

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import org.portaplus.conformance.ServerProcess;
+import org.portaplus.process.ServerProcess;
 
 /**
  * What the store needs fails under a mixed load of writes and comes back. Clients are told to come again, nothing that was

@@ -5,18 +5,14 @@ import static org.portaplus.server.store.TestDomain.row;
 import static org.portaplus.server.store.schema.Tables.CUSTOMER;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.portaplus.server.customers.Customer;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
@@ -24,7 +20,6 @@ import org.portaplus.server.licensing.License;
 import org.portaplus.server.licensing.Scope;
 import org.portaplus.server.products.ServiceFeature;
 import org.portaplus.server.store.OnEveryStore;
-import org.portaplus.server.store.TestDatabase;
 import org.portaplus.server.store.TestDomain;
 
 // Longer than 300 lines because there is one test for each rule of making accounts, on the same customer.
@@ -36,24 +31,12 @@ class AccountCreationTest {
     private static final int BUSINESS_EUR = 4;
     private static final int HARBOUR_GBP = 8;
 
-    @Parameter
-    TestDatabase database;
-
-    @TempDir
-    Path dir;
-
     private TestDomain domain;
     private Customer acme;
 
     @BeforeEach
     void open() {
-        domain = TestDomain.in(dir, database);
         acme = domain.createCustomer("Acme", "USD");
-    }
-
-    @AfterEach
-    void close() {
-        domain.close();
     }
 
     @Test
@@ -486,8 +469,7 @@ class AccountCreationTest {
     void everythingIsThereAfterARestart() {
         domain.createAccount(acme.iCustomer(), HOME_USD, "15550001");
         Account before = read("15550001");
-        domain.close();
-        domain = TestDomain.in(dir, database);
+        domain = domain.reopened();
         assertThat(read("15550001")).isEqualTo(before);
     }
 

@@ -6,17 +6,13 @@ import static org.portaplus.server.store.schema.Tables.ACCOUNT;
 import static org.portaplus.server.store.schema.Tables.PRODUCT;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.portaplus.server.customers.Address;
 import org.portaplus.server.customers.Contact;
 import org.portaplus.server.customers.Customer;
@@ -27,7 +23,6 @@ import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.products.ServiceFeature;
 import org.portaplus.server.store.OnEveryStore;
-import org.portaplus.server.store.TestDatabase;
 import org.portaplus.server.store.TestDomain;
 
 // Longer than 300 lines because there is one test for each rule of changing an account, on the same two accounts.
@@ -40,27 +35,15 @@ class AccountUpdateTest {
     private static final int RECORDING = 12;
     private static final int BUNDLE = 13;
 
-    @Parameter
-    TestDatabase database;
-
-    @TempDir
-    Path dir;
-
     private TestDomain domain;
     private Customer acme;
     private int iAccount;
 
     @BeforeEach
     void open() {
-        domain = TestDomain.in(dir, database);
         acme = domain.createCustomer("Acme", "USD");
         iAccount =
                 domain.createAccount(acme.iCustomer(), BUSINESS_USD, "15550001").iAccount();
-    }
-
-    @AfterEach
-    void close() {
-        domain.close();
     }
 
     @Test
@@ -77,15 +60,7 @@ class AccountUpdateTest {
                 AccountChange.Which.number(iAccount),
                 AccountChange.Which.id("15550001"),
                 AccountChange.Which.id("15559999"))) {
-            assertThat(update(new AccountChange(
-                            which,
-                            AccountChange.Belief.NONE,
-                            AccountChange.Access.UNSET,
-                            AccountChange.Terms.UNSET,
-                            Subscriber.UNSET,
-                            List.of(),
-                            List.of(),
-                            false)))
+            assertThat(update(TestDomain.change(which, AccountChange.Terms.UNSET)))
                     .isEqualTo(iAccount);
         }
     }
@@ -176,15 +151,7 @@ class AccountUpdateTest {
                 "assigned_addons[1].IProduct");
         int home = domain.createAccount(acme.iCustomer(), HOME_USD, "15550002").iAccount();
         refused(
-                new AccountChange(
-                        AccountChange.Which.number(home),
-                        AccountChange.Belief.NONE,
-                        AccountChange.Access.UNSET,
-                        AccountChange.Terms.onlyAddons(List.of(new AddonChoice(BUNDLE, null))),
-                        Subscriber.UNSET,
-                        List.of(),
-                        List.of(),
-                        false),
+                TestDomain.change(home, AccountChange.Terms.onlyAddons(List.of(new AddonChoice(BUNDLE, null)))),
                 FaultKind.INVALID,
                 "Server.Account.addon_not_allowed",
                 "assigned_addons[0].IProduct");
@@ -298,15 +265,7 @@ class AccountUpdateTest {
     }
 
     private static AccountChange onAccount(int iAccount, int iAddon) {
-        return new AccountChange(
-                AccountChange.Which.number(iAccount),
-                AccountChange.Belief.NONE,
-                AccountChange.Access.UNSET,
-                AccountChange.Terms.onlyAddons(List.of(new AddonChoice(iAddon, null))),
-                Subscriber.UNSET,
-                List.of(),
-                List.of(),
-                false);
+        return TestDomain.change(iAccount, AccountChange.Terms.onlyAddons(List.of(new AddonChoice(iAddon, null))));
     }
 
     @Test
@@ -483,18 +442,7 @@ class AccountUpdateTest {
             domain.accounts.open(tx, domain.operator(), again.iAccount()).assignExtension("701", "Joe", "ExtensionNo");
             return null;
         });
-        domain.write(tx -> domain.accounts.update(
-                tx,
-                domain.operator(),
-                new AccountChange(
-                        AccountChange.Which.number(again.iAccount()),
-                        AccountChange.Belief.NONE,
-                        AccountChange.Access.UNSET,
-                        AccountChange.Terms.onlyStatus("C"),
-                        Subscriber.UNSET,
-                        List.of(),
-                        List.of(),
-                        false)));
+        update(TestDomain.change(again.iAccount(), AccountChange.Terms.onlyStatus("C")));
         assertThat(domain.readOne(db -> domain.queries.byId(db, domain.operator(), "15550001-old001")))
                 .isPresent();
     }
@@ -505,18 +453,7 @@ class AccountUpdateTest {
         int other = domain.createAccount(acme.iCustomer(), HOME_USD, "15550002").iAccount();
         assertThat(list(false)).containsExactly("15550001", "15550002");
         assertThat(list(true)).containsExactly("15550001", "15559999", "15550002");
-        domain.write(tx -> domain.accounts.update(
-                tx,
-                domain.operator(),
-                new AccountChange(
-                        AccountChange.Which.number(other),
-                        AccountChange.Belief.NONE,
-                        AccountChange.Access.UNSET,
-                        AccountChange.Terms.onlyStatus("C"),
-                        Subscriber.UNSET,
-                        List.of(),
-                        List.of(),
-                        false)));
+        update(TestDomain.change(other, AccountChange.Terms.onlyStatus("C")));
         assertThat(list(false)).containsExactly("15550001");
     }
 
@@ -591,7 +528,7 @@ class AccountUpdateTest {
     }
 
     private int update(AccountChange change) {
-        return domain.write(tx -> domain.accounts.update(tx, domain.operator(), change));
+        return domain.update(change);
     }
 
     private Account read() {

@@ -2,10 +2,11 @@ package org.portaplus.server.batches;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.portaplus.server.batches.TestBatches.finished;
 import static org.portaplus.server.batches.TestBatches.items;
+import static org.portaplus.server.batches.TestBatches.status;
 import static org.portaplus.server.store.schema.Tables.CUSTOMER;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,18 +14,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.licensing.Scope;
 import org.portaplus.server.store.OnEveryStore;
-import org.portaplus.server.store.TestDatabase;
 import org.portaplus.server.store.TestDomain;
 import org.portaplus.server.store.Tx;
 
@@ -33,30 +29,14 @@ import org.portaplus.server.store.Tx;
 class BatchesTest {
     private static final String OPERATION = "MakeCustomer";
 
-    @Parameter
-    TestDatabase database;
-
-    @TempDir
-    Path dir;
-
     private TestDomain domain;
     private final AtomicInteger runs = new AtomicInteger();
-
-    @BeforeEach
-    void open() {
-        domain = TestDomain.in(dir, database);
-    }
-
-    @AfterEach
-    void close() {
-        domain.close();
-    }
 
     @Test
     void everyItemIsDoneOnceAndItsResultIsKept() {
         try (Batches batches = started()) {
             String id = batches.accept(domain.operator(), OPERATION, "Acme ", items(300));
-            BatchStatus done = finished(batches, id);
+            BatchStatus done = finished(domain, batches, id);
             assertThat(done.succeeded()).isEqualTo(300);
             assertThat(done.failed()).isZero();
             assertThat(done.finished()).isNotNull();
@@ -72,7 +52,7 @@ class BatchesTest {
     void aRefusedItemIsKeptWithItsFaultAndLeavesNothingBehind() {
         try (Batches batches = started()) {
             String id = batches.accept(domain.operator(), OPERATION, "", List.of("a", "refuse", "b", "break"));
-            BatchStatus done = finished(batches, id);
+            BatchStatus done = finished(domain, batches, id);
             assertThat(done.succeeded()).isEqualTo(2);
             assertThat(done.failed()).isEqualTo(2);
             ItemResult refused = done.results().get(1);
@@ -89,11 +69,10 @@ class BatchesTest {
     void whatWasAcceptedAndNotDoneIsTakenUpByTheNextStart() {
         // not started: as if the server had ended right after its answer
         String id = batches().accept(domain.operator(), OPERATION, "", items(50));
-        domain.close();
-        domain = TestDomain.in(dir, database);
+        domain = domain.reopened();
         assertThat(customers()).isZero();
         try (Batches batches = started()) {
-            assertThat(finished(batches, id).succeeded()).isEqualTo(50);
+            assertThat(finished(domain, batches, id).succeeded()).isEqualTo(50);
             assertThat(customers()).isEqualTo(50);
         }
     }
@@ -102,16 +81,15 @@ class BatchesTest {
     void aBatchThatWasEndedInTheMiddleGoesOnWhereItWas() {
         Batches first = started();
         String id = first.accept(domain.operator(), OPERATION, "", items(1000));
-        while (status(first, id).succeeded() == 0) {
+        while (status(domain, first, id).succeeded() == 0) {
             LockSupport.parkNanos(1_000_000);
         }
         first.close();
-        domain.close();
-        domain = TestDomain.in(dir, database);
+        domain = domain.reopened();
         int before = customers();
         assertThat(before).isPositive();
         try (Batches second = started()) {
-            assertThat(finished(second, id).succeeded()).isEqualTo(1000);
+            assertThat(finished(domain, second, id).succeeded()).isEqualTo(1000);
         }
         assertThat(customers()).isEqualTo(1000);
         assertThat(runs).hasValue(1000);
@@ -122,7 +100,7 @@ class BatchesTest {
         try (Batches one = started();
                 Batches other = started()) {
             String id = one.accept(domain.operator(), OPERATION, "", items(500));
-            assertThat(finished(other, id).succeeded()).isEqualTo(500);
+            assertThat(finished(domain, other, id).succeeded()).isEqualTo(500);
             assertThat(customers()).isEqualTo(500);
         }
     }
@@ -131,7 +109,7 @@ class BatchesTest {
     void resultsAreReadPageByPage() {
         try (Batches batches = started()) {
             String id = batches.accept(domain.operator(), OPERATION, "", items(30));
-            finished(batches, id);
+            finished(domain, batches, id);
             BatchStatus page = domain.read(db -> batches.status(db, domain.operator(), id, 10, 5));
             assertThat(page.items()).isEqualTo(30);
             assertThat(page.results()).extracting(ItemResult::item).containsExactly(10, 11, 12, 13, 14);
@@ -170,7 +148,7 @@ class BatchesTest {
             String id = batches.accept(domain.operator(), OPERATION, "header-secret ", List.of("payload-secret"));
             assertThat(domain.holds("payload-secret")).isFalse();
             batches.start();
-            assertThat(finished(batches, id).results().get(0).result())
+            assertThat(finished(domain, batches, id).results().get(0).result())
                     .isEqualTo("result-secret of header-secret payload-secret");
         }
         for (String secret : List.of("payload-secret", "header-secret", "result-secret")) {
@@ -189,7 +167,7 @@ class BatchesTest {
             }
             for (String id : ids) {
                 domain.clock.advance(Duration.ofHours(random.nextInt(4000) - 2000L));
-                assertThat(finished(batches, id).succeeded()).isEqualTo(20);
+                assertThat(finished(domain, batches, id).succeeded()).isEqualTo(20);
             }
             assertThat(runs).hasValueGreaterThanOrEqualTo(800);
             assertThat(customers()).isEqualTo(800);
@@ -214,14 +192,6 @@ class BatchesTest {
 
     private Batches started() {
         return TestBatches.started(domain, new MakeCustomer());
-    }
-
-    private BatchStatus finished(Batches batches, String id) {
-        return TestBatches.finished(domain, batches, id);
-    }
-
-    private BatchStatus status(Batches batches, String id) {
-        return TestBatches.status(domain, batches, id);
     }
 
     private int customers() {

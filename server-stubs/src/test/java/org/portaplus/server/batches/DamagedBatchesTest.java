@@ -1,26 +1,22 @@
 package org.portaplus.server.batches;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.portaplus.server.batches.TestBatches.finished;
 import static org.portaplus.server.batches.TestBatches.items;
+import static org.portaplus.server.batches.TestBatches.status;
 import static org.portaplus.server.store.schema.Tables.BATCH;
 import static org.portaplus.server.store.schema.Tables.BATCH_ITEM;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.UpdatableRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.store.OnEveryStore;
-import org.portaplus.server.store.TestDatabase;
 import org.portaplus.server.store.TestDomain;
 import org.portaplus.server.store.Tx;
 import org.portaplus.server.store.schema.tables.records.BatchRecord;
@@ -32,23 +28,7 @@ class DamagedBatchesTest {
     private static final String OPERATION = "Echo";
     private static final int DAMAGED = 250;
 
-    @Parameter
-    TestDatabase database;
-
-    @TempDir
-    Path dir;
-
     private TestDomain domain;
-
-    @BeforeEach
-    void open() {
-        domain = TestDomain.in(dir, database);
-    }
-
-    @AfterEach
-    void close() {
-        domain.close();
-    }
 
     /** Of three kinds, and so many that the worker would need more than our patience if it paused between its rounds. */
     @Test
@@ -69,7 +49,7 @@ class DamagedBatchesTest {
         domain.write(tx -> tx.sql().batchUpdate(damaged).execute());
         try (Batches batches = started()) {
             String id = batches.accept(domain.operator(), OPERATION, "whole-", items(50));
-            assertThat(finished(batches, id).succeeded()).isEqualTo(50);
+            assertThat(finished(domain, batches, id).succeeded()).isEqualTo(50);
         }
         domain.write(tx -> {
             sound.forEach((id, row) -> tx.sql()
@@ -83,7 +63,8 @@ class DamagedBatchesTest {
         });
         try (Batches batches = started()) {
             sound.keySet()
-                    .forEach(id -> assertThat(finished(batches, id).succeeded()).isEqualTo(1));
+                    .forEach(id -> assertThat(finished(domain, batches, id).succeeded())
+                            .isEqualTo(1));
         }
     }
 
@@ -96,13 +77,13 @@ class DamagedBatchesTest {
         setPayload(damaged, payload.replace(':', ';'));
         try (Batches batches = started()) {
             String other = batches.accept(domain.operator(), OPERATION, "other-", items(1));
-            finished(batches, other);
-            assertThat(status(batches, id).succeeded()).isLessThan(100);
-            assertThat(status(batches, id).failed()).isZero();
+            finished(domain, batches, other);
+            assertThat(status(domain, batches, id).succeeded()).isLessThan(100);
+            assertThat(status(domain, batches, id).failed()).isZero();
         }
         setPayload(damaged, payload);
         try (Batches batches = started()) {
-            assertThat(finished(batches, id).succeeded()).isEqualTo(100);
+            assertThat(finished(domain, batches, id).succeeded()).isEqualTo(100);
         }
     }
 
@@ -110,13 +91,13 @@ class DamagedBatchesTest {
     void aResultThatCannotBeReadHidesNoOther() {
         try (Batches batches = started()) {
             String id = batches.accept(domain.operator(), OPERATION, "", items(3));
-            finished(batches, id);
+            finished(domain, batches, id);
             domain.write(tx -> tx.sql()
                     .update(BATCH_ITEM)
                     .set(BATCH_ITEM.RESULT, "1:AAAA")
                     .where(BATCH_ITEM.BATCH_ID.eq(id), BATCH_ITEM.ITEM.eq(1))
                     .execute());
-            BatchStatus status = status(batches, id);
+            BatchStatus status = status(domain, batches, id);
             assertThat(status.succeeded()).isEqualTo(3);
             assertThat(status.results()).extracting(ItemResult::result).containsExactly("0", null, "2");
             assertThat(status.results().get(1).code()).isEqualTo("InternalError");
@@ -138,14 +119,6 @@ class DamagedBatchesTest {
 
     private Batches started() {
         return TestBatches.started(domain, new Echo());
-    }
-
-    private BatchStatus finished(Batches batches, String id) {
-        return TestBatches.finished(domain, batches, id);
-    }
-
-    private BatchStatus status(Batches batches, String id) {
-        return TestBatches.status(domain, batches, id);
     }
 
     private static final class Echo implements ItemProcessor {

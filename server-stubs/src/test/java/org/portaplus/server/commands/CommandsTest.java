@@ -9,14 +9,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.licensing.Scope;
@@ -27,27 +24,19 @@ import org.portaplus.server.store.TestDomain;
 /** Commands beside a store that is open, as a server has it. */
 @OnEveryStore
 class CommandsTest {
-    @Parameter
-    TestDatabase database;
-
-    @TempDir
-    Path dir;
-
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private TestDomain domain;
 
     @BeforeEach
     void open() {
-        System.setProperty("porta.data-dir", dir.toString());
-        domain = TestDomain.in(dir, database);
+        System.setProperty("porta.data-dir", domain.dir.toString());
         domain.settings.databaseUrl().ifPresent(url -> System.setProperty("porta.database.url", url));
         domain.settings.user().ifPresent(user -> System.setProperty("porta.database.user", user));
     }
 
     @AfterEach
     void close() {
-        domain.close();
         List.of("porta.data-dir", "porta.database.url", "porta.database.user").forEach(System::clearProperty);
     }
 
@@ -96,9 +85,9 @@ class CommandsTest {
         assertThat(fails(2, "license")).contains("create, list or revoke");
         assertThat(fails(2, "licence")).contains("licence");
         System.clearProperty("porta.database.url");
-        System.setProperty("porta.data-dir", dir.resolve("none").toString());
+        System.setProperty("porta.data-dir", domain.dir.resolve("none").toString());
         assertThat(fails(1, "license", "list")).contains("no store").contains("PORTA_DATA_DIR");
-        assertThat(dir.resolve("none")).doesNotExist();
+        assertThat(domain.dir.resolve("none")).doesNotExist();
     }
 
     @Test
@@ -106,7 +95,7 @@ class CommandsTest {
         int iCustomer = domain.createCustomer("Acme", "USD").iCustomer();
         String password = domain.createAccount(iCustomer, 2, "15550001").voipPassword();
         assertThat(run("keys", "rotate")).contains("Key 2").contains("sealed anew");
-        assertThat(Files.readAllLines(dir.resolve("keys"))).hasSize(2);
+        assertThat(Files.readAllLines(domain.dir.resolve("keys"))).hasSize(2);
         assertThat(domain.secrets.currentKey()).as("what the server seals with").isEqualTo(2);
 
         assertThat(voipPassword()).isEqualTo(password);
@@ -114,11 +103,11 @@ class CommandsTest {
         String later = domain.createAccount(iCustomer, 2, "15550002").voipPassword();
 
         assertThat(run("keys", "rotate")).contains("Key 3");
-        assertThat(Files.readAllLines(dir.resolve("keys")))
+        assertThat(Files.readAllLines(domain.dir.resolve("keys")))
                 .extracting(line -> line.split(" ", -1)[0])
                 .containsExactly("1", "2", "3");
         assertThat(run("keys", "rotate")).contains("Key 4");
-        assertThat(Files.readAllLines(dir.resolve("keys")))
+        assertThat(Files.readAllLines(domain.dir.resolve("keys")))
                 .extracting(line -> line.split(" ", -1)[0])
                 .containsExactly("1", "3", "4");
         assertThat(voipPassword()).isEqualTo(password);
@@ -168,8 +157,8 @@ class CommandsTest {
 
     @Test
     void aBackupHasTheStoreAndItsKeysAndOverwritesNothing() throws Exception {
-        String[] backup = {"backup", dir.resolve("copy").toString()};
-        if (database == TestDatabase.POSTGRESQL) {
+        String[] backup = {"backup", domain.dir.resolve("copy").toString()};
+        if (domain.database == TestDatabase.POSTGRESQL) {
             assertThat(fails(1, backup)).contains("pg_dump");
             return;
         }
@@ -180,8 +169,8 @@ class CommandsTest {
         assertThat(fails(1, backup)).contains("exists");
 
         domain.close();
-        System.setProperty("porta.data-dir", dir.resolve("copy").toString());
-        domain = TestDomain.in(dir.resolve("copy"), database);
+        System.setProperty("porta.data-dir", domain.dir.resolve("copy").toString());
+        domain = TestDomain.in(domain.dir.resolve("copy"), domain.database);
         assertThat(voipPassword()).isEqualTo(password);
         domain.licensing.authenticate("demo");
     }

@@ -14,14 +14,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.portaplus.server.accounts.NewAccounts;
 import org.portaplus.server.store.OnEveryStore;
-import org.portaplus.server.store.TestDatabase;
 import org.portaplus.server.store.TestDomain;
 
 /** A rotation of the keys is a process that is killed in the middle, while the server goes on creating and reading. */
@@ -30,24 +25,8 @@ class InterruptedRotationTest {
     private static final int ACCOUNTS = 600;
     private static final int ROUNDS = Integer.getInteger("porta.test.rotations", 2);
 
-    @Parameter
-    TestDatabase database;
-
-    @TempDir
-    Path dir;
-
     private final Map<String, String> passwords = new TreeMap<>();
     private TestDomain domain;
-
-    @BeforeEach
-    void open() {
-        domain = TestDomain.in(dir, database);
-    }
-
-    @AfterEach
-    void close() {
-        domain.close();
-    }
 
     @Test
     void losesNoPasswordAndTheNextOneFinishesIt() throws Exception {
@@ -75,10 +54,9 @@ class InterruptedRotationTest {
         String said = new String(last.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(last.waitFor()).as(said).isZero();
         assertThat(said).contains("nothing is left under an older key");
-        domain.close();
-        domain = TestDomain.in(dir, database);
+        domain = domain.reopened();
         assertThat(storedPasswords()).as("after a new start").isEqualTo(passwords);
-        assertThat(Files.readAllLines(dir.resolve("keys"))).hasSizeBetween(2, 3);
+        assertThat(Files.readAllLines(domain.dir.resolve("keys"))).hasSizeBetween(2, 3);
     }
 
     @Test
@@ -95,14 +73,14 @@ class InterruptedRotationTest {
             settings().keySet().forEach(System::clearProperty);
             assertThat(here).as(err.toString()).isEqualTo(1);
         }
-        assertThat(Files.readAllLines(dir.resolve("keys"))).hasSize(1);
+        assertThat(Files.readAllLines(domain.dir.resolve("keys"))).hasSize(1);
     }
 
     /** The middle begins when the new key is in the file. */
     private void awaitNewKey(Process rotation) throws Exception {
-        var before = Files.getLastModifiedTime(dir.resolve("keys"));
+        var before = Files.getLastModifiedTime(domain.dir.resolve("keys"));
         while (rotation.isAlive()
-                && Files.getLastModifiedTime(dir.resolve("keys")).equals(before)) {
+                && Files.getLastModifiedTime(domain.dir.resolve("keys")).equals(before)) {
             // A rotation that goes on with an earlier one adds none.
             if (rotation.waitFor(5, TimeUnit.MILLISECONDS)
                     || rotation.getInputStream().available() > 0) {
@@ -129,7 +107,7 @@ class InterruptedRotationTest {
 
     private Map<String, String> settings() {
         Map<String, String> settings = new TreeMap<>();
-        settings.put("porta.data-dir", dir.toString());
+        settings.put("porta.data-dir", domain.dir.toString());
         domain.settings.databaseUrl().ifPresent(url -> settings.put("porta.database.url", url));
         domain.settings.user().ifPresent(user -> settings.put("porta.database.user", user));
         return settings;

@@ -4,43 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.portaplus.server.store.schema.Tables.LICENSE;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.store.Keys;
 import org.portaplus.server.store.OnEveryStore;
 import org.portaplus.server.store.StoreException;
-import org.portaplus.server.store.TestDatabase;
 import org.portaplus.server.store.TestDomain;
 
 @OnEveryStore
 class LicensingTest {
-    @Parameter
-    TestDatabase database;
-
-    @TempDir
-    Path dir;
-
     private TestDomain domain;
-
-    @BeforeEach
-    void open() {
-        domain = TestDomain.in(dir, database);
-    }
-
-    @AfterEach
-    void close() {
-        domain.close();
-    }
 
     @Test
     void aKnownLicenseHasItsEnvironmentResellerAndScopes() {
@@ -77,6 +55,17 @@ class LicensingTest {
     }
 
     @Test
+    void anotherInstanceRefusesARevokedLicenseWithinTenSeconds() {
+        Licensing other = new Licensing(domain.store, domain.keys, domain.clock);
+        License license = other.authenticate("harbour");
+        domain.clock.advance(Duration.ofSeconds(1));
+        domain.licensing.revoke(license.iEnv(), license.iLicense());
+        assertThat(other.authenticate("harbour").iLicense()).isEqualTo(license.iLicense());
+        domain.clock.advance(Duration.ofSeconds(9));
+        assertThatThrownBy(() -> other.authenticate("harbour")).isInstanceOf(Fault.class);
+    }
+
+    @Test
     void theTimeOfRevocationIsThatOfTheFirst() {
         License license = domain.licensing.authenticate("harbour");
         Instant first = domain.clock.instant();
@@ -101,7 +90,7 @@ class LicensingTest {
     @Test
     void keysOfAnotherStoreAreNoticed() {
         domain.licensing.requireFittingKeys();
-        Keys others = Keys.inFile(dir.resolve("other-keys"), true);
+        Keys others = Keys.inFile(domain.dir.resolve("other-keys"), true);
         Licensing withOthers = new Licensing(domain.store, others, domain.clock);
         assertThatThrownBy(withOthers::requireFittingKeys)
                 .isInstanceOf(StoreException.class)

@@ -4,45 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.licensing.LicenseRegister.Entry;
 import org.portaplus.server.store.OnEveryStore;
-import org.portaplus.server.store.TestDatabase;
 import org.portaplus.server.store.TestDomain;
 
 /** Licenses with limits, as the register makes them and the server checks them. */
 @OnEveryStore
 class LimitedLicenseTest {
-    @Parameter
-    TestDatabase database;
-
-    @TempDir
-    Path dir;
-
     private TestDomain domain;
     private Licensing licensing;
     private LicenseRegister register;
 
     @BeforeEach
     void open() {
-        domain = TestDomain.in(dir, database);
         Guesses guesses = new Guesses(domain.clock, 3, Duration.ofSeconds(3), () -> "192.0.2.1");
         licensing = new Licensing(domain.store, domain.keys, domain.clock, guesses, license -> {});
         register = new LicenseRegister(licensing);
-    }
-
-    @AfterEach
-    void close() {
-        domain.close();
     }
 
     @Test

@@ -7,13 +7,9 @@ import static org.portaplus.server.store.schema.Tables.CUSTOMER;
 import static org.portaplus.server.store.schema.Tables.SUBSCRIBER;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.portaplus.server.customers.Address;
 import org.portaplus.server.customers.Contact;
 import org.portaplus.server.customers.CustomerSettings;
@@ -28,7 +24,6 @@ import org.portaplus.server.products.ServiceFeature;
 import org.portaplus.server.products.ServiceFeatures;
 import org.portaplus.server.store.Json;
 import org.portaplus.server.store.OnEveryStore;
-import org.portaplus.server.store.TestDatabase;
 import org.portaplus.server.store.TestDomain;
 import org.portaplus.server.store.schema.tables.records.CustomerRecord;
 
@@ -65,24 +60,12 @@ class CustomerMembersTest {
               "IIncomingTariff":2,"EmailFrom":"o@x.org"}}}
             """;
 
-    @Parameter
-    TestDatabase database;
-
-    @TempDir
-    Path dir;
-
     private TestDomain domain;
     private CustomerItem item;
 
     @BeforeEach
     void open() {
-        domain = TestDomain.in(dir, database);
         item = new CustomerItem(TestLimits.limits(), domain.customers, domain.accounts);
-    }
-
-    @AfterEach
-    void close() {
-        domain.close();
     }
 
     @Test

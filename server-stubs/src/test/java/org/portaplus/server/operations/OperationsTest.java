@@ -5,7 +5,6 @@ import static org.portaplus.server.operations.TestOperations.run;
 import static org.portaplus.server.operations.TestOperations.store;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -14,8 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.portaplus.server.contract.Retry;
 import org.portaplus.server.contract.Route;
 import org.portaplus.server.faults.Fault;
@@ -48,7 +45,6 @@ import org.portaplus.server.model.ProductAccount;
 import org.portaplus.server.model.ProductResponse;
 import org.portaplus.server.model.UpdateAccount;
 import org.portaplus.server.store.OnEveryStore;
-import org.portaplus.server.store.TestDatabase;
 import org.portaplus.server.store.TestDomain;
 
 @Timeout(60)
@@ -57,18 +53,11 @@ import org.portaplus.server.store.TestDomain;
 class OperationsTest {
     private static final LocalDateTime NO_DATE = LocalDateTime.of(1, 1, 1, 0, 0);
 
-    @Parameter
-    TestDatabase database;
-
-    @TempDir
-    Path dir;
-
     private TestDomain domain;
     private TestOperations operations;
 
     @BeforeEach
     void open() {
-        domain = TestDomain.in(dir, database);
         operations = new TestOperations(domain);
         operations.batches.start();
     }
@@ -76,7 +65,6 @@ class OperationsTest {
     @AfterEach
     void close() {
         operations.close();
-        domain.close();
     }
 
     @Test

@@ -3,18 +3,13 @@ package org.portaplus.server.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.portaplus.server.accounts.AccountChange;
 import org.portaplus.server.accounts.AddonChoice;
 import org.portaplus.server.contract.Retry;
 import org.portaplus.server.contract.Route;
-import org.portaplus.server.customers.Subscriber;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.model.PortaProduct;
 import org.portaplus.server.model.Product;
@@ -22,18 +17,11 @@ import org.portaplus.server.model.ProductAccount;
 import org.portaplus.server.model.ProductAddonInfo;
 import org.portaplus.server.model.ProductResponse;
 import org.portaplus.server.store.OnEveryStore;
-import org.portaplus.server.store.TestDatabase;
 import org.portaplus.server.store.TestDomain;
 
 /** Every documented route of Product, and what the pre-defined ones make of their members. */
 @OnEveryStore
 class ProductRoutesTest {
-    @Parameter
-    TestDatabase database;
-
-    @TempDir
-    Path dir;
-
     private TestDomain domain;
     private TestOperations operations;
     private int iCustomer;
@@ -41,29 +29,12 @@ class ProductRoutesTest {
 
     @BeforeEach
     void open() {
-        domain = TestDomain.in(dir, database);
         operations = new TestOperations(domain);
         iCustomer = domain.createCustomer("Acme", "USD").iCustomer();
         iAccount = domain.createAccount(iCustomer, 1, "15550001").iAccount();
         domain.createAccount(iCustomer, 2, "15550002");
         domain.write(tx -> domain.accounts.open(tx, domain.operator(), iAccount).addAlias("15559999", "AliasNumber"));
-        domain.write(tx -> domain.accounts.update(
-                tx,
-                domain.operator(),
-                new AccountChange(
-                        AccountChange.Which.number(iAccount),
-                        AccountChange.Belief.NONE,
-                        AccountChange.Access.UNSET,
-                        AccountChange.Terms.onlyAddons(List.of(new AddonChoice(11, null))),
-                        Subscriber.UNSET,
-                        List.of(),
-                        List.of(),
-                        false)));
-    }
-
-    @AfterEach
-    void close() {
-        domain.close();
+        domain.update(TestDomain.change(iAccount, AccountChange.Terms.onlyAddons(List.of(new AddonChoice(11, null)))));
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.portaplus.server.store.schema.Tables.ACCOUNT;
 import static org.portaplus.server.store.schema.Tables.FIRST_ANSWER;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +16,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.portaplus.server.batches.ItemResult;
 import org.portaplus.server.batches.ItemState;
 import org.portaplus.server.contract.Route;
@@ -33,26 +30,18 @@ import org.portaplus.server.model.PortaAccount;
 import org.portaplus.server.model.UpdateAccount;
 import org.portaplus.server.model.UpdateAccountResponse;
 import org.portaplus.server.store.OnEveryStore;
-import org.portaplus.server.store.TestDatabase;
 import org.portaplus.server.store.TestDomain;
 
 /** Requests with an Idempotency-Key that come more than once. */
 @Timeout(60)
 @OnEveryStore
 class RetriedRequestsTest {
-    @Parameter
-    TestDatabase database;
-
-    @TempDir
-    Path dir;
-
     private TestDomain domain;
     private TestOperations operations;
     private int iCustomer;
 
     @BeforeEach
     void open() {
-        domain = TestDomain.in(dir, database);
         operations = new TestOperations(domain);
         iCustomer = domain.createCustomer("Acme", "USD").iCustomer();
     }
@@ -60,7 +49,6 @@ class RetriedRequestsTest {
     @AfterEach
     void close() {
         operations.close();
-        domain.close();
     }
 
     @Test

@@ -3,17 +3,10 @@ package org.portaplus.server.products;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.portaplus.server.store.OnEveryStore;
 import org.portaplus.server.store.StoreException;
-import org.portaplus.server.store.TestDatabase;
 import org.portaplus.server.store.TestDomain;
 
 @OnEveryStore
@@ -56,23 +49,7 @@ class CatalogueTest {
             "service-features: [clip]\n# service-features: an entry with names",
             "7\n# a catalogue, with lists");
 
-    @Parameter
-    TestDatabase database;
-
-    @TempDir
-    Path dir;
-
     private TestDomain domain;
-
-    @BeforeEach
-    void open() {
-        domain = TestDomain.in(dir, database);
-    }
-
-    @AfterEach
-    void close() {
-        domain.close();
-    }
 
     @Test
     void theDemoCatalogueHasProductsAndAddonsInThreeCurrencies() {
@@ -107,7 +84,7 @@ class CatalogueTest {
 
     @Test
     void aSlipOfThePenIsNamedWithItsLine() throws Exception {
-        assertThatThrownBy(() -> load("products:\n  - {id: 1, nam: x, currency: EUR}\n"))
+        assertThatThrownBy(() -> domain.loadCatalogue("products:\n  - {id: 1, nam: x, currency: EUR}\n"))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("porta.catalogue")
                 .hasMessageContaining("nam")
@@ -116,7 +93,8 @@ class CatalogueTest {
 
     @Test
     void aSubscriptionInAnotherCurrencyIsRefused() {
-        assertThatThrownBy(() -> load("products:\n  - {id: 90, name: x, currency: EUR, subscription: 1}\n"))
+        assertThatThrownBy(() ->
+                        domain.loadCatalogue("products:\n  - {id: 90, name: x, currency: EUR, subscription: 1}\n"))
                 .hasMessageContaining("no subscription 1 in EUR");
     }
 
@@ -124,20 +102,21 @@ class CatalogueTest {
     void theCurrencyOfAProductInUseCannotChange() {
         var customer = domain.createCustomer("Acme", "USD");
         domain.createAccount(customer.iCustomer(), 2, "15550001");
-        assertThatThrownBy(() -> load("products:\n  - {id: 2, name: Home Line, currency: EUR}\n"))
+        assertThatThrownBy(() -> domain.loadCatalogue("products:\n  - {id: 2, name: Home Line, currency: EUR}\n"))
                 .hasMessageContaining("cannot change");
     }
 
     @Test
     void anUnknownAddonIsNamed() {
-        assertThatThrownBy(() -> load("products:\n  - {id: 90, name: x, currency: EUR, add-ons: [77]}\n"))
+        assertThatThrownBy(
+                        () -> domain.loadCatalogue("products:\n  - {id: 90, name: x, currency: EUR, add-ons: [77]}\n"))
                 .hasMessageContaining("there is no add-on 77");
     }
 
     @Test
     void aTimeZoneHasTheNameOfARealOne() throws Exception {
-        load("plans:\n  time-zone:\n    - {id: 90, name: Asia/Tokyo}\n");
-        assertThatThrownBy(() -> load("plans:\n  time-zone:\n    - {id: 91, name: Europe/Atlantis}\n"))
+        domain.loadCatalogue("plans:\n  time-zone:\n    - {id: 90, name: Asia/Tokyo}\n");
+        assertThatThrownBy(() -> domain.loadCatalogue("plans:\n  time-zone:\n    - {id: 91, name: Europe/Atlantis}\n"))
                 .hasMessageContaining("time-zone 91 (Europe/Atlantis): its name is no time zone");
     }
 
@@ -145,10 +124,10 @@ class CatalogueTest {
     void whatIsWrongIsSaidInTheWordsOfTheFileAndWithItsPlace() {
         for (String yaml : SLIPS) {
             String message = yaml.substring(yaml.lastIndexOf("# ") + 2);
-            assertThatThrownBy(() -> load(yaml))
+            assertThatThrownBy(() -> domain.loadCatalogue(yaml))
                     .as(yaml)
                     .isInstanceOf(StoreException.class)
-                    .hasMessageStartingWith("porta.catalogue: " + dir.resolve("catalogue.yaml") + ": ")
+                    .hasMessageStartingWith("porta.catalogue: " + domain.dir.resolve("catalogue.yaml") + ": ")
                     .hasMessageContaining(message)
                     .hasMessageNotContaining("org.portaplus")
                     .hasMessageNotContaining("java.");
@@ -157,14 +136,8 @@ class CatalogueTest {
 
     @Test
     void anEmptyFileIsNoCatalogue() {
-        assertThatThrownBy(() -> load("")).isInstanceOf(StoreException.class).hasMessageContaining("catalogue.yaml");
-    }
-
-    private void load(String yaml) throws Exception {
-        Path file = Files.writeString(dir.resolve("catalogue.yaml"), yaml);
-        domain.write(tx -> {
-            Catalogue.load(tx, TestDomain.ENV, file, domain.clock);
-            return null;
-        });
+        assertThatThrownBy(() -> domain.loadCatalogue(""))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("catalogue.yaml");
     }
 }

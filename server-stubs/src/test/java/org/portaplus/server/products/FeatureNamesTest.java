@@ -9,57 +9,34 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.portaplus.server.faults.Checks;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FieldFault;
 import org.portaplus.server.store.OnEveryStore;
-import org.portaplus.server.store.TestDatabase;
 import org.portaplus.server.store.TestDomain;
 
 /** The names of service features are those of the catalogue; DOM-030. */
 @OnEveryStore
 class FeatureNamesTest {
-    @Parameter
-    TestDatabase database;
-
-    @TempDir
-    Path dir;
-
     private TestDomain domain;
-
-    @BeforeEach
-    void open() {
-        domain = TestDomain.in(dir, database);
-    }
-
-    @AfterEach
-    void close() {
-        domain.close();
-    }
 
     @Test
     void anyNameIsTakenUnlessTheCatalogueSaysThatItsListIsComplete() throws IOException {
         taken("clip", "feature_of_tomorrow");
-        load("service-features: {names: [clip]}\n");
+        domain.loadCatalogue("service-features: {names: [clip]}\n");
         taken("clip", "clir", "feature_of_tomorrow");
-        load("service-features: {complete: false}\n");
+        domain.loadCatalogue("service-features: {complete: false}\n");
         taken("feature_of_tomorrow");
-        load("{}\n");
+        domain.loadCatalogue("{}\n");
         taken("feature_of_tomorrow");
     }
 
     @Test
     void aCompleteListWithoutNamesHasThoseThatAreKnownOfPortaBilling() throws IOException {
-        load("service-features: {complete: true}\n");
+        domain.loadCatalogue("service-features: {complete: true}\n");
         taken(FeatureNames.USUAL.toArray(String[]::new));
         refused(1, "clip", "feature_of_tomorrow");
         refused(0, "Clip");
@@ -68,18 +45,18 @@ class FeatureNamesTest {
 
     @Test
     void aCompleteListHasItsOwnNamesAndThoseThatMembersOfRequestsStandFor() throws IOException {
-        load("service-features: {complete: true, names: [feature_of_tomorrow]}\n");
+        domain.loadCatalogue("service-features: {complete: true, names: [feature_of_tomorrow]}\n");
         taken("feature_of_tomorrow", "music_on_hold", "unified_messaging", "cli");
         refused(0, "clip");
     }
 
     @Test
     void theListIsAlwaysThatOfTheFile() throws IOException {
-        load("service-features: {complete: true, names: [feature_of_tomorrow]}\n");
-        load("service-features: {complete: true, names: [feature_of_yesterday]}\n");
+        domain.loadCatalogue("service-features: {complete: true, names: [feature_of_tomorrow]}\n");
+        domain.loadCatalogue("service-features: {complete: true, names: [feature_of_yesterday]}\n");
         taken("feature_of_yesterday");
         refused(0, "feature_of_tomorrow");
-        load("products: []\n");
+        domain.loadCatalogue("products: []\n");
         taken("feature_of_tomorrow");
     }
 
@@ -107,14 +84,6 @@ class FeatureNamesTest {
         return StreamSupport.stream(list.spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();
-    }
-
-    private void load(String yaml) throws IOException {
-        Path file = Files.writeString(dir.resolve("catalogue.yaml"), yaml);
-        domain.write(tx -> {
-            Catalogue.load(tx, TestDomain.ENV, file, domain.clock);
-            return null;
-        });
     }
 
     private void taken(String... names) {

@@ -3,36 +3,14 @@ package org.portaplus.server.products;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.portaplus.server.store.OnEveryStore;
-import org.portaplus.server.store.TestDatabase;
 import org.portaplus.server.store.TestDomain;
 
 @OnEveryStore
 class ProductsTest {
-    @Parameter
-    TestDatabase database;
-
-    @TempDir
-    Path dir;
-
     private TestDomain domain;
-
-    @BeforeEach
-    void open() {
-        domain = TestDomain.in(dir, database);
-    }
-
-    @AfterEach
-    void close() {
-        domain.close();
-    }
 
     @Test
     void theOperatorSeesProductsOfResellersOnlyWhenItAsksForThem() {

@@ -7,7 +7,6 @@ import static org.portaplus.server.store.schema.Tables.ENVIRONMENT;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +46,7 @@ class BackupTest {
             thread.execute(() -> {
                 for (int i = 1; !ended.get(); i++) {
                     int iEnv = i;
-                    store.write(tx -> environment(tx, iEnv));
+                    store.write(tx -> TestEnvironment.insert(tx, iEnv));
                     acknowledged.add(iEnv);
                 }
             });
@@ -73,7 +72,7 @@ class BackupTest {
             assertThat(kept)
                     .as("one state, without a gap")
                     .isEqualTo(acknowledged.stream().limit(kept.size()).toList());
-            restored.write(tx -> environment(tx, 1_000_000));
+            restored.write(tx -> TestEnvironment.insert(tx, 1_000_000));
             assertThat(new Secrets(Keys.inFile(copy.resolve("keys"), false)).open(sealed, "place"))
                     .isEqualTo("text");
         }
@@ -93,7 +92,7 @@ class BackupTest {
                     .isEqualTo("rw-------");
             byte[] first = Files.readAllBytes(file);
 
-            store.write(tx -> environment(tx, 7));
+            store.write(tx -> TestEnvironment.insert(tx, 7));
             assertThatThrownBy(() -> SqliteBackup.into(settings, copy, OF_SETTINGS, BackupTest::any))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("portaplus.db exists");
@@ -107,7 +106,7 @@ class BackupTest {
                 StoreSettings.in(dir.resolve("data")).at("jdbc:sqlite:" + dir.resolve("data/main.db"), "", "");
         Path copy = dir.resolve("copy");
         try (Store store = Store.open(settings)) {
-            store.write(tx -> environment(tx, 1));
+            store.write(tx -> TestEnvironment.insert(tx, 1));
             SqliteBackup.into(settings, copy, OF_SETTINGS, BackupTest::any);
         }
         assertThat(copy.resolve("main.db")).isRegularFile();
@@ -158,7 +157,7 @@ class BackupTest {
         StoreSettings settings = StoreSettings.in(dir.resolve("data"));
         Path copy = dir.resolve("copy");
         try (Store store = Store.open(settings)) {
-            store.write(tx -> environment(tx, 1));
+            store.write(tx -> TestEnvironment.insert(tx, 1));
         }
         assertThatThrownBy(() -> SqliteBackup.into(settings, copy, OF_SETTINGS, Licensing::requireFittingKeys))
                 .isInstanceOf(StoreException.class)
@@ -216,15 +215,5 @@ class BackupTest {
         while (acknowledged.size() < size) {
             LockSupport.parkNanos(1_000_000);
         }
-    }
-
-    private static int environment(Tx tx, int iEnv) {
-        return tx.sql()
-                .insertInto(ENVIRONMENT)
-                .set(ENVIRONMENT.I_ENV, iEnv)
-                .set(ENVIRONMENT.NAME, "env " + iEnv)
-                .set(ENVIRONMENT.KEY_CHECK, "")
-                .set(ENVIRONMENT.CREATED_AT, Instant.EPOCH)
-                .execute();
     }
 }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
@@ -66,7 +65,7 @@ class OutageTest {
                 run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk.toString()),
                 "only root can mount a small disk to fill");
         try (Store store = Store.open(StoreSettings.in(disk))) {
-            store.write(tx -> environment(tx, 1));
+            store.write(tx -> TestEnvironment.insert(tx, 1));
             Path filler = disk.resolve("filler");
             fill(filler);
             int acknowledged = 1;
@@ -74,7 +73,7 @@ class OutageTest {
             for (int i = 2; refused == null; i++) {
                 int iEnv = i;
                 try {
-                    store.write(tx -> environment(tx, iEnv));
+                    store.write(tx -> TestEnvironment.insert(tx, iEnv));
                     acknowledged++;
                 } catch (RuntimeException e) {
                     refused = e;
@@ -87,7 +86,7 @@ class OutageTest {
             assertThat(count(store)).isEqualTo(acknowledged);
 
             Files.delete(filler);
-            store.write(tx -> environment(tx, 100_000));
+            store.write(tx -> TestEnvironment.insert(tx, 100_000));
             assertThat(count(store)).isEqualTo(acknowledged + 1);
         } finally {
             run("umount", disk.toString());
@@ -112,7 +111,7 @@ class OutageTest {
             while (!ended) {
                 int iEnv = next.incrementAndGet();
                 try {
-                    store.write(tx -> environment(tx, iEnv));
+                    store.write(tx -> TestEnvironment.insert(tx, iEnv));
                     acknowledged.add(iEnv);
                 } catch (RuntimeException e) {
                     refused.add(e);
@@ -180,15 +179,5 @@ class OutageTest {
 
     private static int count(Store store) {
         return store.read(db -> db.sql().fetchCount(ENVIRONMENT));
-    }
-
-    private static int environment(Tx tx, int iEnv) {
-        return tx.sql()
-                .insertInto(ENVIRONMENT)
-                .set(ENVIRONMENT.I_ENV, iEnv)
-                .set(ENVIRONMENT.NAME, "env " + iEnv)
-                .set(ENVIRONMENT.KEY_CHECK, "")
-                .set(ENVIRONMENT.CREATED_AT, Instant.EPOCH)
-                .execute();
     }
 }

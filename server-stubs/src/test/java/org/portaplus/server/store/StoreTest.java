@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.portaplus.server.store.schema.Tables.ENVIRONMENT;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,24 +17,25 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.portaplus.server.faults.Fault;
 
 /** What every database promises to those who write and read at the same time. */
 @OnEveryStore
 class StoreTest {
-    @Parameter
-    TestDatabase database;
-
     @TempDir
     Path dir;
 
+    private final TestDatabase database;
     private Store store;
+
+    StoreTest(TestDatabase database) {
+        this.database = database;
+    }
 
     @BeforeEach
     void open() {
         store = Store.open(database.settings(dir));
-        store.write(tx -> environment(tx, 1, "first"));
+        store.write(tx -> TestEnvironment.insert(tx, 1));
     }
 
     @AfterEach
@@ -65,7 +65,7 @@ class StoreTest {
         for (int i = 2; i < 100; i++) {
             int iEnv = i;
             units.add(store.submit(tx -> {
-                int rows = environment(tx, iEnv, "env " + iEnv);
+                int rows = TestEnvironment.insert(tx, iEnv);
                 if (iEnv % 3 == 0) {
                     throw new IllegalStateException("on purpose");
                 }
@@ -89,7 +89,7 @@ class StoreTest {
             int iEnv = i;
             units.add(tx -> {
                 int before = tx.sql().fetchCount(ENVIRONMENT);
-                environment(tx, iEnv, "env " + iEnv);
+                TestEnvironment.insert(tx, iEnv);
                 if (iEnv % 3 == 0) {
                     throw new IllegalStateException("on purpose");
                 }
@@ -118,7 +118,7 @@ class StoreTest {
     void aReadSeesEveryWriteThatReturnedBefore() {
         for (int i = 2; i < 50; i++) {
             int iEnv = i;
-            store.write(tx -> environment(tx, iEnv, "env"));
+            store.write(tx -> TestEnvironment.insert(tx, iEnv));
             assertThat(store.<Integer>read(db -> db.sql().fetchCount(ENVIRONMENT)))
                     .isEqualTo(iEnv);
         }
@@ -126,7 +126,8 @@ class StoreTest {
 
     @Test
     void aReadCannotWrite() {
-        assertThatThrownBy(() -> store.read(db -> environment(db, 9, "no"))).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> store.read(db -> TestEnvironment.insert(db, 9)))
+                .isInstanceOf(RuntimeException.class);
         assertThat(store.<Integer>read(db -> db.sql().fetchCount(ENVIRONMENT))).isEqualTo(1);
     }
 
@@ -137,10 +138,10 @@ class StoreTest {
 
     @Test
     void whatWasWrittenIsThereAfterTheStoreWasOpenedAgain() {
-        store.write(tx -> environment(tx, 7, "seven"));
+        store.write(tx -> TestEnvironment.insert(tx, 7));
         store.close();
         store = Store.open(database.settings(dir));
-        assertThat(store.<Integer>read(db -> db.sql().fetchCount(ENVIRONMENT, ENVIRONMENT.NAME.eq("seven"))))
+        assertThat(store.<Integer>read(db -> db.sql().fetchCount(ENVIRONMENT, ENVIRONMENT.I_ENV.eq(7))))
                 .isEqualTo(1);
     }
 
@@ -149,22 +150,12 @@ class StoreTest {
         List<CompletableFuture<Integer>> units = new ArrayList<>();
         for (int i = 2; i < 300; i++) {
             int iEnv = i;
-            units.add(store.submit(tx -> environment(tx, iEnv, "env")));
+            units.add(store.submit(tx -> TestEnvironment.insert(tx, iEnv)));
         }
         store.close();
         assertThat(units).allSatisfy(unit -> assertThat(unit.join()).isEqualTo(1));
         assertThatThrownBy(() -> store.write(tx -> 1)).isInstanceOf(Fault.class);
         store = Store.open(database.settings(dir));
         assertThat(store.<Integer>read(db -> db.sql().fetchCount(ENVIRONMENT))).isEqualTo(299);
-    }
-
-    private static int environment(Tx tx, int iEnv, String name) {
-        return tx.sql()
-                .insertInto(ENVIRONMENT)
-                .set(ENVIRONMENT.I_ENV, iEnv)
-                .set(ENVIRONMENT.NAME, name)
-                .set(ENVIRONMENT.KEY_CHECK, "")
-                .set(ENVIRONMENT.CREATED_AT, Instant.EPOCH)
-                .execute();
     }
 }

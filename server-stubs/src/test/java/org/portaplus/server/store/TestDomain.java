@@ -2,6 +2,7 @@ package org.portaplus.server.store;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.portaplus.server.accounts.AccountChange;
 import org.portaplus.server.accounts.AccountQueries;
 import org.portaplus.server.accounts.Accounts;
 import org.portaplus.server.accounts.CreatedAccount;
@@ -47,7 +49,7 @@ public final class TestDomain implements AutoCloseable {
     public final Accounts accounts;
     public final AccountQueries queries;
 
-    private final TestDatabase database;
+    public final TestDatabase database;
 
     private TestDomain(Path dir, TestDatabase database) {
         this.dir = dir;
@@ -76,6 +78,12 @@ public final class TestDomain implements AutoCloseable {
             });
         }
         return domain;
+    }
+
+    /** Closes this one and opens the same again, as a server that was restarted does; the clock begins anew. */
+    public TestDomain reopened() {
+        close();
+        return in(dir, database);
     }
 
     public License operator() {
@@ -168,6 +176,37 @@ public final class TestDomain implements AutoCloseable {
     public CreatedAccount createAccount(int iCustomer, int iProduct, String id) {
         return write(tx -> accounts.create(tx, operator(), accounts(iCustomer, iProduct, row(id))))
                 .get(0);
+    }
+
+    /** A change of the terms of an account, and of nothing else. */
+    public static AccountChange change(AccountChange.Which which, AccountChange.Terms terms) {
+        return new AccountChange(
+                which,
+                AccountChange.Belief.NONE,
+                AccountChange.Access.UNSET,
+                terms,
+                Subscriber.UNSET,
+                List.of(),
+                List.of(),
+                false);
+    }
+
+    public static AccountChange change(int iAccount, AccountChange.Terms terms) {
+        return change(AccountChange.Which.number(iAccount), terms);
+    }
+
+    /** Changes an account; its number. */
+    public int update(AccountChange change) {
+        return write(tx -> accounts.update(tx, operator(), change));
+    }
+
+    /** Loads a catalogue from the text of its file. */
+    public void loadCatalogue(String yaml) throws IOException {
+        Path file = Files.writeString(dir.resolve("catalogue.yaml"), yaml);
+        write(tx -> {
+            Catalogue.load(tx, ENV, file, clock);
+            return null;
+        });
     }
 
     /** Whether a text is readable anywhere in the store. */

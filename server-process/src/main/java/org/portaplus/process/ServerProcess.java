@@ -1,4 +1,4 @@
-package org.portaplus.conformance;
+package org.portaplus.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,9 +19,15 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The packaged server as a process of its own: on a free port, with an empty data directory, its log in the build
- * directory. It ends with this JVM at the latest.
+ * directory. It ends with this JVM at the latest. One thread may use it at a time.
+ *
+ * <p>{@code -Dporta.server.jar} names another jar, {@code -Dporta.test.directory} another place than {@code target} for logs
+ * and data.
  */
-public final class ServerProcess implements Target, AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
+    /** The License that a new store comes with; it may do everything. */
+    public static final String LICENSE = "demo";
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Path BUILD = Path.of(System.getProperty("porta.test.directory", "target"));
     private static final Path JAR =
@@ -33,12 +39,17 @@ public final class ServerProcess implements Target, AutoCloseable {
     private final Thread endWithJvm = new Thread(() -> end(true));
     private Process process;
 
+    /** Starts a server with the embedded store, and no settings. */
+    public ServerProcess(String name) {
+        this(name, Map.of());
+    }
+
     /**
-     * Starts a server.
+     * Starts a server, and waits for its first answer.
      *
      * @param name of its log, in the build directory: {@code name.log}
-     * @param environment settings besides the port, as from {@link TestStore#create}; without {@code PORTA_DATA_DIR} the
-     *     data are in a directory of their own
+     * @param environment settings besides the port; without {@code PORTA_DATA_DIR} the data are in a directory of their own
+     * @throws IllegalStateException when there is no packaged server, or it does not start: with its log
      */
     public ServerProcess(String name, Map<String, String> environment) {
         this.environment = environment;
@@ -58,22 +69,12 @@ public final class ServerProcess implements Target, AutoCloseable {
         start();
     }
 
-    @Override
+    /** Where it answers, without a slash at the end. */
     public URI base() {
         return URI.create("http://localhost:" + port);
     }
 
-    @Override
-    public String license() {
-        return "demo";
-    }
-
-    @Override
-    public boolean canRestart() {
-        return true;
-    }
-
-    @Override
+    /** Ends the server, at once or as an operator does, and starts it on the same data. */
     public void restart(boolean kill) {
         end(kill);
         start();

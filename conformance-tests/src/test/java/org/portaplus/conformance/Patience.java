@@ -1,4 +1,4 @@
-package org.portaplus.conformance.operation;
+package org.portaplus.conformance;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Waits for what comes about by itself. */
-final class Patience {
+public final class Patience {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -18,7 +18,7 @@ final class Patience {
      * @return the first that fits
      * @throws AssertionError with the last one when none fits for two minutes
      */
-    static <T> T until(Supplier<T> look, Predicate<T> fits) {
+    public static <T> T until(Supplier<T> look, Predicate<T> fits) {
         long end = System.nanoTime() + LIMIT.toNanos();
         T seen = look.get();
         while (!fits.test(seen)) {
