@@ -22,17 +22,18 @@ class Calls {
     private static final String HEAD = "HEAD";
     private static final Set<String> SAFE = Set.of("GET", HEAD);
 
-    @Inject
-    Exchange exchange;
+    private final Exchange exchange;
+    private final RequestBinding binding;
+    private final SampleAnswers samples;
+    private final ContractLimits limits;
 
     @Inject
-    RequestBinding binding;
-
-    @Inject
-    SampleAnswers samples;
-
-    @Inject
-    ContractLimits limits;
+    Calls(Exchange exchange, RequestBinding binding, SampleAnswers samples, ContractLimits limits) {
+        this.exchange = exchange;
+        this.binding = binding;
+        this.samples = samples;
+        this.limits = limits;
+    }
 
     /** A bound request on its way to its operation. For one request. */
     final class Call<Q extends BaseMembers, R extends BaseMembers> {
