@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,8 @@ public final class BuildContract {
         Contract contract = new Contract(Bundle.of(files));
         Map<String, String> samples = samples(contract, files);
         Examples.putInPlace(contract, samples);
-        List<String> problems = Lint.problems(contract, pagesIn(output.resolve("documented-pages")));
+        List<String> problems = new ArrayList<>(Repeats.problems(files));
+        problems.addAll(Lint.problems(contract, pagesIn(output.resolve("documented-pages"))));
         if (!problems.isEmpty()) {
             throw new IllegalStateException("The contract breaks its rules:\n  " + String.join("\n  ", problems));
         }
@@ -50,7 +52,7 @@ public final class BuildContract {
 
     /** The samples of a contract whose files are in a folder. */
     static Map<String, String> samples(Contract contract, Path files) {
-        return new Samples(contract, new ContractFiles().file(files.resolve("demo-requests.yaml"))).files();
+        return new Samples(contract, OperationFile.demos(OperationFile.in(files, new ContractFiles()))).files();
     }
 
     private static void write(Path directory, Map<String, String> files) throws IOException {

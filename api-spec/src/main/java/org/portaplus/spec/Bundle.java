@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Joins the contract's files into one document: a file {@code schemas/X.yaml} becomes {@code #/components/schemas/X}, and
- * so for every folder that names a kind of component; paths are put in place.
+ * Joins the contract's files into one document: every file in {@code paths} becomes a tag and the operation's routes, completed
+ * by rule ({@link OperationRules}); a file {@code schemas/X.yaml} becomes {@code #/components/schemas/X} as soon as something
+ * refers to it, and so for every folder that names a kind of component.
  *
  * <p>It works on the tree and not on a model of OpenAPI, so that nothing that the files say (order, extensions) is lost.
  */
@@ -23,17 +24,34 @@ final class Bundle {
 
     private Bundle() {}
 
-    /** The one-file contract whose root file is {@code openapi.yaml} in {@code directory}. */
+    /**
+     * The one-file contract whose root file is {@code openapi.yaml} in {@code directory}.
+     *
+     * @throws IllegalArgumentException when a file refers to what does not exist, or is made by rule
+     */
     static ObjectNode of(Path directory) {
         Bundle bundle = new Bundle();
         Path root = directory.resolve("openapi.yaml").normalize();
         ObjectNode document = (ObjectNode) bundle.inlined(bundle.files.file(root), root);
-        ObjectNode joined = document.withObject("/components");
+        ObjectNode joined = (ObjectNode) document.remove("components");
+        bundle.operations(directory, document.putArray("tags"), document.putObject("paths"));
+        document.set("components", joined);
         bundle.components.forEach((kind, named) -> {
             ObjectNode ofKind = joined.putObject(kind);
             named.forEach(ofKind::set);
         });
         return document;
+    }
+
+    private void operations(Path directory, ArrayNode tags, ObjectNode paths) {
+        for (OperationFile operation : OperationFile.in(directory, files)) {
+            OperationRules rules = new OperationRules(operation, operation.requestType(directory, files));
+            rules.messages().forEach((file, message) -> files.made(directory.resolve(file), message));
+            tags.add(rules.tag());
+            rules.paths()
+                    .properties()
+                    .forEach(path -> paths.set(path.getKey(), inlined(path.getValue(), operation.path(directory))));
+        }
     }
 
     private JsonNode inlined(JsonNode node, Path file) {
@@ -64,7 +82,7 @@ final class Bundle {
             return inlined(files.target(from, reference), file);
         }
         String kind = file.getParent().getFileName().toString();
-        String name = nameOf(kind, file.getFileName().toString().replaceFirst("\\.yaml$", ""));
+        String name = nameOf(kind, ContractFiles.nameOf(file));
         Map<String, JsonNode> ofKind = components.computeIfAbsent(kind, k -> new TreeMap<>());
         if (!ofKind.containsKey(name)) {
             // Entered before it is resolved: a type may refer to itself.

@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The contract as it is kept: YAML files that refer to each other by relative path. Not thread-safe. */
+/**
+ * The contract as it is kept: YAML files that refer to each other by relative path, beside those that are made by rule. Not
+ * thread-safe.
+ */
 final class ContractFiles {
     private static final ObjectMapper YAML = new YAMLMapper();
 
@@ -28,6 +32,24 @@ final class ContractFiles {
                 throw new UncheckedIOException(file + ": " + e.getMessage(), e);
             }
         });
+    }
+
+    /**
+     * Gives a file that is made and not kept.
+     *
+     * @throws IllegalArgumentException when it is kept, too
+     */
+    void made(Path path, JsonNode content) {
+        if (Files.exists(path)) {
+            throw new IllegalArgumentException(
+                    path + " is made by rule; what is the operation's own is for its file in paths");
+        }
+        read.put(path.normalize(), content);
+    }
+
+    /** The name of the part of the contract that a file holds. */
+    static String nameOf(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.yaml$", "");
     }
 
     /** What a reference of the form {@code file.yaml#/pointer} in the file {@code from} points to. */

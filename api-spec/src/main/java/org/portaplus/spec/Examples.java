@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +15,9 @@ import java.util.Map;
 final class Examples {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String EXTERNAL = "externalValue";
+    /** An example for each operation, by the address of its sample. */
+    private static final String EACH = "x-each-operation";
+
     private static final String FOLDER = "/samples/";
 
     private Examples() {}
@@ -24,7 +29,18 @@ final class Examples {
      * @throws IllegalArgumentException when the contract refers to a sample that there is not
      */
     static void putInPlace(Contract contract, Map<String, String> samples) {
+        List<String> operations =
+                contract.operations().stream().map(Contract.Operation::name).toList();
+        each(contract.document(), operations);
         putInPlace(contract.document(), samples);
+    }
+
+    private static void each(JsonNode node, List<String> operations) {
+        if (node instanceof ObjectNode object && object.remove(EACH) instanceof TextNode address) {
+            operations.forEach(operation ->
+                    object.putObject(operation).put(EXTERNAL, address.asText().replace("{Operation}", operation)));
+        }
+        node.forEach(part -> each(part, operations));
     }
 
     private static void putInPlace(JsonNode node, Map<String, String> samples) {

@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 
 /** The style guide of the contract as rules. Each problem names its place and what would be right. */
 final class Lint {
-    private static final List<String> PROVENANCE = List.of("x-source", "x-inferred", "x-extension");
-    private static final List<String> LIMITS = List.of(
+    static final List<String> LIMITS = List.of(
             "maxLength",
             "minLength",
             "maximum",
@@ -24,8 +23,7 @@ final class Lint {
             "pattern",
             "required",
             "enum");
-    private static final List<String> LIMIT_PROVENANCE =
-            List.of("x-limit-source", "x-limit-inferred", "x-limit-extension");
+    static final List<String> LIMIT_PROVENANCE = List.of("x-limit-source", "x-limit-inferred", "x-limit-extension");
     private static final List<String> MEDIA_TYPES =
             List.of("application/json", "application/xml", "text/csv", "text/jsv");
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -207,7 +205,7 @@ final class Lint {
             String reference = type.path("$ref").asText();
             for (Contract.Member member : contract.members(reference.substring(reference.lastIndexOf('/') + 1))) {
                 JsonNode schema = member.schema();
-                boolean nested = schema.has("allOf") || schema.has("$ref") || schema.has("items");
+                boolean nested = MessageRules.isNested(schema);
                 JsonNode encoding = content.path(FORM).path("encoding").path(member.name());
                 require(
                         nested == encoding.path("contentType").asText().equals("text/jsv"),
@@ -229,8 +227,8 @@ final class Lint {
     }
 
     private void provenance(String where, JsonNode node) {
-        List<String> given = PROVENANCE.stream().filter(node::has).toList();
-        require(given.size() == 1, where, "needs exactly one of " + PROVENANCE + ", has " + given);
+        List<String> given = Provenance.KEYS.stream().filter(node::has).toList();
+        require(given.size() == 1, where, "needs exactly one of " + Provenance.KEYS + ", has " + given);
         JsonNode source = node.path("x-source");
         if (source.isTextual()) {
             knownPage(where, source);
