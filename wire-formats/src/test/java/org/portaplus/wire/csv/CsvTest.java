@@ -198,7 +198,7 @@ class CsvTest {
         assertThat(mapper.readValue("MONDAY", DayOfWeek.class)).isEqualTo(DayOfWeek.MONDAY);
     }
 
-    /** The library takes the columns from the class, not from the rows (wire reference 2.1 and 2.2, vector Q11). */
+    /** The library takes the columns from the class, not from the rows (docs/wire-formats.md#csv-headers, vector Q11). */
     @Test
     void aListOfObjectsWithoutRowsHasItsHeader() throws Exception {
         String header = "IProduct,i_product,Name,Ranges\r\n";
