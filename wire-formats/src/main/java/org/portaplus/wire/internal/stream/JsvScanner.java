@@ -1,4 +1,4 @@
-package org.portaplus.wire.jsv;
+package org.portaplus.wire.internal.stream;
 
 import com.fasterxml.jackson.core.ErrorReportConfiguration;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -14,21 +14,19 @@ import com.fasterxml.jackson.core.sym.CharsToNameCanonicalizer;
 import com.fasterxml.jackson.core.util.BufferRecycler;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.WireLimit;
 import org.portaplus.wire.internal.io.CharInput;
-import org.portaplus.wire.internal.stream.ScalarParser;
 
 /**
- * Reads JSV, compact or in the layout of the metadata pages. All scalars are text; an absent value is null. White
- * space around the whole value does not count, and inside of it it does; but a line break after an opening bracket switches
- * to layout mode, in which blanks and line breaks around tokens do not count.
- * Truncated or surplus text is refused with its line and column. Not thread-safe; obtained from {@link JsvFactory}.
+ * The grammar of JSV, for messages, for cells of CSV and for lists in scalars; {@code JsvParser} says what is read how.
+ * Not thread-safe.
  *
  * <p>Longer than 300 lines because the grammar and its two layouts are one state machine.
  *
- * <p>Sources: wire reference 1.6 and 1.7; rules D04, D11 and D12 of the module's README.
+ * <p>Sources: {@code docs/wire-formats.md#jsv-reading}; rules D04, D11 and D12 of the module's README.
  */
-public final class JsvParser extends ScalarParser {
+public class JsvScanner extends ScalarParser {
     private enum State {
         ROOT,
         FIRST_MEMBER,
@@ -48,28 +46,34 @@ public final class JsvParser extends ScalarParser {
     }
 
     private final CharInput in;
-    private final CharsToNameCanonicalizer names;
+    private final @Nullable CharsToNameCanonicalizer names;
     private State state = State.ROOT;
     private boolean layout;
-    private String text;
+    private @Nullable String text;
     private int textStart;
     private int textEnd;
     private boolean quoted;
 
     /** Over {@code in}; {@code names} may be null when names need not be shared. */
-    JsvParser(IOContext io, int features, ObjectCodec codec, CharInput in, CharsToNameCanonicalizer names) {
+    public JsvScanner(
+            IOContext io,
+            int features,
+            @Nullable ObjectCodec codec,
+            CharInput in,
+            @Nullable CharsToNameCanonicalizer names) {
         super(io, features, codec);
         this.in = in;
         this.names = names;
     }
 
-    /** A parser over JSV inside another format, with the limits of {@code io}; it need not be closed. */
-    public static JsvParser within(IOContext io, ObjectCodec codec, CharInput text, CharsToNameCanonicalizer names) {
-        return new JsvParser(io, 0, codec, text, names);
+    /** A scanner over JSV inside another format, with the limits of {@code io}; it need not be closed. */
+    public static JsvScanner within(
+            IOContext io, @Nullable ObjectCodec codec, CharInput text, @Nullable CharsToNameCanonicalizer names) {
+        return new JsvScanner(io, 0, codec, text, names);
     }
 
-    /** A parser over JSV in a scalar of another format, with the limits of that one. */
-    public static JsvParser over(String text, StreamReadConstraints limits) {
+    /** A scanner over JSV in a scalar of another format, with the limits of that one. */
+    public static JsvScanner over(String text, StreamReadConstraints limits) {
         IOContext io = new IOContext(
                 limits,
                 StreamWriteConstraints.defaults(),
@@ -77,11 +81,11 @@ public final class JsvParser extends ScalarParser {
                 new BufferRecycler(),
                 ContentReference.unknown(),
                 true);
-        return new JsvParser(io, 0, null, CharInput.of(text.toCharArray(), 0, text.length()), null);
+        return new JsvScanner(io, 0, null, CharInput.of(text.toCharArray(), 0, text.length()), null);
     }
 
     @Override
-    public JsonToken nextToken() throws IOException {
+    public @Nullable JsonToken nextToken() throws IOException {
         try {
             text = null;
             in.release();
@@ -132,7 +136,7 @@ public final class JsvParser extends ScalarParser {
         return true;
     }
 
-    private JsonToken root() throws IOException {
+    private @Nullable JsonToken root() throws IOException {
         in.skipByteOrderMark();
         in.mark();
         if (!in.more()) {
@@ -181,7 +185,7 @@ public final class JsvParser extends ScalarParser {
         return c == '\n' || c == '\r';
     }
 
-    private JsonToken end() throws IOException {
+    private @Nullable JsonToken end() throws IOException {
         skipWhitespace();
         if (in.more()) {
             throw malformed("text after the end");
@@ -493,7 +497,7 @@ public final class JsvParser extends ScalarParser {
     }
 
     @Override
-    public String getText() throws IOException {
+    public @Nullable String getText() throws IOException {
         if (_currToken == null) {
             return null;
         }
@@ -505,10 +509,12 @@ public final class JsvParser extends ScalarParser {
     }
 
     private String scanned() {
-        if (text == null) {
-            text = new String(in.buf, textStart, textEnd - textStart);
+        String known = text;
+        if (known == null) {
+            known = new String(in.buf, textStart, textEnd - textStart);
+            text = known;
         }
-        return text;
+        return known;
     }
 
     @Override
