@@ -382,7 +382,7 @@ class CsvTest {
         assertThat(mapper.writerFor(texts).writeValueAsString(Map.of("a", "{"))).isEqualTo("a\r\n\"{\"\r\n");
     }
 
-    /** The library has the keys for a header only where they and the values are texts (wire reference 2.1). */
+    /** The library has the keys for a header only where they and the values are texts (docs/wire-formats.md#csv-rows). */
     @Test
     void keysThatAreNoTextsAreInPairs() throws Exception {
         TypeReference<Map<Integer, String>> numbered = new TypeReference<>() {};
