@@ -14,19 +14,27 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The exchange behind every generated method: JSON in UTF-8 over the HTTP client of the JDK.
  *
  * <p>Immutable and thread-safe.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.INTERNAL, since = "0.1.0")
+@NullMarked
 public final class Caller {
     private final HttpClient http;
     private final ObjectMapper mapper;
     private final String baseUri;
-    private final Duration timeout;
-    private final Consumer<HttpRequest.Builder> onRequest;
-    private final Consumer<HttpResponse<InputStream>> onResponse;
+    private final @Nullable Duration timeout;
+    private final @Nullable Consumer<HttpRequest.Builder> onRequest;
+    private final @Nullable Consumer<HttpResponse<InputStream>> onResponse;
 
     public Caller(ApiClient settings) {
         http = settings.getHttpClient();

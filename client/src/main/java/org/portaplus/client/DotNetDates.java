@@ -15,11 +15,18 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+import org.jspecify.annotations.NullMarked;
 
 /**
  * The dates of the contract ({@code format: dotnet-date-time}): {@code /Date(-62135596800000-0000)/}, milliseconds since
  * 1970 without a zone. The server's clock is UTC. ISO 8601 is read as well.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.MAINTAINED, since = "0.1.0")
+@NullMarked
 public final class DotNetDates extends SimpleModule {
     private static final long serialVersionUID = 1L;
 

@@ -1,10 +1,16 @@
 package org.portaplus.wire;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /**
  * The data formats of this module, each with the media type that is written and its file suffix. Immutable.
  *
- * <p>Source: wire reference 0.5.
+ * <p>Source: {@code docs/wire-formats.md#media-types}.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public enum WireFormat {
     /** JSON as ServiceStack.Text writes it. */
     JSON("application/json", "json"),

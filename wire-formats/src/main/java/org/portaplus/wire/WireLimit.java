@@ -1,9 +1,15 @@
 package org.portaplus.wire;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /**
  * What is limited in a message that is read, with its default. No limit changes what an ordinary message may hold; each
  * bounds what a hostile one can cost. {@link WireLimits} sets other values.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public enum WireLimit {
     /** Bytes of the whole message, or characters where it is read as characters. */
     MESSAGE_LENGTH(1L << 26, "the message is longer than %d bytes"),

@@ -2,38 +2,44 @@ package org.portaplus.wire;
 
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import java.util.EnumMap;
+import java.util.Arrays;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The limits of a factory, set like all limits of Jackson: {@code
  * factory.setStreamReadConstraints(WireLimits.STANDARD.with(WireLimit.LIST_ITEMS, 500))}. A message over one of them is
  * refused with a {@link WireReadException} that names the limit. Immutable.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public final class WireLimits extends StreamReadConstraints {
     /** The default of every limit. */
     public static final WireLimits STANDARD = new WireLimits(standards());
 
     private static final long serialVersionUID = 1L;
 
-    private final EnumMap<WireLimit, Long> limits;
+    private final long[] limits;
 
-    private WireLimits(EnumMap<WireLimit, Long> limits) {
+    private WireLimits(long[] limits) {
         super(
-                limits.get(WireLimit.NESTING_DEPTH).intValue(),
-                limits.get(WireLimit.MESSAGE_LENGTH),
-                limits.get(WireLimit.NUMBER_LENGTH).intValue(),
-                limits.get(WireLimit.TEXT_LENGTH).intValue(),
-                limits.get(WireLimit.NAME_LENGTH).intValue(),
-                limits.get(WireLimit.TOKENS));
+                (int) limits[index(WireLimit.NESTING_DEPTH)],
+                limits[index(WireLimit.MESSAGE_LENGTH)],
+                (int) limits[index(WireLimit.NUMBER_LENGTH)],
+                (int) limits[index(WireLimit.TEXT_LENGTH)],
+                (int) limits[index(WireLimit.NAME_LENGTH)],
+                limits[index(WireLimit.TOKENS)]);
         this.limits = limits;
     }
 
-    private static EnumMap<WireLimit, Long> standards() {
-        EnumMap<WireLimit, Long> limits = new EnumMap<>(WireLimit.class);
-        for (WireLimit limit : WireLimit.values()) {
-            limits.put(limit, limit.standard());
-        }
-        return limits;
+    @SuppressWarnings("EnumOrdinal") // the array never leaves this class, and is asked for every token
+    private static int index(WireLimit limit) {
+        return limit.ordinal();
+    }
+
+    private static long[] standards() {
+        return Arrays.stream(WireLimit.values()).mapToLong(WireLimit::standard).toArray();
     }
 
     /** {@code constraints} themselves when they are of this class; else theirs, and the defaults of the limits they lack. */
@@ -67,14 +73,14 @@ public final class WireLimits extends StreamReadConstraints {
         if (max < 1 || (length && max > Integer.MAX_VALUE)) {
             throw new IllegalArgumentException(limit + " cannot be " + max);
         }
-        EnumMap<WireLimit, Long> changed = limits.clone();
-        changed.put(limit, max);
+        long[] changed = limits.clone();
+        changed[index(limit)] = max;
         return new WireLimits(changed);
     }
 
     /** The value of a limit. */
     public long get(WireLimit limit) {
-        return limits.get(limit);
+        return limits[index(limit)];
     }
 
     /**
@@ -83,7 +89,7 @@ public final class WireLimits extends StreamReadConstraints {
      * @throws StreamConstraintsException without a place, which the mappers add
      */
     public void check(WireLimit limit, long size) throws StreamConstraintsException {
-        long max = limits.get(limit);
+        long max = limits[index(limit)];
         if (size > max) {
             throw new StreamConstraintsException(limit.refusal(max));
         }

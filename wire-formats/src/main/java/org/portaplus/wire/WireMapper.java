@@ -18,6 +18,9 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.internal.bind.RootReading;
 import org.portaplus.wire.internal.bind.Style;
 import org.portaplus.wire.internal.bind.WireModule;
@@ -30,8 +33,12 @@ import org.portaplus.wire.internal.bind.WireSerializerProvider;
  * refused with a {@link WireReadException}. Member names match in any case; unknown members are ignored unless
  * {@link DeserializationFeature#FAIL_ON_UNKNOWN_PROPERTIES} is on. Thread-safe once configured.
  *
- * <p>Sources: wire reference 0; the rules D01 to D26 of the module's README.
+ * <p>Sources: {@code docs/wire-formats.md#members} and {@code docs/wire-formats.md#reading-errors}; the rules D01 to
+ * D26 of the module's README.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public abstract class WireMapper extends ObjectMapper {
     private static final long serialVersionUID = 1L;
 
@@ -82,7 +89,7 @@ public abstract class WireMapper extends ObjectMapper {
     }
 
     /** The schema of a type, or null when the format needs none. */
-    protected FormatSchema schemaFor(JavaType type) {
+    protected @Nullable FormatSchema schemaFor(JavaType type) {
         return null;
     }
 
@@ -152,10 +159,10 @@ public abstract class WireMapper extends ObjectMapper {
     @Override
     protected ObjectReader _newReader(
             DeserializationConfig config,
-            JavaType type,
-            Object toUpdate,
-            FormatSchema schema,
-            InjectableValues values) {
+            @Nullable JavaType type,
+            @Nullable Object toUpdate,
+            @Nullable FormatSchema schema,
+            @Nullable InjectableValues values) {
         return new WireReader(this, config, type, toUpdate, schema, values, this::schemaFor);
     }
 }

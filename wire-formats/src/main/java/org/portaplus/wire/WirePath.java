@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.internal.text.XmlCharacters;
 
 /** Where in a message something went wrong, in wire names and 1-based lines and columns. Stateless. */
@@ -63,7 +64,7 @@ final class WirePath {
     }
 
     /** {@code path: problem (line 1, column 2)}, each part only where it is known. */
-    static String message(String path, String problem, JsonLocation location) {
+    static String message(String path, String problem, @Nullable JsonLocation location) {
         StringBuilder text = new StringBuilder();
         if (!path.isEmpty()) {
             text.append(path).append(": ");

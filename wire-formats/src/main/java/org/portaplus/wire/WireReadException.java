@@ -9,21 +9,28 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.io.Closeable;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.internal.text.XmlCharacters;
 
 /**
  * A message that cannot be read, in any format. It says where: line and column (1-based) and the member path in wire
  * names. It never holds the refused value, which may be a password in the wrong column.
  *
- * <p>Sources: wire reference 0.4, which the rules D01 to D09 of the module's README make strict.
+ * <p>Sources: {@code docs/wire-formats.md#reading-errors}, which the rules D01 to D09 of the module's README make
+ * strict.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public final class WireReadException extends JsonMappingException {
     private static final long serialVersionUID = 1L;
 
     private final String problem;
-    private transient JsonLocation place;
+    private transient @Nullable JsonLocation place;
 
-    private WireReadException(String problem, JsonProcessingException cause) {
+    private WireReadException(String problem, @Nullable JsonProcessingException cause) {
         super((Closeable) null, problem, cause);
         this.problem = problem;
     }
@@ -38,7 +45,7 @@ public final class WireReadException extends JsonMappingException {
      *
      * @param p tells the place when {@code cause} does not, as where a limit was met; may be null
      */
-    public static WireReadException of(JsonProcessingException cause, JsonParser p) {
+    public static WireReadException of(JsonProcessingException cause, @Nullable JsonParser p) {
         if (cause instanceof WireReadException already) {
             return already;
         }
@@ -113,7 +120,7 @@ public final class WireReadException extends JsonMappingException {
     }
 
     @Override
-    public JsonLocation getLocation() {
+    public @Nullable JsonLocation getLocation() {
         return place;
     }
 

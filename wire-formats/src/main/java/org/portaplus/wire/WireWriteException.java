@@ -3,12 +3,17 @@ package org.portaplus.wire;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import java.io.Closeable;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A value that a format cannot carry, for example a control character in XML; it says which member holds it.
  *
- * <p>Source: rule D01 of the module's README; wire reference of XML, section 7.
+ * <p>Source: rule D01 of the module's README; {@code docs/wire-formats.md#xml-text}.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public final class WireWriteException extends JsonMappingException {
     private static final long serialVersionUID = 1L;
 

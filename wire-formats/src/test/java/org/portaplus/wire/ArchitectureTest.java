@@ -19,6 +19,8 @@ class ArchitectureTest {
                     "org.portaplus.wire..",
                     "com.fasterxml.jackson..",
                     "com.ctc.wstx..",
+                    "org.apiguardian.api..",
+                    "org.jspecify.annotations..",
                     "java..",
                     "javax.xml.namespace..",
                     "javax.xml.stream..");

@@ -127,7 +127,7 @@ class StrictReadingTest {
         assertThat(refusal(format, text)).isNotNull();
     }
 
-    /** A CR alone ends no line (wire reference 2.5), so the whole text would be a header without rows. */
+    /** A CR alone ends no line (docs/wire-formats.md#csv-reading), so the whole text would be a header without rows. */
     @ParameterizedTest
     @ValueSource(strings = {"Count,License\r1,x\r2,z\r", "Count\r", "Count,Zed\r,License\n1,,x\n"})
     void aHeaderOfCsvWhoseLineDoesNotEnd(String text) {

@@ -36,10 +36,17 @@ final class Cells {
     static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1L;
         private final String code;
+        private final String message;
 
         Unreadable(String code, String message) {
             super(message, null, false, false);
             this.code = code;
+            this.message = message;
+        }
+
+        @Override
+        public String getMessage() {
+            return message;
         }
 
         String code() {

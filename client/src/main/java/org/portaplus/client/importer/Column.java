@@ -3,6 +3,7 @@ package org.portaplus.client.importer;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column of a sheet and the member that it fills. Immutable.
@@ -12,7 +13,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param index of the entry that it fills, when the member is in a list that the columns number; else 0
  * @param key that it fills, when the member's name is free; else null
  */
-record Column(int position, String header, Member member, int index, String key) {
+record Column(
+        int position,
+        String header,
+        Member member,
+        int index,
+        @Nullable String key) {
 
     /** Sets a value in an item, as the entry {@code account} of its accounts if it is a member of an account. */
     void put(ObjectNode item, int account, JsonNode value) {
@@ -40,7 +46,7 @@ record Column(int position, String header, Member member, int index, String key)
         return pointer;
     }
 
-    private String part(String name, String entry) {
+    private @Nullable String part(String name, String entry) {
         if (name.equals("*")) {
             return key;
         }

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the member that a header names. A header is the member's path, of which names may be left out as long as one member
@@ -25,7 +26,7 @@ final class ColumnNames {
     }
 
     /** One name of a header; {@code entry} is empty for {@code []} and null without brackets. */
-    private record Part(String name, String entry) {
+    private record Part(String name, @Nullable String entry) {
         boolean matches(String member) {
             boolean list = member.endsWith("[]");
             if (!name.equalsIgnoreCase(list ? member.substring(0, member.length() - 2) : member)) {
@@ -134,7 +135,7 @@ final class ColumnNames {
                 .orElse(0);
     }
 
-    private static String key(List<Part> parts, Member member) {
+    private static @Nullable String key(List<Part> parts, Member member) {
         boolean free = member.path().get(member.path().size() - 1).equals("*");
         return free ? parts.get(parts.size() - 1).name() : null;
     }

@@ -62,7 +62,7 @@ final class Columns {
                     problems.add(new Problem(1, text, "NotUnique", "an earlier column fills the same member"));
                 }
             } catch (IllegalArgumentException e) {
-                problems.add(new Problem(1, text, "UnknownColumn", e.getMessage()));
+                problems.add(new Problem(1, text, "UnknownColumn", String.valueOf(e.getMessage())));
             }
         }
         if (columns.isEmpty() && problems.isEmpty()) {

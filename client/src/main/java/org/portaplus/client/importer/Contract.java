@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the OpenAPI document says about one item of BatchCustomerCreation ({@code CsvData}). Immutable.
@@ -104,7 +105,7 @@ final class Contract {
         };
     }
 
-    private static BigDecimal number(JsonNode type, String limit) {
+    private static @Nullable BigDecimal number(JsonNode type, String limit) {
         return type.has(limit) ? type.path(limit).decimalValue() : null;
     }
 

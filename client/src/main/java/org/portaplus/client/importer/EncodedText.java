@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The text of a file: a byte order mark is believed before anything else, and bytes that are no text are an error. */
 final class EncodedText {
@@ -28,7 +29,7 @@ final class EncodedText {
     }
 
     /** @param charset of a file without a mark; null: UTF-8 */
-    static EncodedText open(Path file, Charset charset) throws IOException {
+    static EncodedText open(Path file, @Nullable Charset charset) throws IOException {
         InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
         try {
             for (Charset candidate : MARKED) {

@@ -1,5 +1,7 @@
 package org.portaplus.client.importer;
 
+import org.jspecify.annotations.Nullable;
+
 /** What ends a run before its end, worded for the person who must act on it. */
 final class ImportFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -11,7 +13,7 @@ final class ImportFailure extends RuntimeException {
         this.exit = exit;
     }
 
-    ImportFailure(ExitCode exit, String message, Throwable cause) {
+    ImportFailure(ExitCode exit, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.exit = exit;
     }

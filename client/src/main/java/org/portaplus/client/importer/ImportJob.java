@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of one command: check, try, or import. Runs once. */
 final class ImportJob {
@@ -69,7 +70,7 @@ final class ImportJob {
      *
      * @param result where to write the problems, if there are any; null: only shows them
      */
-    ExitCode check(Path result) {
+    ExitCode check(@Nullable Path result) {
         return checked(result).problems() == 0 ? ExitCode.DONE : ExitCode.CHECK_FAILED;
     }
 
@@ -123,7 +124,7 @@ final class ImportJob {
         return results.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
     }
 
-    private LocalCheck.Summary checked(Path result) {
+    private LocalCheck.Summary checked(@Nullable Path result) {
         int[] shown = {0};
         LocalCheck check = new LocalCheck(source, productId != 0);
         LocalCheck.Summary summary;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes items of rows. A row that has the name of the customer above it, or none, and an account is a further account of that
@@ -20,7 +21,7 @@ final class ItemReader implements AutoCloseable {
     private final Columns columns;
     private final Cells cells;
     private final int mostAccounts;
-    private Sheet.Row ahead;
+    private Sheet.@Nullable Row ahead;
 
     ItemReader(Sheet sheet, Columns columns, Cells cells, int mostAccounts) {
         this.sheet = sheet;

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The memory of an import: a file of JSON lines, each on disk before what it announces is done. A batch is noted before it is
@@ -27,7 +28,21 @@ final class Journal implements AutoCloseable {
 
     /** One line. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    private record Entry(String type, Run run, Integer batch, String digest, Long at, List<Outcome> items) {
+    private record Entry(
+            String type,
+            @Nullable Run run,
+            @Nullable Integer batch,
+            @Nullable String digest,
+            @Nullable Long at,
+            @Nullable List<Outcome> items) {
+        static Entry of(String type) {
+            return new Entry(type, null, null, null, null, null);
+        }
+
+        static Entry of(String type, int batch, @Nullable List<Outcome> items) {
+            return new Entry(type, null, batch, null, null, items);
+        }
+
         static final String RUN = "run";
         static final String SENT = "sent";
         static final String DONE = "done";
@@ -42,11 +57,15 @@ final class Journal implements AutoCloseable {
     private final FileChannel channel;
     private final Map<Integer, Sent> batches = new HashMap<>();
     private Run run;
+    /** The head of the file, if it had one. */
+    private @Nullable Run begun;
+
     private boolean finished;
 
-    private Journal(Path file, FileChannel channel) {
+    private Journal(Path file, FileChannel channel, Run wanted) {
         this.file = file;
         this.channel = channel;
+        this.run = wanted;
     }
 
     /**
@@ -60,7 +79,7 @@ final class Journal implements AutoCloseable {
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             try {
-                Journal journal = new Journal(file, channel);
+                Journal journal = new Journal(file, channel, wanted);
                 journal.lock();
                 journal.read();
                 journal.begin(wanted);
@@ -95,7 +114,7 @@ final class Journal implements AutoCloseable {
 
     /** When a batch was first sent. */
     synchronized Instant sentAt(int batch) {
-        return Instant.ofEpochSecond(batches.get(batch).at());
+        return Instant.ofEpochSecond(sent(batch).at());
     }
 
     /**
@@ -120,30 +139,38 @@ final class Journal implements AutoCloseable {
 
     /** Notes the results of a batch. */
     synchronized void done(Batch batch, List<Outcome> outcomes) {
-        long results = append(new Entry(Entry.DONE, null, batch.index(), null, null, outcomes));
+        long results = append(Entry.of(Entry.DONE, batch.index(), outcomes));
         batches.computeIfPresent(batch.index(), (index, sent) -> new Sent(sent.digest(), sent.at(), results));
     }
 
     /** Notes that the server refused a batch as a whole: nothing of it was done. */
     synchronized void refused(Batch batch) {
-        append(new Entry(Entry.REFUSED, null, batch.index(), null, null, null));
+        append(Entry.of(Entry.REFUSED, batch.index(), null));
         batches.remove(batch.index());
     }
 
     /** Notes that every batch is done. */
     synchronized void finish() {
-        append(new Entry(Entry.FINISHED, null, null, null, null, null));
+        append(Entry.of(Entry.FINISHED));
         finished = true;
     }
 
     /** The results of a batch that is done. */
     synchronized List<Outcome> outcomes(int batch) {
         try {
-            Entry entry = MAPPER.readValue(line(batches.get(batch).results()), Entry.class);
-            return entry.items();
+            long at = sent(batch).results();
+            return part(MAPPER.readValue(line(at), Entry.class).items(), at);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Sent sent(int batch) {
+        Sent sent = batches.get(batch);
+        if (sent == null) {
+            throw new IllegalStateException("batch " + batch + " was not sent");
+        }
+        return sent;
     }
 
     /** Releases the journal; one that notes no batch is removed. */
@@ -188,38 +215,53 @@ final class Journal implements AutoCloseable {
         try {
             entry = MAPPER.readValue(line, Entry.class);
         } catch (IOException e) {
-            throw new ImportFailure(
-                    ExitCode.JOURNAL, file + " is damaged at byte " + at + "; restore it from a copy", e);
+            throw damaged(at, e);
         }
         switch (entry.type()) {
-            case Entry.RUN -> run = entry.run();
-            case Entry.SENT -> batches.put(entry.batch(), new Sent(entry.digest(), entry.at(), -1));
+            case Entry.RUN -> begun = part(entry.run(), at);
+            case Entry.SENT ->
+                batches.put(part(entry.batch(), at), new Sent(part(entry.digest(), at), part(entry.at(), at), -1));
             case Entry.DONE ->
-                batches.computeIfPresent(entry.batch(), (index, sent) -> new Sent(sent.digest(), sent.at(), at));
-            case Entry.REFUSED -> batches.remove(entry.batch());
+                batches.computeIfPresent(
+                        part(entry.batch(), at), (index, sent) -> new Sent(sent.digest(), sent.at(), at));
+            case Entry.REFUSED -> batches.remove(part(entry.batch(), at));
             case Entry.FINISHED -> finished = true;
             default ->
                 throw new ImportFailure(ExitCode.JOURNAL, file + " was written by a newer version of this program");
         }
     }
 
+    /** What an entry of its type must have. */
+    private <T> T part(@Nullable T part, long at) {
+        if (part == null) {
+            throw damaged(at, null);
+        }
+        return part;
+    }
+
+    private ImportFailure damaged(long at, @Nullable IOException cause) {
+        return new ImportFailure(
+                ExitCode.JOURNAL, file + " is damaged at byte " + at + "; restore it from a copy", cause);
+    }
+
     private void begin(Run wanted) throws IOException {
-        if (run != null && !batches.isEmpty()) {
-            List<String> differences = run.differences(wanted);
+        Run earlier = begun;
+        if (earlier != null && !batches.isEmpty()) {
+            List<String> differences = earlier.differences(wanted);
             if (!differences.isEmpty()) {
                 throw new ImportFailure(
                         ExitCode.JOURNAL,
                         file + " belongs to another import: different are " + String.join(", ", differences)
                                 + ". Undo the change to go on with that import, or name another --result to begin a new one");
             }
+            run = earlier;
             return;
         }
-        run = wanted;
         finished = false;
         channel.truncate(0);
         channel.position(0);
         append(new Entry(Entry.RUN, wanted, null, null, null, null));
-        sync(file.toAbsolutePath().getParent());
+        sync(file);
     }
 
     /** Writes a line to the disk; where it begins. */
@@ -242,7 +284,7 @@ final class Journal implements AutoCloseable {
     }
 
     /** The line that begins at a byte; null when there is no whole one. */
-    private byte[] line(long at) throws IOException {
+    private byte @Nullable [] line(long at) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         ByteBuffer buffer = ByteBuffer.allocate(1 << 13);
         long next = at;
@@ -259,8 +301,12 @@ final class Journal implements AutoCloseable {
         return null;
     }
 
-    /** Lets a new name in a directory survive a loss of power, where the system can do that. */
-    static void sync(Path directory) {
+    /** Lets the name of a new file survive a loss of power, where the system can do that. */
+    static void sync(Path file) {
+        Path directory = file.toAbsolutePath().getParent();
+        if (directory == null) {
+            return;
+        }
         try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
             names.force(true);
         } catch (IOException e) {

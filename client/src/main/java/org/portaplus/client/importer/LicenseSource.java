@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Where the License comes from: a file, the environment, or the keyboard; never the command line, which others can see. */
 final class LicenseSource {
@@ -17,7 +18,7 @@ final class LicenseSource {
      * @param file its first line is the License; null: from the environment, else from the keyboard
      * @throws ImportFailure when there is none
      */
-    static String read(Path file) {
+    static String read(@Nullable Path file) {
         String license = file == null ? elsewhere() : firstLine(file);
         if (license == null || license.isBlank()) {
             throw new ImportFailure(
@@ -30,7 +31,7 @@ final class LicenseSource {
         return license.strip();
     }
 
-    private static String firstLine(Path file) {
+    private static @Nullable String firstLine(Path file) {
         try (var lines = Files.lines(file)) {
             return lines.findFirst().orElse(null);
         } catch (IOException | UncheckedIOException e) {
@@ -38,7 +39,7 @@ final class LicenseSource {
         }
     }
 
-    private static String elsewhere() {
+    private static @Nullable String elsewhere() {
         String license = System.getenv(VARIABLE);
         return license == null
                 ? Terminal.console()

@@ -3,6 +3,7 @@ package org.portaplus.client.importer;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A member of a batch's item that a cell can fill, as the contract states it. Immutable.
@@ -17,9 +18,9 @@ import java.util.Locale;
 record Member(
         List<String> path,
         Kind kind,
-        Integer maxLength,
-        BigDecimal minimum,
-        BigDecimal maximum,
+        @Nullable Integer maxLength,
+        @Nullable BigDecimal minimum,
+        @Nullable BigDecimal maximum,
         List<String> knownValues,
         String description) {
 

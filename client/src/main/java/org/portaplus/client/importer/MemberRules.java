@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The forms of texts that the contract states in words: in the descriptions of the members, and in the reasons of those
@@ -83,7 +84,7 @@ final class MemberRules {
         return text;
     }
 
-    private static Form form(Member member) {
+    private static @Nullable Form form(Member member) {
         int length = member.path().size();
         Form byEnd = FORMS.get(member.path().get(length - 1));
         return length < 2 || byEnd != null

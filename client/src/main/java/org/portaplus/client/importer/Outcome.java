@@ -3,6 +3,7 @@ package org.portaplus.client.importer;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one item, as the journal keeps it: keys and refusals, and none of the passwords of the answer. Immutable.
@@ -14,7 +15,12 @@ import java.util.List;
  * @param errors the members at fault
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record Outcome(Integer iCustomer, List<Account> accounts, String code, String message, List<Fault> errors) {
+record Outcome(
+        @Nullable Integer iCustomer,
+        List<Account> accounts,
+        @Nullable String code,
+        @Nullable String message,
+        List<Fault> errors) {
 
     /** An account that was made. */
     record Account(Integer iAccount, String id) {}
@@ -29,6 +35,14 @@ record Outcome(Integer iCustomer, List<Account> accounts, String code, String me
     Outcome {
         accounts = accounts == null ? List.of() : List.copyOf(accounts);
         errors = errors == null ? List.of() : List.copyOf(errors);
+    }
+
+    static Outcome created(Integer iCustomer, List<Account> accounts) {
+        return new Outcome(iCustomer, accounts, null, null, List.of());
+    }
+
+    static Outcome refused(String code, String message, List<Fault> errors) {
+        return new Outcome(null, List.of(), code, message, errors);
     }
 
     @JsonIgnore

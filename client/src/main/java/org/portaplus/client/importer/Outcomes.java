@@ -2,6 +2,7 @@ package org.portaplus.client.importer;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.client.model.BatchItemResult;
 import org.portaplus.client.model.BatchReport;
 
@@ -16,7 +17,7 @@ final class Outcomes {
      *
      * @throws ImportFailure when the report does not tell about each item
      */
-    static List<Outcome> of(Batch batch, BatchReport report) {
+    static List<Outcome> of(Batch batch, @Nullable BatchReport report) {
         List<BatchItemResult> results = report == null ? null : report.getResults();
         if (results == null
                 || results.size() != batch.items().size()
@@ -32,7 +33,7 @@ final class Outcomes {
 
     private static Outcome outcome(BatchItemResult result) {
         if (DONE.equals(result.getStatus())) {
-            return new Outcome(result.getIcustomer(), accounts(result), null, null, null);
+            return Outcome.created(result.getIcustomer(), accounts(result));
         }
         String item = "CustData[" + result.getIndex() + "].";
         List<Outcome.Fault> errors = result.getErrors() == null
@@ -41,7 +42,7 @@ final class Outcomes {
                         .map(error -> new Outcome.Fault(
                                 error.getErrorCode(), withoutItem(error.getFieldName(), item), error.getMessage()))
                         .toList();
-        return new Outcome(null, null, result.getErrorCode(), result.getMessage(), errors);
+        return Outcome.refused(result.getErrorCode(), result.getMessage(), errors);
     }
 
     private static List<Outcome.Account> accounts(BatchItemResult result) {
@@ -52,7 +53,7 @@ final class Outcomes {
                         .toList();
     }
 
-    private static String withoutItem(String field, String item) {
+    private static String withoutItem(@Nullable String field, String item) {
         if (field == null) {
             return "";
         }

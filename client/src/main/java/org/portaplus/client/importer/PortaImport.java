@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -34,21 +35,23 @@ import picocli.CommandLine.ParseResult;
                 + " else from the keyboard.%n",
         exitCodeListHeading = "%nExit codes:%n")
 public final class PortaImport implements Callable<Integer> {
+    private static final String NO_SERVER = "--server is needed to import; --check needs none";
+
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "The export: .csv or .txt")
-    private Path file;
+    private @Nullable Path file;
 
     @Option(names = "--server", paramLabel = "URL", description = "The server, such as http://localhost:8080")
-    private URI server;
+    private @Nullable URI server;
 
     @Option(names = "--license-file", paramLabel = "FILE", description = "A file whose first line is the License")
-    private Path licenseFile;
+    private @Nullable Path licenseFile;
 
     @Option(
             names = "--result",
             paramLabel = "FILE",
             description = "Where to write what became of each row; default: FILE with .result.csv. The journal of the"
                     + " import is beside it: .journal")
-    private Path result;
+    private @Nullable Path result;
 
     @Option(names = "--check", description = "Check the file and send nothing; needs no server")
     private boolean checkOnly;
@@ -66,13 +69,13 @@ public final class PortaImport implements Callable<Integer> {
             paramLabel = "CHAR",
             converter = DelimiterConverter.class,
             description = "auto (default), ';', ',' or tab")
-    private Character delimiter;
+    private @Nullable Character delimiter;
 
     @Option(
             names = "--encoding",
             paramLabel = "NAME",
             description = "Encoding of a file without a byte order mark, such as windows-1252; default: UTF-8")
-    private Charset encoding;
+    private @Nullable Charset encoding;
 
     @Option(names = "--decimal-comma", description = "Numbers are written with a comma: 99,90")
     private boolean decimalComma;
@@ -114,7 +117,7 @@ public final class PortaImport implements Callable<Integer> {
             paramLabel = "KIND",
             defaultValue = "auto",
             description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}, which is a bar on a terminal")
-    private Progress.Kind progress;
+    private Progress.Kind progress = Progress.Kind.auto;
 
     private final PrintStream out = System.err;
 
@@ -145,10 +148,11 @@ public final class PortaImport implements Callable<Integer> {
             new ColumnList(Contract.packaged()).print(System.out);
             return ExitCode.DONE.code();
         }
-        validate();
-        Path target = result == null ? file.resolveSibling(file.getFileName() + ".result.csv") : result;
+        Path sheet = given(file, "name the file to import; --help tells more");
+        validate(sheet);
+        Path target = result == null ? sheet.resolveSibling(sheet.getFileName() + ".result.csv") : result;
         Path journal = target.resolveSibling(target.getFileName() + ".journal");
-        ImportJob job = new ImportJob(out, file, new Sheet.Format(encoding, delimiter), decimalComma, productId);
+        ImportJob job = new ImportJob(out, sheet, new Sheet.Format(encoding, delimiter), decimalComma, productId);
         if (checkOnly) {
             if (result != null && Files.exists(journal)) {
                 throw new ImportFailure(
@@ -156,14 +160,15 @@ public final class PortaImport implements Callable<Integer> {
             }
             return job.check(result).code();
         }
+        URI address = given(server, NO_SERVER);
         String license = LicenseSource.read(licenseFile);
         Interruption interruption = new Interruption();
-        BatchSender sender = new BatchSender(server, license, Duration.ofSeconds(retryFor), interruption::pause);
+        BatchSender sender = new BatchSender(address, license, Duration.ofSeconds(retryFor), interruption::pause);
         if (dryRun) {
-            return job.dryRun(sender, batchSize, server).code();
+            return job.dryRun(sender, batchSize, address).code();
         }
         interruption.onSignal(() -> out.println("\nInterrupted: waiting for the requests that are under way …"));
-        try (Journal memory = Journal.open(journal, job.run(server, batchSize, resellerId))) {
+        try (Journal memory = Journal.open(journal, job.run(address, batchSize, resellerId))) {
             return job.run(target, memory, sender, interruption, new ImportJob.Pace(progress, inFlight, resendOld))
                     .code();
         } finally {
@@ -171,11 +176,10 @@ public final class PortaImport implements Callable<Integer> {
         }
     }
 
-    private void validate() {
-        usage(file != null, "name the file to import; --help tells more");
-        usage(Files.isRegularFile(file), "there is no file " + file);
+    private void validate(Path sheet) {
+        usage(Files.isRegularFile(sheet), "there is no file " + sheet);
         usage(!checkOnly || !dryRun, "--check or --dry-run, not both");
-        usage(checkOnly || server != null, "--server is needed to import; --check needs none");
+        usage(checkOnly || server != null, NO_SERVER);
         usage(
                 server == null || ("http".equals(server.getScheme()) || "https".equals(server.getScheme())),
                 "--server is a URL such as http://localhost:8080");
@@ -184,6 +188,13 @@ public final class PortaImport implements Callable<Integer> {
         usage(inFlight >= 1 && inFlight <= 16, "--in-flight is 1 to 16");
         usage(productId >= 0 && resellerId >= 0, "--product-id and --reseller-id are not negative");
         usage(retryFor >= 0, "--retry-for is not negative");
+    }
+
+    private static <T> T given(@Nullable T value, String message) {
+        if (value == null) {
+            throw new ImportFailure(ExitCode.USAGE, message);
+        }
+        return value;
     }
 
     private static void usage(boolean good, String message) {
@@ -204,7 +215,7 @@ public final class PortaImport implements Callable<Integer> {
     /** Reads {@code --delimiter}. */
     static final class DelimiterConverter implements ITypeConverter<Character> {
         @Override
-        public Character convert(String text) {
+        public @Nullable Character convert(String text) {
             return switch (text) {
                 case "auto" -> null;
                 case ";", "," -> text.charAt(0);

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of each row, for people and spreadsheets: CSV with the delimiter of the sheet, in UTF-8. It is written beside
@@ -101,7 +102,7 @@ final class ResultFile implements AutoCloseable {
         csv.close();
         complete = true;
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        Journal.sync(file.getParent());
+        Journal.sync(file);
     }
 
     /** Without {@link #complete}, the file in its place is left as it was. */
@@ -157,14 +158,14 @@ final class ResultFile implements AutoCloseable {
             String customer,
             String account,
             String id,
-            String code,
+            @Nullable String code,
             String column,
-            String message) {
+            @Nullable String message) {
         csv.writeRecord(
                 String.valueOf(row), status.word, customer, account, id, text(code), text(column), text(message));
     }
 
-    private static String text(String text) {
+    private static String text(@Nullable String text) {
         return text == null ? "" : text;
     }
 }

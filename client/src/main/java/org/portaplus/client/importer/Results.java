@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of the rows of a sheet, as the journal knows it. Immutable.
@@ -22,7 +23,7 @@ record Results(int created, int failed, int notSent, int unknown) {
     }
 
     /** Writes the results in the order of the sheet; {@code file} null: only counts them. */
-    static Results write(Source source, Journal journal, ResultFile file) {
+    static Results write(Source source, Journal journal, @Nullable ResultFile file) {
         Map<ResultFile.Status, Integer> rows = new EnumMap<>(ResultFile.Status.class);
         try (BatchReader batches = new BatchReader(source, journal.run())) {
             for (Optional<Batch> batch = batches.next(); batch.isPresent(); batch = batches.next()) {
@@ -36,7 +37,8 @@ record Results(int created, int failed, int notSent, int unknown) {
                 rows.getOrDefault(ResultFile.Status.UNKNOWN, 0));
     }
 
-    private static void write(Batch batch, Journal journal, ResultFile file, Map<ResultFile.Status, Integer> rows) {
+    private static void write(
+            Batch batch, Journal journal, @Nullable ResultFile file, Map<ResultFile.Status, Integer> rows) {
         List<Outcome> outcomes = journal.isDone(batch.index()) ? journal.outcomes(batch.index()) : List.of();
         ResultFile.Status open =
                 journal.isUnknown(batch.index()) ? ResultFile.Status.UNKNOWN : ResultFile.Status.NOT_SENT;

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A spreadsheet's export (RFC 4180 with any delimiter), read row by row in constant memory. Not thread-safe.
@@ -27,7 +28,7 @@ final class Sheet implements AutoCloseable {
      * @param charset null: by the byte order mark, else UTF-8
      * @param delimiter null: the one of {@code ; ,} and tab that the header has most of
      */
-    record Format(Charset charset, Character delimiter) {}
+    record Format(@Nullable Charset charset, @Nullable Character delimiter) {}
 
     /**
      * One row. Immutable.
@@ -57,7 +58,7 @@ final class Sheet implements AutoCloseable {
     private final boolean marked;
     private int row;
 
-    private Sheet(EncodedText text, Character delimiter) throws IOException {
+    private Sheet(EncodedText text, @Nullable Character delimiter) throws IOException {
         BufferedReader reader = new BufferedReader(text.reader());
         this.marked = text.isMarked();
         this.delimiter = delimiter == null ? delimiter(reader) : delimiter;

@@ -5,4 +5,7 @@
  *
  * <p>Not part of the library: the client's jar does not contain this package, {@code porta-import.jar} does.
  */
+@NullMarked
 package org.portaplus.client.importer;
+
+import org.jspecify.annotations.NullMarked;

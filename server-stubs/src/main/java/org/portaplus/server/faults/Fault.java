@@ -21,6 +21,7 @@ public final class Fault extends RuntimeException {
 
     private final FaultKind kind;
     private final String code;
+    private final String message;
     private final transient List<FieldFault> fields;
     private final int retryAfter;
 
@@ -38,12 +39,13 @@ public final class Fault extends RuntimeException {
     }
 
     private Fault(FaultKind kind, String code, String message, List<FieldFault> fields, int retryAfter) {
-        super(Printable.text(message), null, false, false);
+        super(null, null, false, false);
         if (!CODE.matcher(code).matches()) {
             throw new IllegalArgumentException("no code of a fault: " + code);
         }
         this.kind = kind;
         this.code = code;
+        this.message = Printable.text(message);
         this.fields = List.copyOf(fields);
         this.retryAfter = retryAfter;
     }
@@ -77,12 +79,17 @@ public final class Fault extends RuntimeException {
 
     /** The same fault, blaming one member. */
     public Fault about(String field) {
-        return new Fault(kind, code, getMessage(), List.of(new FieldFault(code, field, getMessage())), retryAfter);
+        return new Fault(kind, code, message, List.of(new FieldFault(code, field, message)), retryAfter);
     }
 
     /** The same fault, blaming the same members in other words. */
     public Fault withFields(UnaryOperator<FieldFault> change) {
-        return new Fault(kind, code, getMessage(), fields.stream().map(change).toList(), retryAfter);
+        return new Fault(kind, code, message, fields.stream().map(change).toList(), retryAfter);
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
     }
 
     /** Decides the HTTP status. */

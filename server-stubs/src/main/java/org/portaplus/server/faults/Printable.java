@@ -7,9 +7,9 @@ package org.portaplus.server.faults;
 final class Printable {
     private Printable() {}
 
-    /** The same text where every character can be carried; null stays null. Linear. */
+    /** The same text where every character can be carried. Linear. */
     static String text(String text) {
-        if (text == null || text.codePoints().allMatch(Printable::isCarried)) {
+        if (text.codePoints().allMatch(Printable::isCarried)) {
             return text;
         }
         StringBuilder printable = new StringBuilder(text.length() + 16);

@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The only thread that writes. It takes all units of work that are waiting, runs each in a savepoint of its own, commits
@@ -136,8 +137,8 @@ final class GroupCommitWriter implements AutoCloseable {
     private static final class Unit<T> {
         private final Function<Tx, T> work;
         private final CompletableFuture<T> future = new CompletableFuture<>();
-        private T result;
-        private Throwable failure;
+        private @Nullable T result;
+        private @Nullable Throwable failure;
 
         Unit(Function<Tx, T> work) {
             this.work = work;

@@ -2,6 +2,7 @@ package org.portaplus.server.store;
 
 import java.time.Instant;
 import org.jooq.impl.AbstractConverter;
+import org.jspecify.annotations.Nullable;
 
 /** Points in time as UTC milliseconds since 1970. */
 public final class InstantConverter extends AbstractConverter<Long, Instant> {
@@ -12,12 +13,12 @@ public final class InstantConverter extends AbstractConverter<Long, Instant> {
     }
 
     @Override
-    public Instant from(Long millis) {
+    public @Nullable Instant from(@Nullable Long millis) {
         return millis == null ? null : Instant.ofEpochMilli(millis);
     }
 
     @Override
-    public Long to(Instant instant) {
+    public @Nullable Long to(@Nullable Instant instant) {
         return instant == null ? null : instant.toEpochMilli();
     }
 }

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The store's key material. Each line of the key text is a number and 32 bytes in Base64; the highest number seals what is
@@ -29,10 +30,10 @@ public final class Keys {
     private static final int KEY_BYTES = 32;
 
     private final NavigableMap<Integer, byte[]> masters;
-    private final Path file;
-    private final FileTime written;
+    private final @Nullable Path file;
+    private final @Nullable FileTime written;
 
-    private Keys(NavigableMap<Integer, byte[]> masters, Path file, FileTime written) {
+    private Keys(NavigableMap<Integer, byte[]> masters, @Nullable Path file, @Nullable FileTime written) {
         this.masters = masters;
         this.file = file;
         this.written = written;
@@ -169,6 +170,7 @@ public final class Keys {
     }
 
     /** The key of that number for one purpose, or null when there is none of that number. */
+    @Nullable
     SecretKeySpec derive(int number, String purpose) {
         byte[] master = masters.get(number);
         return master == null ? null : new SecretKeySpec(mac(master, purpose), "AES");

@@ -25,6 +25,7 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.flywaydb.core.api.resource.LoadableResource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the schema up to date. The scripts are listed here rather than found by scanning: that is quick, and works from
@@ -57,7 +58,7 @@ final class Migrations {
             refuseNewer(flyway.info().current(), newest(scripts));
             flyway.migrate();
         } catch (FlywayException e) {
-            String message = e.getMessage().replaceAll("\\s*\\R[-\\s]*", "; ");
+            String message = String.valueOf(e.getMessage()).replaceAll("\\s*\\R[-\\s]*", "; ");
             throw new StoreException("The schema of the store cannot be brought up to date: " + message, e);
         }
     }
@@ -89,7 +90,7 @@ final class Migrations {
                 .load();
     }
 
-    private static void refuseNewer(MigrationInfo current, MigrationVersion known) {
+    private static void refuseNewer(@Nullable MigrationInfo current, MigrationVersion known) {
         if (current != null
                 && current.getVersion() != null
                 && current.getVersion().compareTo(known) > 0) {
@@ -131,7 +132,7 @@ final class Migrations {
         }
 
         @Override
-        public LoadableResource getResource(String name) {
+        public @Nullable LoadableResource getResource(String name) {
             return scripts.stream()
                     .filter(script -> script.getRelativePath().equals(name))
                     .findFirst()

@@ -16,6 +16,7 @@ import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 
@@ -103,7 +104,7 @@ final class PostgresDatabase implements Database {
     private static final class Ordered<T> {
         private final Function<Tx, T> work;
         private final CompletableFuture<T> future = new CompletableFuture<>();
-        private T result;
+        private @Nullable T result;
         private Optional<RuntimeException> refusal = Optional.empty();
 
         Ordered(Function<Tx, T> work) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
 
 /** Files and directories for their owner only, where the system knows that, which are there after a crash. Stateless. */
 final class PrivateFiles {
@@ -34,9 +35,9 @@ final class PrivateFiles {
         }
     }
 
-    /** Waits until the names in a directory are on the disk; where directories cannot be synced, they need not. */
-    static void syncNames(Path directory) throws IOException {
-        if (POSIX) {
+    /** Waits until the names in a directory are on the disk; where directories cannot be synced, or there is none, they need not. */
+    static void syncNames(@Nullable Path directory) throws IOException {
+        if (POSIX && directory != null) {
             try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
                 channel.force(true);
             }

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Seals texts for storage: AES-256-GCM, a fresh nonce each time, bound to the place where the text is kept, so that a
@@ -37,7 +38,7 @@ public final class Secrets {
      * @param place where it will be kept, such as {@code account/1/17/voip}; needed again to open it
      * @return the key's number, a colon, and Base64; null for null
      */
-    public String seal(String text, String place) {
+    public @Nullable String seal(@Nullable String text, String place) {
         if (text == null) {
             return null;
         }
@@ -63,7 +64,7 @@ public final class Secrets {
      *
      * @throws StoreException when the key is missing, or the text was changed or moved
      */
-    public String open(String sealed, String place) {
+    public @Nullable String open(@Nullable String sealed, String place) {
         if (sealed == null) {
             return null;
         }
@@ -82,7 +83,7 @@ public final class Secrets {
         }
     }
 
-    private SecretKeySpec derive(int number) {
+    private @Nullable SecretKeySpec derive(int number) {
         SecretKeySpec known = keys.derive(number, PURPOSE);
         if (known == null) {
             keys = keys.latest();

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The turn of one server, among those that start on the same directory, to find out whether the store is new and to make it:
@@ -20,9 +21,9 @@ public final class StartTurn implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long NAP_NANOS = Duration.ofMillis(20).toNanos();
 
-    private final FileChannel channel;
+    private final @Nullable FileChannel channel;
 
-    private StartTurn(FileChannel channel) {
+    private StartTurn(@Nullable FileChannel channel) {
         this.channel = channel;
     }
 
@@ -84,7 +85,7 @@ public final class StartTurn implements AutoCloseable {
         close(channel);
     }
 
-    private static void close(FileChannel channel) {
+    private static void close(@Nullable FileChannel channel) {
         try {
             if (channel != null) {
                 channel.close();

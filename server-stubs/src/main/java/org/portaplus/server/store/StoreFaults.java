@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 
@@ -32,8 +33,9 @@ final class StoreFaults {
     /** To be told of every failure of the database, also of those that a second try mends. */
     Trouble met(Exception failure) {
         Trouble trouble = Trouble.of(failure);
-        if (COUNTED.contains(trouble)) {
-            met.get(trouble).increment();
+        LongAdder count = met.get(trouble);
+        if (count != null) {
+            count.increment();
         }
         return trouble;
     }
@@ -75,7 +77,7 @@ final class StoreFaults {
         return Fault.of(FaultKind.UNAVAILABLE, "StoreUnavailable", "The store cannot be used for now; try again later");
     }
 
-    private static String rootMessage(Throwable failure) {
+    private static @Nullable String rootMessage(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();

@@ -37,6 +37,8 @@ class FaultTest {
         String text = "tab\t, lines\r\n, DEL\u007F, \uD7FF\uE000\uFFFD, pairs \uD83D\uDE00 \uD83F\uDFFE \uDBFF\uDFFF";
 
         assertThat(Fault.of(FaultKind.INVALID, "Unknown", text).getMessage()).isEqualTo(text);
-        assertThat(new FieldFault("Unknown", null, text)).isEqualTo(new FieldFault("Unknown", null, text));
+        assertThat(new FieldFault("Unknown", text, text))
+                .extracting(FieldFault::field, FieldFault::message)
+                .containsExactly(text, text);
     }
 }

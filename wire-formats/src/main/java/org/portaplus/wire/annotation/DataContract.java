@@ -5,13 +5,18 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The XML side of a model class: what a .NET data contract knows and a flat Java class does not. The other formats do
  * not look at it.
  *
- * <p>Sources: wire reference of XML, sections 2 and 2a.
+ * <p>Sources: {@code docs/wire-formats.md#xml-names} and {@code docs/wire-formats.md#xml-hidden-members}.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -9,6 +9,9 @@ import com.fasterxml.jackson.core.io.IOContext;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.internal.io.CharInput;
 import org.portaplus.wire.internal.stream.WireFactory;
 
@@ -16,7 +19,11 @@ import org.portaplus.wire.internal.stream.WireFactory;
  * Opens {@link CsvParser} and {@link CsvGenerator}. Thread-safe after configuration.
  *
  * <p>Sources: those of {@link CsvParser} and {@link CsvGenerator}.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
+@SuppressWarnings("exports") // what all formats share is internal; nobody else can extend this class
 public final class CsvFactory extends WireFactory {
     private static final long serialVersionUID = 1L;
 
@@ -53,7 +60,8 @@ public final class CsvFactory extends WireFactory {
     }
 
     @Override
-    protected JsonGenerator generator(IOContext io, OutputStream stream, Writer writer) throws IOException {
+    protected JsonGenerator generator(IOContext io, @Nullable OutputStream stream, @Nullable Writer writer)
+            throws IOException {
         return new CsvGenerator(io, _generatorFeatures, _objectCodec, io.allocWriteEncodingBuffer(), stream, writer);
     }
 }

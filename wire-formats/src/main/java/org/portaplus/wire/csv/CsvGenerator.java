@@ -16,6 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.internal.io.JsvOutput;
 import org.portaplus.wire.internal.stream.JsvTokens;
 
@@ -26,8 +29,13 @@ import org.portaplus.wire.internal.stream.JsvTokens;
  *
  * <p>Longer than 300 lines because each token means another thing in a header, a row, a cell and a dictionary.
  *
- * <p>Sources: wire reference 2.1 to 2.3.
+ * <p>Sources: {@code docs/wire-formats.md#csv-rows}, {@code docs/wire-formats.md#csv-headers} and
+ * {@code docs/wire-formats.md#csv-cells}.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
+@SuppressWarnings("exports") // what all formats share is internal; nobody else can extend this class
 public final class CsvGenerator extends JsvTokens {
     /** What can be switched on and off. */
     public enum Feature implements FormatFeature {
@@ -74,14 +82,20 @@ public final class CsvGenerator extends JsvTokens {
     private boolean headed;
     private final List<String> header = new ArrayList<>();
     private int column;
-    private String columnName;
+    private String columnName = "";
     private boolean anyItem;
-    private List<Map<String, String>> dictionaries;
+    private final List<Map<String, String>> dictionaries = new ArrayList<>();
     private boolean inDictionary;
     private boolean pairs;
     private boolean inPairs;
 
-    CsvGenerator(IOContext io, int features, ObjectCodec codec, byte[] pooled, OutputStream stream, Writer writer) {
+    CsvGenerator(
+            IOContext io,
+            int features,
+            @Nullable ObjectCodec codec,
+            byte[] pooled,
+            @Nullable OutputStream stream,
+            @Nullable Writer writer) {
         super(io, features, codec, pooled, new JsvOutput(pooled, stream, writer));
         target = out;
     }
@@ -166,7 +180,7 @@ public final class CsvGenerator extends JsvTokens {
 
     private void endList() throws IOException {
         list = false;
-        if (dictionaries != null) {
+        if (!dictionaries.isEmpty()) {
             writeDictionaries();
         } else if (!anyRow) {
             out.bytes(LINE_END);
@@ -179,14 +193,13 @@ public final class CsvGenerator extends JsvTokens {
     }
 
     @Override
-    public void writeStartObject(Object forValue) throws IOException {
+    public void writeStartObject(@Nullable Object forValue) throws IOException {
         if (nested > 0 || inRow) {
             startCell();
             super.writeStartObject();
             return;
         }
         if (list && forValue instanceof Map) {
-            dictionaries = dictionaries == null ? new ArrayList<>() : dictionaries;
             dictionaries.add(new LinkedHashMap<>());
             inDictionary = true;
             inRow = true;
@@ -372,7 +385,7 @@ public final class CsvGenerator extends JsvTokens {
     }
 
     @Override
-    public void writeString(String text) throws IOException {
+    public void writeString(@Nullable String text) throws IOException {
         if (text == null) {
             writeNull();
         } else if (nested > 0) {
@@ -446,7 +459,7 @@ public final class CsvGenerator extends JsvTokens {
         if (nested > 0) {
             super.writeNull();
         } else if (!inDictionary) {
-            if (list && !inRow && dictionaries == null && headed) {
+            if (list && !inRow && dictionaries.isEmpty() && headed) {
                 throw unwritable("null is no row");
             }
             separate();

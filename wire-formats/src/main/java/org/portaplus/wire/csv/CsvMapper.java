@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.FormatSchema;
 import com.fasterxml.jackson.databind.JavaType;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.portaplus.wire.WireFormat;
 import org.portaplus.wire.WireMapper;
 
@@ -12,9 +14,13 @@ import org.portaplus.wire.WireMapper;
  * Reads and writes CSV: a header row, then one row for an object or a row for each item of a list; nested values are JSV
  * in their cells. Thread-safe once configured.
  *
- * <p>Sources: wire reference 2 (CSV), 0.1 and 0.3 (members); reading is stricter by the rules D01, D02 and D05 to D09 of
- * the module's README, and more tolerant by D10 and D12 to D15.
+ * <p>Sources: {@code docs/wire-formats.md#csv-rows}, {@code docs/wire-formats.md#csv-cells} and
+ * {@code docs/wire-formats.md#members}; reading is stricter by the rules D01, D02 and D05 to D09 of the module's
+ * README, and more tolerant by D10 and D12 to D15.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public final class CsvMapper extends WireMapper {
     private static final long serialVersionUID = 1L;
 

@@ -15,10 +15,13 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.WireLimit;
 import org.portaplus.wire.internal.io.CharInput;
+import org.portaplus.wire.internal.stream.JsvScanner;
 import org.portaplus.wire.internal.stream.ScalarParser;
-import org.portaplus.wire.jsv.JsvParser;
 
 /**
  * Reads CSV. Cells are text until the target asks for an object or a list, then they are JSV. Without a target type a
@@ -26,8 +29,12 @@ import org.portaplus.wire.jsv.JsvParser;
  *
  * <p>Longer than 300 lines because five shapes of rows and the JSV in cells share one token stream.
  *
- * <p>Sources: wire reference 2.5; rules D02, D09, D14 and D15 of the module's README.
+ * <p>Sources: {@code docs/wire-formats.md#csv-reading}; rules D02, D09, D14 and D15 of the module's README.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
+@SuppressWarnings("exports") // what all formats share is internal; nobody else can extend this class
 public final class CsvParser extends ScalarParser {
     private static final CsvSchema.Cell[] NO_COLUMNS = {};
 
@@ -40,17 +47,17 @@ public final class CsvParser extends ScalarParser {
     private boolean ended;
     private boolean oneLine;
     private List<String> header = List.of();
-    private List<String> row;
+    private @Nullable List<@Nullable String> row;
     private int column;
     private boolean nameGiven;
-    private String text;
-    private JsvParser nested;
+    private @Nullable String text;
+    private @Nullable JsvScanner nested;
     /** Whether the row is that of a dictionary, written pair by pair. */
     private boolean pairs;
     /** The pair whose key was told, until its value has been. */
-    private JsvParser pair;
+    private @Nullable JsvScanner pair;
 
-    CsvParser(IOContext io, int features, ObjectCodec codec, CharInput in, CharsToNameCanonicalizer names) {
+    CsvParser(IOContext io, int features, @Nullable ObjectCodec codec, CharInput in, CharsToNameCanonicalizer names) {
         super(io, features, codec);
         this.in = in;
         this.names = names;
@@ -70,8 +77,9 @@ public final class CsvParser extends ScalarParser {
 
     @Override
     public JsonToken nextToken() throws IOException {
-        if (nested != null) {
-            _currToken = endsPair() ? null : nestedToken();
+        JsvScanner cell = nested;
+        if (cell != null) {
+            _currToken = endsPair(cell) ? null : nestedToken(cell);
             if (_currToken != null) {
                 return _currToken;
             }
@@ -86,7 +94,7 @@ public final class CsvParser extends ScalarParser {
         } catch (StreamConstraintsException tooMuch) {
             throw located(tooMuch);
         } catch (RecordScanner.Malformed problem) {
-            throw malformed(problem.getMessage());
+            throw malformed(problem.problem());
         } catch (CharacterCodingException notUtf8) {
             throw malformed("the text is not UTF-8");
         }
@@ -94,12 +102,13 @@ public final class CsvParser extends ScalarParser {
 
     @Override
     public boolean nextFieldName(SerializableString expected) throws IOException {
-        if (nested == null) {
+        JsvScanner cell = nested;
+        if (cell == null) {
             return super.nextFieldName(expected);
         }
         try {
             countToken();
-            if (nested.nextFieldName(expected)) {
+            if (cell.nextFieldName(expected)) {
                 _currToken = JsonToken.FIELD_NAME;
                 return true;
             }
@@ -107,7 +116,7 @@ public final class CsvParser extends ScalarParser {
             throw inCell(problem);
         }
         // The nested parser has moved on to another token, which may be its end.
-        _currToken = nested.currentToken();
+        _currToken = cell.currentToken();
         if (_currToken != null) {
             return false;
         }
@@ -115,10 +124,10 @@ public final class CsvParser extends ScalarParser {
         return super.nextFieldName(expected);
     }
 
-    private JsonToken nestedToken() throws IOException {
+    private @Nullable JsonToken nestedToken(JsvScanner cell) throws IOException {
         try {
             countToken();
-            return nested.nextToken();
+            return cell.nextToken();
         } catch (JsonProcessingException problem) {
             throw inCell(problem);
         }
@@ -129,7 +138,7 @@ public final class CsvParser extends ScalarParser {
         return new JsonParseException(this, problem.getOriginalMessage(), currentTokenLocation(), problem);
     }
 
-    private JsonToken next() throws IOException, RecordScanner.Malformed {
+    private @Nullable JsonToken next() throws IOException, RecordScanner.Malformed {
         if (!started) {
             started = true;
             return start();
@@ -153,7 +162,7 @@ public final class CsvParser extends ScalarParser {
         return null;
     }
 
-    private JsonToken start() throws IOException, RecordScanner.Malformed {
+    private @Nullable JsonToken start() throws IOException, RecordScanner.Malformed {
         in.skipByteOrderMark();
         if (!in.more()) {
             ended = true;
@@ -163,8 +172,8 @@ public final class CsvParser extends ScalarParser {
         records.columns(NO_COLUMNS, named ? CsvSchema.Cell.TEXT : schema.others());
         switch (shape) {
             case SCALAR -> {
-                nested = JsvParser.within(io, getCodec(), in, null);
-                return nestedToken();
+                nested = JsvScanner.within(io, getCodec(), in, null);
+                return nestedToken(nested);
             }
             case ITEMS -> {
                 row = records.next(WireLimit.LIST_ITEMS);
@@ -182,12 +191,12 @@ public final class CsvParser extends ScalarParser {
     }
 
     private void readHeader() throws IOException, RecordScanner.Malformed {
-        List<String> first = records.next(WireLimit.MEMBERS);
+        List<@Nullable String> first = records.next(WireLimit.MEMBERS);
         if (records.loneReturn() >= 0) {
             throw malformed("a line must end with LF or CR LF", records.loneReturn());
         }
         header = new ArrayList<>();
-        for (String name : first == null ? List.<String>of() : first) {
+        for (String name : first == null ? List.<@Nullable String>of() : first) {
             if (name == null || name.isBlank()) {
                 throw malformed("a column without a name", header.size());
             }
@@ -207,25 +216,25 @@ public final class CsvParser extends ScalarParser {
         if (row == null) {
             throw malformed("the row after the header is missing");
         }
-        return openRow();
+        return openRow(row);
     }
 
-    private static boolean arePairs(List<String> cells) {
+    private static boolean arePairs(@Nullable List<@Nullable String> cells) {
         return cells == null || cells.stream().allMatch(cell -> cell != null && cell.startsWith("{"));
     }
 
     /** The key of the next pair, or what comes first of its value. */
-    private JsonToken pair() throws IOException {
+    private @Nullable JsonToken pair() throws IOException {
         if (pair != null) {
             nested = pair;
-            return nested.currentToken() == JsonToken.END_OBJECT ? JsonToken.VALUE_NULL : nestedToken();
+            return nested.currentToken() == JsonToken.END_OBJECT ? JsonToken.VALUE_NULL : nestedToken(nested);
         }
         if (row == null || column == row.size()) {
             row = null;
             return shut();
         }
         String cell = row.get(column++);
-        pair = JsvParser.within(io, getCodec(), CharInput.of(cell.toCharArray(), 0, cell.length()), names);
+        pair = JsvScanner.within(io, getCodec(), CharInput.of(cell.toCharArray(), 0, cell.length()), names);
         try {
             pair.nextToken();
             boolean key = "Key".equals(pair.nextFieldName()) && pair.nextToken() == JsonToken.VALUE_STRING;
@@ -240,14 +249,14 @@ public final class CsvParser extends ScalarParser {
     }
 
     /** Whether the value of a pair has been told, and the pair is over. */
-    private boolean endsPair() throws IOException {
-        if (pair == null || nested.getParsingContext().getNestingDepth() > 1) {
+    private boolean endsPair(JsvScanner cell) throws IOException {
+        if (pair == null || cell.getParsingContext().getNestingDepth() > 1) {
             return false;
         }
-        if (nested.getParsingContext().inObject() && nestedToken() != JsonToken.END_OBJECT) {
+        if (cell.getParsingContext().inObject() && nestedToken(cell) != JsonToken.END_OBJECT) {
             throw malformed("a pair has a Key and a Value", column - 1);
         }
-        nestedToken();
+        nestedToken(cell);
         pair = null;
         return true;
     }
@@ -258,11 +267,11 @@ public final class CsvParser extends ScalarParser {
             ended = true;
             return shut();
         }
-        return openRow();
+        return openRow(row);
     }
 
-    private JsonToken openRow() throws IOException {
-        if (row.size() > header.size()) {
+    private JsonToken openRow(List<@Nullable String> cells) throws IOException {
+        if (cells.size() > header.size()) {
             throw malformed("the row has more cells than the header", header.size());
         }
         column = 0;
@@ -271,21 +280,21 @@ public final class CsvParser extends ScalarParser {
     }
 
     private JsonToken member() throws IOException {
+        List<@Nullable String> cells = row;
+        if (cells == null || (!nameGiven && column == cells.size())) {
+            row = null;
+            return shut();
+        }
         if (nameGiven) {
             nameGiven = false;
-            return cell(row.get(column++));
-        }
-        if (column == row.size()) {
-            JsonToken end = shut();
-            row = null;
-            return end;
+            return cell(cells.get(column++));
         }
         nameGiven = true;
         context.setCurrentName(header.get(column));
         return JsonToken.FIELD_NAME;
     }
 
-    private JsonToken cell(String value) {
+    private JsonToken cell(@Nullable String value) {
         text = value;
         return value == null ? JsonToken.VALUE_NULL : JsonToken.VALUE_STRING;
     }
@@ -335,10 +344,11 @@ public final class CsvParser extends ScalarParser {
     }
 
     private boolean becomes(char bracket) {
-        if (nested != null || _currToken != JsonToken.VALUE_STRING || firstOf(text) != bracket) {
+        String cell = _currToken == JsonToken.VALUE_STRING ? text : null;
+        if (nested != null || cell == null || firstOf(cell) != bracket) {
             return false;
         }
-        nested = JsvParser.within(io, getCodec(), CharInput.of(text.toCharArray(), 0, text.length()), names);
+        nested = JsvScanner.within(io, getCodec(), CharInput.of(cell.toCharArray(), 0, cell.length()), names);
         try {
             _currToken = nested.nextToken();
         } catch (IOException impossible) {
@@ -350,7 +360,7 @@ public final class CsvParser extends ScalarParser {
     /** The first character of a text behind white space, which JSV may have around it; the last one when it has no other. */
     private static char firstOf(String text) {
         int i = 0;
-        while (i < text.length() - 1 && JsvParser.isWhitespace(text.charAt(i))) {
+        while (i < text.length() - 1 && JsvScanner.isWhitespace(text.charAt(i))) {
             i++;
         }
         return text.charAt(i);
@@ -367,7 +377,7 @@ public final class CsvParser extends ScalarParser {
     }
 
     @Override
-    public String getText() throws IOException {
+    public @Nullable String getText() throws IOException {
         if (nested != null) {
             return nested.getText();
         }

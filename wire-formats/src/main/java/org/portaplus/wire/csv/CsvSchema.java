@@ -105,8 +105,8 @@ final class CsvSchema implements FormatSchema {
     }
 
     /**
-     * Whether the message is a dictionary of other keys or values than texts, which the library writes pair by pair (wire
-     * reference 2.1 and 2.2; vector X21).
+     * Whether the message is a dictionary of other keys or values than texts, which the library writes pair by pair ({@code
+     * docs/wire-formats.md#csv-rows}; vector X21).
      */
     boolean pairs() {
         return pairs;

@@ -3,6 +3,7 @@ package org.portaplus.wire.csv;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.WireLimit;
 import org.portaplus.wire.WireLimits;
 import org.portaplus.wire.csv.CsvSchema.Cell;
@@ -18,15 +19,22 @@ final class RecordScanner {
     static final class Malformed extends Exception {
         private static final long serialVersionUID = 1L;
 
+        private final String problem;
+
         Malformed(String problem) {
             super(problem, null, false, false);
+            this.problem = problem;
+        }
+
+        String problem() {
+            return problem;
         }
     }
 
     private final CharInput in;
     private final WireLimits limits;
     private final NestedCell nestedCell;
-    private final List<String> cells = new ArrayList<>();
+    private final List<@Nullable String> cells = new ArrayList<>();
     private long[] offsets = new long[16];
     private long start;
     /** The first cell of the current record that holds a CR without quotes, or -1. */
@@ -50,7 +58,8 @@ final class RecordScanner {
     }
 
     /** The cells of the next record, at most as many as {@code most} allows, or null at the end; valid until the next call. */
-    List<String> next(WireLimit most) throws IOException, Malformed {
+    @Nullable
+    List<@Nullable String> next(WireLimit most) throws IOException, Malformed {
         cells.clear();
         if (!hasNext()) {
             return null;
@@ -120,7 +129,7 @@ final class RecordScanner {
         return false;
     }
 
-    private String cell() throws IOException, Malformed {
+    private @Nullable String cell() throws IOException, Malformed {
         if (!in.more()) {
             return null;
         }
@@ -143,7 +152,7 @@ final class RecordScanner {
         return value(bracket && !(kind == Cell.ANY && onlyTexts) ? bracketed(kind, blanks) : plain());
     }
 
-    private String value(String text) {
+    private @Nullable String value(String text) {
         in.release();
         return text.isEmpty() ? null : text;
     }

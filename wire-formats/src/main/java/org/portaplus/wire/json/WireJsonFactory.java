@@ -22,6 +22,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Reader;
 import java.io.Writer;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.WireLimits;
 import org.portaplus.wire.internal.io.Utf8Bytes;
 import org.portaplus.wire.internal.stream.CountingJsonParser;
@@ -33,8 +36,12 @@ import org.portaplus.wire.internal.stream.WholePairsUtf8Generator;
  * everything else as it is. Bytes are UTF-8. NaN and Infinity are read, because the library writes them. Thread-safe
  * after configuration.
  *
- * <p>Sources: wire reference 3.2 (escapes), 3.6 (reals), 3.7 (reading); rule D03 of the module's README.
+ * <p>Sources: {@code docs/wire-formats.md#json-escapes}, {@code docs/wire-formats.md#json-reals} and
+ * {@code docs/wire-formats.md#json-reading}; rule D03 of the module's README.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
 public final class WireJsonFactory extends JsonFactory {
     private static final long serialVersionUID = 1L;
 
@@ -92,7 +99,13 @@ public final class WireJsonFactory extends JsonFactory {
 
     /** As RFC 8259 has it (section 8.1). Jackson would guess at UTF-16 and UTF-32 from the first four bytes. */
     private JsonParser utf8(
-            IOContext io, Utf8Bytes places, InputStream in, byte[] bytes, int offset, int length, boolean recyclable) {
+            IOContext io,
+            @Nullable Utf8Bytes places,
+            @Nullable InputStream in,
+            byte[] bytes,
+            int offset,
+            int length,
+            boolean recyclable) {
         io.setEncoding(JsonEncoding.UTF8);
         boolean marked = length >= MARK
                 && bytes[offset] == (byte) 0xEF
@@ -191,7 +204,7 @@ public final class WireJsonFactory extends JsonFactory {
         }
 
         @Override
-        public SerializableString getEscapeSequence(int c) {
+        public @Nullable SerializableString getEscapeSequence(int c) {
             return c >= 0x80 && c < 0xA0 ? C1[c - 0x80] : null;
         }
     }

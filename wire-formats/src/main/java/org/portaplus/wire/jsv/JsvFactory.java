@@ -8,6 +8,9 @@ import com.fasterxml.jackson.core.io.IOContext;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.internal.io.CharInput;
 import org.portaplus.wire.internal.stream.WireFactory;
 
@@ -15,7 +18,11 @@ import org.portaplus.wire.internal.stream.WireFactory;
  * Opens {@link JsvParser} and {@link JsvGenerator}. Thread-safe after configuration.
  *
  * <p>Sources: those of {@link JsvParser} and {@link JsvGenerator}.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
+@SuppressWarnings("exports") // what all formats share is internal; nobody else can extend this class
 public final class JsvFactory extends WireFactory {
     private static final long serialVersionUID = 1L;
 
@@ -47,7 +54,8 @@ public final class JsvFactory extends WireFactory {
     }
 
     @Override
-    protected JsonGenerator generator(IOContext io, OutputStream stream, Writer writer) throws IOException {
+    protected JsonGenerator generator(IOContext io, @Nullable OutputStream stream, @Nullable Writer writer)
+            throws IOException {
         return new JsvGenerator(io, _generatorFeatures, _objectCodec, io.allocWriteEncodingBuffer(), stream, writer);
     }
 }

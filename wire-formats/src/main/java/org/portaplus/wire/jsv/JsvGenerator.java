@@ -7,6 +7,9 @@ import com.fasterxml.jackson.core.io.IOContext;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.internal.io.JsvOutput;
 import org.portaplus.wire.internal.io.PageFormat;
 import org.portaplus.wire.internal.stream.JsvTokens;
@@ -15,8 +18,13 @@ import org.portaplus.wire.internal.stream.JsvTokens;
  * Writes JSV: {@code {Name:value,List:[a,"b,c"]}}. Nothing is quoted but text with special characters; null members and
  * null map values are left out. Not thread-safe; obtained from {@link JsvFactory}.
  *
- * <p>Sources: wire reference 1.1 to 1.5; 1.8 for the layout of the metadata pages.
+ * <p>Sources: {@code docs/wire-formats.md#jsv-writing}, {@code docs/wire-formats.md#jsv-lists-and-dictionaries} and
+ * {@code docs/wire-formats.md#jsv-page-layout}.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
+@SuppressWarnings("exports") // what all formats share is internal; nobody else can extend this class
 public final class JsvGenerator extends JsvTokens {
     /** What can be switched on and off. */
     public enum Feature implements FormatFeature {
@@ -40,13 +48,19 @@ public final class JsvGenerator extends JsvTokens {
     }
 
     private final byte[] pooled;
-    private final OutputStream stream;
-    private final Writer writer;
+    private final @Nullable OutputStream stream;
+    private final @Nullable Writer writer;
     private int formatFeatures;
-    private PageFormat page;
+    private @Nullable PageFormat page;
 
     /** Over {@code stream} or, when that is null, {@code writer}. */
-    JsvGenerator(IOContext io, int features, ObjectCodec codec, byte[] pooled, OutputStream stream, Writer writer) {
+    JsvGenerator(
+            IOContext io,
+            int features,
+            @Nullable ObjectCodec codec,
+            byte[] pooled,
+            @Nullable OutputStream stream,
+            @Nullable Writer writer) {
         super(io, features, codec, pooled, new JsvOutput(pooled, stream, writer));
         this.pooled = pooled;
         this.stream = stream;

@@ -7,6 +7,7 @@ import javax.xml.namespace.QName;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.internal.xml.ElementReader;
 import org.portaplus.wire.internal.xml.MarkupWatch;
 
@@ -26,10 +27,12 @@ final class EnvelopeReader extends ElementReader {
             "http://www.w3.org/2003/05/soap-envelope/role/ultimateReceiver");
 
     private final SoapVersion expected;
-    /** The version of the envelope; null until its root has been read. */
+    /** The version of the envelope, once its root has told one; until then the one that is expected. */
     private SoapVersion version;
 
-    private QName element;
+    private boolean told;
+
+    private @Nullable QName element;
     /** The open elements around the message. */
     private int around = 2;
 
@@ -41,11 +44,12 @@ final class EnvelopeReader extends ElementReader {
     EnvelopeReader(XMLStreamReader reader, MarkupWatch watch, SoapVersion expected) {
         super(reader, watch);
         this.expected = expected;
+        this.version = expected;
     }
 
     /** The version of the envelope, which its namespace tells; empty until the root was read, and where it is none. */
     Optional<SoapVersion> version() {
-        return Optional.ofNullable(version);
+        return told ? Optional.of(version) : Optional.empty();
     }
 
     /** The namespace of WS-Addressing whose header Action was read; empty when there was none. */
@@ -70,12 +74,13 @@ final class EnvelopeReader extends ElementReader {
 
     private void enter() throws XMLStreamException {
         nextChild();
-        version = name().equals("Envelope")
-                ? SoapVersion.ofNamespace(reader.getNamespaceURI()).orElse(null)
-                : null;
+        Optional<SoapVersion> found =
+                name().equals("Envelope") ? SoapVersion.ofNamespace(reader.getNamespaceURI()) : Optional.empty();
+        told = found.isPresent();
+        version = found.orElse(expected);
         // Behind the root: whose envelope it is decides how even what the document says of itself is refused.
         prologue();
-        if (version == null) {
+        if (!told) {
             // Only an envelope has a version; anything else is no message at all.
             throw new EnvelopeRefusal(
                     name().equals("Envelope") ? SoapFaultCode.VERSION_MISMATCH : SoapFaultCode.SENDER,
@@ -186,7 +191,7 @@ final class EnvelopeReader extends ElementReader {
         return bare;
     }
 
-    private SoapFault complete(SoapFaultCode code, String reason) throws XMLStreamException {
+    private SoapFault complete(@Nullable SoapFaultCode code, @Nullable String reason) throws XMLStreamException {
         if (code == null || reason == null) {
             throw problem("a fault must have a code and a reason");
         }

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.core.io.IOContext;
 import java.io.OutputStream;
 import java.io.Writer;
 import javax.xml.stream.XMLStreamReader;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.internal.xml.MarkupWatch;
 import org.portaplus.wire.xml.DataContractFactory;
 
@@ -15,7 +18,11 @@ import org.portaplus.wire.xml.DataContractFactory;
  * Thread-safe after configuration.
  *
  * <p>Sources: those of {@link SoapParser} and {@link SoapGenerator}.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
+@SuppressWarnings("exports") // what all formats share is internal; nobody else can extend this class
 public final class SoapFactory extends DataContractFactory {
     private static final long serialVersionUID = 1L;
 
@@ -48,7 +55,7 @@ public final class SoapFactory extends DataContractFactory {
     }
 
     @Override
-    protected JsonGenerator generator(IOContext io, OutputStream stream, Writer writer) {
+    protected JsonGenerator generator(IOContext io, @Nullable OutputStream stream, @Nullable Writer writer) {
         byte[] buffer = io.allocWriteEncodingBuffer();
         return new SoapGenerator(io, _generatorFeatures, _objectCodec, buffer, stream, writer, version);
     }

@@ -1,6 +1,9 @@
 package org.portaplus.wire.soap;
 
 import java.util.Objects;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A failure as SOAP tells it, in either version. Written like a message:
@@ -17,8 +20,11 @@ import java.util.Objects;
  * @param code whose fault it is
  * @param reason for people, in English
  * @param detail a message with a data contract of its own, for programs; null for none
+ * @since 0.1.0
  */
-public record SoapFault(SoapFaultCode code, String reason, Object detail) {
+@API(status = Status.MAINTAINED, since = "0.1.0")
+public record SoapFault(
+        SoapFaultCode code, String reason, @Nullable Object detail) {
     /** Refuses a fault without code or reason. */
     public SoapFault {
         Objects.requireNonNull(code, "code");

@@ -2,12 +2,17 @@ package org.portaplus.wire.soap;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Whose fault it is. The two versions have different names for the same codes. Immutable.
  *
  * <p>Sources: SOAP 1.1 section 4.4.1, SOAP 1.2 part 1 section 5.4.6.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public enum SoapFaultCode {
     /** The root is an envelope of neither version. */
     VERSION_MISMATCH("VersionMismatch", "VersionMismatch"),

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.core.io.IOContext;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.xml.DataContractGenerator;
 
 /**
@@ -12,17 +15,20 @@ import org.portaplus.wire.xml.DataContractGenerator;
  * thread-safe; obtained from {@link SoapFactory}.
  *
  * <p>Sources: SOAP 1.1 section 4, SOAP 1.2 part 1 section 5.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
 public final class SoapGenerator extends DataContractGenerator {
     private final SoapVersion version;
 
     SoapGenerator(
             IOContext io,
             int features,
-            ObjectCodec codec,
+            @Nullable ObjectCodec codec,
             byte[] pooled,
-            OutputStream stream,
-            Writer writer,
+            @Nullable OutputStream stream,
+            @Nullable Writer writer,
             SoapVersion version) {
         super(io, features, codec, pooled, stream, writer, new Envelope(version));
         this.version = version;

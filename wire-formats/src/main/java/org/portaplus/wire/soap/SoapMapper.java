@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.internal.contract.Namespaces;
 import org.portaplus.wire.xml.DataContractMapper;
 import org.portaplus.wire.xml.DataContractSchema;
@@ -28,8 +31,11 @@ import org.portaplus.wire.xml.DataContractSchema;
  * unreadable throw a {@link org.portaplus.wire.WireReadException}; {@link SoapFaultCode#of} says which fault it is. A
  * {@link SoapFault} is written like a message and read by {@link #readFault}. Thread-safe once configured.
  *
- * <p>Sources: SOAP 1.1 section 4, SOAP 1.2 part 1 section 5; wire reference of XML, section 9.
+ * <p>Sources: SOAP 1.1 section 4, SOAP 1.2 part 1 section 5; {@code docs/wire-formats.md#xml-errors}.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public final class SoapMapper extends DataContractMapper {
     private static final long serialVersionUID = 1L;
 
@@ -50,7 +56,7 @@ public final class SoapMapper extends DataContractMapper {
     }
 
     @Override
-    public SoapParser createParser(InputStream in, Charset announced) throws IOException {
+    public SoapParser createParser(InputStream in, @Nullable Charset announced) throws IOException {
         return (SoapParser) super.createParser(in, announced);
     }
 
@@ -78,7 +84,7 @@ public final class SoapMapper extends DataContractMapper {
     }
 
     @Override
-    protected DataContractSchema schemaFor(JavaType type) {
+    protected @Nullable DataContractSchema schemaFor(JavaType type) {
         // Only the detail of a fault has a contract.
         return type.hasRawClass(SoapFault.class) ? null : super.schemaFor(type);
     }

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.util.Optional;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamException;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.WireReadException;
 import org.portaplus.wire.internal.xml.MarkupWatch;
 import org.portaplus.wire.xml.DataContractParser;
@@ -16,11 +19,14 @@ import org.portaplus.wire.xml.DataContractParser;
  * the parser yields what {@link DataContractParser} would. Not thread-safe; obtained from {@link SoapFactory}.
  *
  * <p>Sources: SOAP 1.1 section 4, SOAP 1.2 part 1 sections 2 and 5.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
 public final class SoapParser extends DataContractParser {
     private final EnvelopeReader envelope;
 
-    SoapParser(IOContext io, int features, ObjectCodec codec, EnvelopeReader envelope, MarkupWatch watch) {
+    SoapParser(IOContext io, int features, @Nullable ObjectCodec codec, EnvelopeReader envelope, MarkupWatch watch) {
         super(io, features, codec, envelope, watch);
         this.envelope = envelope;
     }

@@ -1,13 +1,18 @@
 package org.portaplus.wire.soap;
 
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.portaplus.wire.WireFormat;
 
 /**
  * The two versions of SOAP, which differ in the envelope's namespace and in how a fault is told. Immutable.
  *
  * <p>Sources: SOAP 1.1 section 4, SOAP 1.2 part 1 section 5.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public enum SoapVersion {
     /** SOAP 1.1, W3C Note of 8 May 2000. */
     V1_1(WireFormat.SOAP11, "http://schemas.xmlsoap.org/soap/envelope/", "actor", "soap"),

@@ -21,7 +21,10 @@ import java.nio.charset.Charset;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.codehaus.stax2.XMLInputFactory2;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.WireLimit;
 import org.portaplus.wire.WireLimits;
 import org.portaplus.wire.WireReadException;
@@ -31,14 +34,19 @@ import org.portaplus.wire.internal.xml.DocumentEncoding;
 import org.portaplus.wire.internal.xml.ElementReader;
 import org.portaplus.wire.internal.xml.Enclosure;
 import org.portaplus.wire.internal.xml.MarkupWatch;
+import org.portaplus.wire.soap.SoapFactory;
 
 /**
  * Opens {@link DataContractParser} and {@link DataContractGenerator}. DTDs, external entities and processing
  * instructions are refused; depth and sizes are limited. Thread-safe after configuration.
  *
  * <p>Sources: those of {@link DataContractParser} and {@link DataContractGenerator}.
+ *
+ * @since 0.1.0
  */
-public class DataContractFactory extends WireFactory {
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
+@SuppressWarnings("exports") // what all formats share is internal; nobody else can extend this class
+public sealed class DataContractFactory extends WireFactory permits SoapFactory {
     private static final long serialVersionUID = 1L;
 
     private final transient XMLInputFactory xml = inputFactory();
@@ -107,7 +115,7 @@ public class DataContractFactory extends WireFactory {
      *     it. Null when nothing was told, which is the same as {@link #createParser(InputStream)}
      * @throws WireReadException when UTF-16 is announced and the bytes cannot be that
      */
-    public JsonParser createParser(InputStream in, Charset announced) throws IOException {
+    public JsonParser createParser(InputStream in, @Nullable Charset announced) throws IOException {
         return open(in, announced, _createContext(_createContentReference(in), false));
     }
 
@@ -116,7 +124,7 @@ public class DataContractFactory extends WireFactory {
         return open(in, null, io);
     }
 
-    private JsonParser open(InputStream in, Charset announced, IOContext io) throws IOException {
+    private JsonParser open(InputStream in, @Nullable Charset announced, IOContext io) throws IOException {
         try {
             return DocumentEncoding.open(in, announced, (source, encoding) -> parser(source, encoding, io));
         } catch (JsonParseException refused) {
@@ -160,7 +168,8 @@ public class DataContractFactory extends WireFactory {
     }
 
     @Override
-    protected JsonGenerator generator(IOContext io, OutputStream stream, Writer writer) throws IOException {
+    protected JsonGenerator generator(IOContext io, @Nullable OutputStream stream, @Nullable Writer writer)
+            throws IOException {
         return new DataContractGenerator(
                 io,
                 _generatorFeatures,

@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
 import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.internal.contract.BeanType;
 import org.portaplus.wire.internal.contract.ContractType;
 import org.portaplus.wire.internal.contract.Namespaces;
@@ -18,6 +21,7 @@ import org.portaplus.wire.internal.stream.TextGenerator;
 import org.portaplus.wire.internal.text.NumberText;
 import org.portaplus.wire.internal.xml.ElementWriter;
 import org.portaplus.wire.internal.xml.Enclosure;
+import org.portaplus.wire.soap.SoapGenerator;
 
 /**
  * Writes DataContract XML. The schema says the name, namespace and place of each element; members that are left out or
@@ -26,9 +30,14 @@ import org.portaplus.wire.internal.xml.Enclosure;
  *
  * <p>Longer than 300 lines because every token of a Jackson generator is a method that must meet the same frames.
  *
- * <p>Sources: wire reference of XML, sections 3 (prefixes), 4 (lists), 6 (dictionaries) and 7 (text).
+ * <p>Sources: {@code docs/wire-formats.md#xml-prefixes}, {@code docs/wire-formats.md#xml-lists},
+ * {@code docs/wire-formats.md#xml-dictionaries} and {@code docs/wire-formats.md#xml-text}.
+ *
+ * @since 0.1.0
  */
-public class DataContractGenerator extends TextGenerator {
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
+@SuppressWarnings("exports") // what all formats share is internal; nobody else can extend this class
+public sealed class DataContractGenerator extends TextGenerator permits SoapGenerator {
     /** What can be switched on and off. */
     public enum Feature implements FormatFeature {
         /** The layout of the metadata pages: indented, no declaration, {@code <X />} for empty texts. */
@@ -57,17 +66,17 @@ public class DataContractGenerator extends TextGenerator {
     protected final ElementWriter elements;
 
     private int formatFeatures;
-    private DataContractSchema schema;
-    private Frame frame;
+    private @Nullable DataContractSchema schema;
+    private @Nullable Frame frame;
 
     /** Either {@code stream} or {@code writer} is the target; {@code around} stands around the message. */
     protected DataContractGenerator(
             IOContext io,
             int features,
-            ObjectCodec codec,
+            @Nullable ObjectCodec codec,
             byte[] pooled,
-            OutputStream stream,
-            Writer writer,
+            @Nullable OutputStream stream,
+            @Nullable Writer writer,
             Enclosure around) {
         super(io, features, codec, pooled);
         out = new XmlOutput(pooled, stream, writer);
@@ -85,12 +94,12 @@ public class DataContractGenerator extends TextGenerator {
     }
 
     @Override
-    public void setSchema(FormatSchema candidate) {
+    public void setSchema(@Nullable FormatSchema candidate) {
         schema = (DataContractSchema) candidate;
     }
 
     @Override
-    public FormatSchema getSchema() {
+    public @Nullable FormatSchema getSchema() {
         return schema;
     }
 
@@ -108,8 +117,8 @@ public class DataContractGenerator extends TextGenerator {
 
     @Override
     public void writeStartObject() throws IOException {
-        push();
-        if (!(frame.type instanceof BeanType) && !(frame.type instanceof ContractType.Entries)) {
+        ContractType type = push();
+        if (!(type instanceof BeanType) && !(type instanceof ContractType.Entries)) {
             throw unwritable("the contract has no object here");
         }
     }
@@ -121,31 +130,50 @@ public class DataContractGenerator extends TextGenerator {
 
     @Override
     public void writeStartArray() throws IOException {
-        push();
-        if (!(frame.type instanceof ContractType.Items)) {
+        if (!(push() instanceof ContractType.Items)) {
             throw unwritable("the contract has no list here");
         }
     }
 
-    private void push() throws IOException {
+    private ContractType push() throws IOException {
         ContractType type = nextType();
         elements.open(nextName(), nextNamespace());
         if (frame == null) {
-            elements.declareRoot(schema.rootNamespace(), true);
+            elements.declareRoot(contract().rootNamespace(), true);
         } else if (type.declares()) {
             elements.declare(type.namespace());
         }
         elements.content();
         frame = new Frame(frame, type);
         streamWriteConstraints().validateNestingDepth(frame.depth);
+        return type;
+    }
+
+    private DataContractSchema contract() throws IOException {
+        if (schema == null) {
+            throw unwritable("DataContract XML needs the type of the message");
+        }
+        return schema;
+    }
+
+    /** The object, list or dictionary that is being written. */
+    private Frame around() throws IOException {
+        if (frame == null) {
+            throw unwritable("no object and no list has begun");
+        }
+        return frame;
+    }
+
+    private BeanType.Member member(Frame object) throws IOException {
+        if (object.member == null) {
+            throw unwritable("a member needs a name");
+        }
+        return object.member;
     }
 
     private ContractType nextType() throws IOException {
         if (frame == null) {
-            if (schema == null) {
-                throw unwritable("DataContract XML needs the type of the message");
-            }
-            return schema.root();
+            return contract().root();
         }
         if (frame.type instanceof ContractType.Items items) {
             return items.item();
@@ -153,30 +181,30 @@ public class DataContractGenerator extends TextGenerator {
         if (frame.type instanceof ContractType.Entries entries) {
             return entries.value();
         }
-        if (frame.member == null) {
-            throw unwritable("a member needs a name");
-        }
-        return frame.member.type();
+        return member(frame).type();
     }
 
-    private String nextName() {
+    private String nextName() throws IOException {
         if (frame == null) {
-            return schema.rootName();
+            return contract().rootName();
         }
         if (frame.type instanceof ContractType.Items items) {
             return items.item().name();
         }
-        return frame.type instanceof ContractType.Entries ? "Value" : frame.member.name();
+        return frame.type instanceof ContractType.Entries
+                ? "Value"
+                : member(frame).name();
     }
 
-    private String nextNamespace() {
-        return frame == null ? schema.rootNamespace() : frame.type.namespace();
+    private String nextNamespace() throws IOException {
+        return frame == null ? contract().rootNamespace() : frame.type.namespace();
     }
 
     @Override
     public void writeEndObject() throws IOException {
-        if (frame.type instanceof BeanType bean) {
-            fillUpTo(bean.members().size());
+        Frame object = around();
+        if (object.type instanceof BeanType bean) {
+            fillUpTo(object, bean.members());
         }
         pop();
     }
@@ -187,7 +215,7 @@ public class DataContractGenerator extends TextGenerator {
     }
 
     private void pop() throws IOException {
-        frame = frame.parent;
+        frame = around().parent;
         elements.close(nextName());
         afterValue();
     }
@@ -205,31 +233,31 @@ public class DataContractGenerator extends TextGenerator {
 
     @Override
     public void writeFieldName(String name) throws IOException {
-        if (frame.type instanceof ContractType.Entries entries) {
+        Frame object = around();
+        if (object.type instanceof ContractType.Entries entries) {
             elements.open(entries.entryName(), entries.namespace());
             elements.content();
             elements.open("Key", entries.namespace());
             elements.leaf("Key", name, KEY, false);
             return;
         }
-        BeanType bean = (BeanType) frame.type;
+        BeanType bean = (BeanType) object.type;
         int position = bean.position(name);
-        if (position < frame.next) {
+        if (position < object.next) {
             throw unwritable("the member " + name + (position < 0 ? " is not in the contract" : " comes too late"));
         }
-        fillUpTo(position);
-        frame.member = bean.members().get(position);
-        frame.next = position + 1;
+        fillUpTo(object, bean.members().subList(0, position));
+        object.member = bean.members().get(position);
+        object.next = position + 1;
     }
 
-    /** Writes nil for the members that were left out before {@code position}. */
-    private void fillUpTo(int position) throws IOException {
-        List<BeanType.Member> members = ((BeanType) frame.type).members();
-        for (; frame.next < position; frame.next++) {
-            frame.member = members.get(frame.next);
+    /** Writes nil for those of {@code members} that were left out. */
+    private void fillUpTo(Frame object, List<BeanType.Member> members) throws IOException {
+        for (; object.next < members.size(); object.next++) {
+            object.member = members.get(object.next);
             nil();
         }
-        frame.member = null;
+        object.member = null;
     }
 
     @Override
@@ -240,27 +268,26 @@ public class DataContractGenerator extends TextGenerator {
 
     private void nil() throws IOException {
         ContractType type = nextType();
-        boolean member = frame != null && frame.type instanceof BeanType;
-        if (member && leftOut(type)) {
+        if (frame != null && frame.type instanceof BeanType && leftOut(type, member(frame))) {
             return;
         }
         elements.open(nextName(), nextNamespace());
         if (frame == null) {
-            elements.declareRoot(schema.rootNamespace(), !(type instanceof ContractType.Scalar));
+            elements.declareRoot(contract().rootNamespace(), !(type instanceof ContractType.Scalar));
         } else if (type.declares()) {
             elements.declareOnNil(type.namespace());
         }
         elements.nil();
     }
 
-    private boolean leftOut(ContractType type) {
+    private static boolean leftOut(ContractType type, BeanType.Member member) {
         // .NET refuses nil for a value type; a member that is not there keeps its default.
         boolean value = type instanceof ContractType.Scalar scalar && !scalar.nullable();
-        return value || frame.member.optional();
+        return value || member.optional();
     }
 
     @Override
-    public void writeString(String text) throws IOException {
+    public void writeString(@Nullable String text) throws IOException {
         if (text == null) {
             writeNull();
             return;
@@ -281,7 +308,7 @@ public class DataContractGenerator extends TextGenerator {
         String name = nextName();
         elements.open(name, nextNamespace());
         if (frame == null) {
-            elements.declareRoot(schema.rootNamespace(), false);
+            elements.declareRoot(contract().rootNamespace(), false);
         }
         elements.leaf(name, text, type, bare);
         afterValue();
@@ -314,13 +341,13 @@ public class DataContractGenerator extends TextGenerator {
 
     /** An object, list or dictionary that is being written. */
     private static final class Frame {
-        private final Frame parent;
+        private final @Nullable Frame parent;
         private final ContractType type;
         private final int depth;
-        private BeanType.Member member;
+        private BeanType.@Nullable Member member;
         private int next;
 
-        Frame(Frame parent, ContractType type) {
+        Frame(@Nullable Frame parent, ContractType type) {
             this.parent = parent;
             this.type = type;
             this.depth = parent == null ? 1 : parent.depth + 1;

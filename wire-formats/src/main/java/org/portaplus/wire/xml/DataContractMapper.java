@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.WireFormat;
 import org.portaplus.wire.WireMapper;
 import org.portaplus.wire.internal.contract.ContractTypes;
@@ -15,8 +18,11 @@ import org.portaplus.wire.internal.contract.Namespaces;
  * Reads and writes the XML of .NET's DataContractSerializer. The schema of a message comes from its Java type and its
  * {@link org.portaplus.wire.annotation.DataContract}. Thread-safe once configured.
  *
- * <p>Sources: wire reference of XML, sections 0 to 8; rule D01 of the module's README.
+ * <p>Sources: the chapters on XML in {@code docs/wire-formats.md}; rule D01 of the module's README.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public class DataContractMapper extends WireMapper {
     private static final long serialVersionUID = 1L;
 
@@ -47,23 +53,23 @@ public class DataContractMapper extends WireMapper {
      * @param announced see {@link DataContractFactory#createParser(InputStream, Charset)}
      * @throws org.portaplus.wire.WireReadException when the text does not begin like XML in that charset
      */
-    public DataContractParser createParser(InputStream in, Charset announced) throws IOException {
+    public DataContractParser createParser(InputStream in, @Nullable Charset announced) throws IOException {
         DataContractFactory factory = (DataContractFactory) getFactory();
         return (DataContractParser) getDeserializationConfig().initialize(factory.createParser(in, announced));
     }
 
-    /** The schema of a message type; built once and kept. */
-    public DataContractSchema schema(Class<?> type) {
+    /** The schema of a message type; built once and kept. Null for {@code Object} and trees, which have no contract. */
+    public @Nullable DataContractSchema schema(Class<?> type) {
         return schemaFor(constructType(type));
     }
 
-    /** The schema of a message type; built once and kept. */
-    public DataContractSchema schema(JavaType type) {
+    /** The schema of a message type; built once and kept. Null for {@code Object} and trees, which have no contract. */
+    public @Nullable DataContractSchema schema(JavaType type) {
         return schemaFor(type);
     }
 
     @Override
-    protected DataContractSchema schemaFor(JavaType type) {
+    protected @Nullable DataContractSchema schemaFor(JavaType type) {
         return type.isJavaLangObject() || com.fasterxml.jackson.core.TreeNode.class.isAssignableFrom(type.getRawClass())
                 ? null
                 : new DataContractSchema(types.of(type, getSerializationConfig()));

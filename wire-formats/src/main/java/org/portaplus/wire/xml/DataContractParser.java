@@ -15,12 +15,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.internal.contract.BeanType;
 import org.portaplus.wire.internal.contract.ContractType;
 import org.portaplus.wire.internal.contract.Namespaces;
 import org.portaplus.wire.internal.stream.ScalarParser;
 import org.portaplus.wire.internal.xml.ElementReader;
 import org.portaplus.wire.internal.xml.MarkupWatch;
+import org.portaplus.wire.soap.SoapParser;
 
 /**
  * Reads DataContract XML by a {@link DataContractSchema}. Name and namespace of the root must match; members, and the
@@ -30,27 +34,32 @@ import org.portaplus.wire.internal.xml.MarkupWatch;
  *
  * <p>Longer than 300 lines because each shape of a contract (object, list, dictionary, scalar) is entered, read and left here.
  *
- * <p>Sources: wire reference of XML, section 8, and 2a for hidden members.
+ * <p>Sources: {@code docs/wire-formats.md#xml-reading} and {@code docs/wire-formats.md#xml-hidden-members}.
+ *
+ * @since 0.1.0
  */
-public class DataContractParser extends ScalarParser {
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
+@SuppressWarnings("exports") // what all formats share is internal; nobody else can extend this class
+public sealed class DataContractParser extends ScalarParser permits SoapParser {
     private static final ContractType KEY = new ContractType.Scalar("string", Namespaces.SCHEMA, true);
 
     private final ElementReader xml;
     private final MarkupWatch watch;
-    private DataContractSchema schema;
-    private Frame frame;
+    private @Nullable DataContractSchema schema;
+    private @Nullable Frame frame;
     private boolean started;
     private boolean ended;
-    private ContractType valueType;
+    private @Nullable ContractType valueType;
     private boolean unknownValue;
-    private String text;
+    private @Nullable String text;
     /** The value of an entry that had it before its key; null where none is to be told. */
-    private Deque<Passed> passed;
+    private @Nullable Deque<Passed> passed;
     /** Where the current token was, when it was passed before it was told. */
-    private JsonLocation place;
+    private @Nullable JsonLocation place;
 
     /** For messages of which {@code xml} knows what stands around them. */
-    protected DataContractParser(IOContext io, int features, ObjectCodec codec, ElementReader xml, MarkupWatch watch) {
+    protected DataContractParser(
+            IOContext io, int features, @Nullable ObjectCodec codec, ElementReader xml, MarkupWatch watch) {
         super(io, features, codec);
         this.xml = xml;
         this.watch = watch;
@@ -63,7 +72,7 @@ public class DataContractParser extends ScalarParser {
 
     /** As a syntax error with its place: of text that StAX had passed over before it looked at it. */
     protected final JsonProcessingException syntaxError(WstxLazyException late) {
-        return syntaxError((XMLStreamException) late.getCause());
+        return syntaxError(late.getCause() instanceof XMLStreamException cause ? cause : new XMLStreamException(late));
     }
 
     /** A syntax error with the place that StAX tells, or the watch where StAX was not reached. */
@@ -92,12 +101,12 @@ public class DataContractParser extends ScalarParser {
     }
 
     @Override
-    public void setSchema(FormatSchema candidate) {
+    public void setSchema(@Nullable FormatSchema candidate) {
         schema = (DataContractSchema) candidate;
     }
 
     @Override
-    public FormatSchema getSchema() {
+    public @Nullable FormatSchema getSchema() {
         return schema;
     }
 
@@ -116,29 +125,40 @@ public class DataContractParser extends ScalarParser {
         }
     }
 
-    private JsonToken next() throws IOException, XMLStreamException {
+    private @Nullable JsonToken next() throws IOException, XMLStreamException {
         place = null;
-        return passed == null ? counted(read()) : again();
+        Deque<Passed> tokens = passed;
+        return tokens == null ? counted(read()) : again(tokens);
     }
 
-    private JsonToken read() throws IOException, XMLStreamException {
+    private @Nullable JsonToken read() throws IOException, XMLStreamException {
         if (!started) {
             return root();
         }
-        if (valueType != null || unknownValue) {
-            return value();
+        if (unknownValue) {
+            unknownValue = false;
+            xml.skip();
+            return JsonToken.VALUE_NULL;
         }
-        if (frame == null) {
+        ContractType type = valueType;
+        if (type != null) {
+            valueType = null;
+            return value(type);
+        }
+        Frame around = frame;
+        if (around == null) {
             if (!ended) {
                 ended = true;
                 xml.end();
             }
             return null;
         }
-        if (frame.type instanceof BeanType bean) {
-            return member(bean);
+        if (around.type instanceof BeanType bean) {
+            return member(bean, around);
         }
-        return frame.type instanceof ContractType.Items items ? item(items) : entry((ContractType.Entries) frame.type);
+        return around.type instanceof ContractType.Items items
+                ? item(items, around)
+                : entry((ContractType.Entries) around.type, around);
     }
 
     private JsonToken root() throws IOException, XMLStreamException {
@@ -147,18 +167,10 @@ public class DataContractParser extends ScalarParser {
         }
         started = true;
         xml.root(schema.rootName(), schema.rootNamespace());
-        valueType = schema.root();
-        return value();
+        return value(schema.root());
     }
 
-    private JsonToken value() throws IOException, XMLStreamException {
-        if (unknownValue) {
-            unknownValue = false;
-            xml.skip();
-            return JsonToken.VALUE_NULL;
-        }
-        ContractType type = valueType;
-        valueType = null;
+    private JsonToken value(ContractType type) throws IOException, XMLStreamException {
         if (xml.isNil(type)) {
             xml.nil();
             return JsonToken.VALUE_NULL;
@@ -171,7 +183,7 @@ public class DataContractParser extends ScalarParser {
         return open(type instanceof ContractType.Items);
     }
 
-    private JsonToken member(BeanType bean) throws IOException, XMLStreamException {
+    private JsonToken member(BeanType bean, Frame object) throws IOException, XMLStreamException {
         while (xml.nextChild()) {
             String name = xml.name();
             BeanType.Member member = bean.find(name);
@@ -184,33 +196,29 @@ public class DataContractParser extends ScalarParser {
             context.setCurrentName(member == null ? name : member.name());
             return JsonToken.FIELD_NAME;
         }
-        return pop();
+        return pop(object);
     }
 
-    private JsonToken item(ContractType.Items items) throws IOException, XMLStreamException {
+    private JsonToken item(ContractType.Items items, Frame list) throws IOException, XMLStreamException {
         if (!xml.nextChild()) {
-            return pop();
+            return pop(list);
         }
         xml.expect(items.item().name());
-        valueType = items.item();
-        return value();
+        return value(items.item());
     }
 
-    private JsonToken entry(ContractType.Entries entries) throws IOException, XMLStreamException {
-        if (frame.inEntry) {
-            if (_currToken == JsonToken.FIELD_NAME) {
-                return value();
-            }
-            frame.inEntry = false;
+    private JsonToken entry(ContractType.Entries entries, Frame dictionary) throws IOException, XMLStreamException {
+        if (dictionary.inEntry) {
+            dictionary.inEntry = false;
             if (xml.nextChild()) {
                 throw xml.problem("an entry has one Key and one Value, not " + xml.name());
             }
         }
         if (!xml.nextChild()) {
-            return pop();
+            return pop(dictionary);
         }
         xml.expect(entries.entryName());
-        frame.inEntry = true;
+        dictionary.inEntry = true;
         if (!xml.nextChild()) {
             throw xml.problem("Key expected");
         }
@@ -241,16 +249,20 @@ public class DataContractParser extends ScalarParser {
         context.setCurrentName(null);
         valueType = type;
         do {
-            _currToken = next();
-            tokens.add(new Passed(_currToken, getText(), currentTokenLocation()));
+            JsonToken token = next();
+            if (token == null) {
+                throw malformed("the document ends too early");
+            }
+            _currToken = token;
+            tokens.add(new Passed(token, getText(), currentTokenLocation()));
         } while (frame != around);
         place = null;
         return tokens;
     }
 
     /** The next of the tokens that were passed; they count as tokens only once. */
-    private JsonToken again() throws IOException {
-        Passed next = passed.remove();
+    private JsonToken again(Deque<Passed> tokens) throws IOException {
+        Passed next = tokens.remove();
         place = next.place;
         switch (next.token) {
             case START_OBJECT, START_ARRAY -> open(next.token == JsonToken.START_ARRAY);
@@ -258,19 +270,19 @@ public class DataContractParser extends ScalarParser {
             case FIELD_NAME -> context.setCurrentName(next.text);
             default -> text = next.text;
         }
-        if (passed.isEmpty()) {
+        if (tokens.isEmpty()) {
             passed = null;
         }
         return placed(next.token);
     }
 
-    private JsonToken pop() {
-        frame = frame.parent;
+    private JsonToken pop(Frame ended) {
+        frame = ended.parent;
         return shut();
     }
 
     @Override
-    public String getText() {
+    public @Nullable String getText() {
         if (_currToken == null) {
             return null;
         }
@@ -308,15 +320,15 @@ public class DataContractParser extends ScalarParser {
     }
 
     /** A token that was read before its turn. */
-    private record Passed(JsonToken token, String text, JsonLocation place) {}
+    private record Passed(JsonToken token, @Nullable String text, JsonLocation place) {}
 
     /** An object, list or dictionary that is being read. */
     private static final class Frame {
-        private final Frame parent;
+        private final @Nullable Frame parent;
         private final ContractType type;
         private boolean inEntry;
 
-        Frame(Frame parent, ContractType type) {
+        Frame(@Nullable Frame parent, ContractType type) {
             this.parent = parent;
             this.type = type;
         }

@@ -1,6 +1,8 @@
 package org.portaplus.wire.xml;
 
 import com.fasterxml.jackson.core.FormatSchema;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.portaplus.wire.internal.contract.ContractType;
 import org.portaplus.wire.internal.contract.Namespaces;
 
@@ -8,8 +10,12 @@ import org.portaplus.wire.internal.contract.Namespaces;
  * The shape of a message as a .NET data contract, derived from its Java type. It drives both the generator and the
  * parser: which element comes where, in which namespace, and which elements are lists. Immutable.
  *
- * <p>Sources: wire reference of XML, sections 2 (names), 4 (lists), 5 (scalars) and 6 (dictionaries).
+ * <p>Sources: {@code docs/wire-formats.md#xml-names}, {@code docs/wire-formats.md#xml-lists},
+ * {@code docs/wire-formats.md#xml-scalars} and {@code docs/wire-formats.md#xml-dictionaries}.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
 public final class DataContractSchema implements FormatSchema {
     private final ContractType root;
 

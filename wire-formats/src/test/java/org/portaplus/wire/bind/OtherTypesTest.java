@@ -117,7 +117,7 @@ class OtherTypesTest {
         }
     }
 
-    /** Other than JSV, XML has one text for each name (wire reference of XML, section 8). */
+    /** Other than JSV, XML has one text for each name (docs/wire-formats.md#xml-reading). */
     @ParameterizedTest
     @ValueSource(strings = {"1", "green", " Green ", "RED", "Light red", ""})
     void inXmlANameIsWrittenInOneWay(String name) throws Exception {

@@ -70,7 +70,8 @@ class SubclassTest {
                 .isEqualTo("{one:" + d + ",list:[{name:a}," + d + ",{}],map:{x:" + d + "}}");
         for (WireMapper mapper : List.of(jsv, new WireJsonMapper(), new CsvMapper())) {
             Zoo read = mapper.readValue(mapper.writeValueAsBytes(zoo), Zoo.class);
-            // An object that is a cell of CSV has no name (wire reference 2.3), so it is read as the declared class.
+            // An object that is a cell of CSV has no name (docs/wire-formats.md#csv-cells), so it is read as the
+            // declared class.
             assertThat(read.one).isExactlyInstanceOf(mapper instanceof CsvMapper ? Animal.class : Dog.class);
             assertThat(read.one.name).isEqualTo("d");
             assertThat(read.list.get(0)).isExactlyInstanceOf(Animal.class);

@@ -129,7 +129,7 @@ class TreeTest {
         assertThatThrownBy(() -> JSON.readValue("[1]", ObjectNode.class)).isInstanceOf(WireReadException.class);
     }
 
-    /** A null dictionary in a list is the word null, unlike null texts and objects (wire reference 1.5, vector L24). */
+    /** A null dictionary in a list is the word null, unlike null texts and objects (docs/wire-formats.md#jsv-lists-and-dictionaries, vector L24). */
     @Test
     void aNullDictionaryInAListOfJsvIsAWord() throws Exception {
         JsvMapper jsv = new JsvMapper();

@@ -198,7 +198,7 @@ class CsvTest {
         assertThat(mapper.readValue("MONDAY", DayOfWeek.class)).isEqualTo(DayOfWeek.MONDAY);
     }
 
-    /** The library takes the columns from the class, not from the rows (wire reference 2.1 and 2.2, vector Q11). */
+    /** The library takes the columns from the class, not from the rows (docs/wire-formats.md#csv-headers, vector Q11). */
     @Test
     void aListOfObjectsWithoutRowsHasItsHeader() throws Exception {
         String header = "IProduct,i_product,Name,Ranges\r\n";
@@ -382,7 +382,7 @@ class CsvTest {
         assertThat(mapper.writerFor(texts).writeValueAsString(Map.of("a", "{"))).isEqualTo("a\r\n\"{\"\r\n");
     }
 
-    /** The library has the keys for a header only where they and the values are texts (wire reference 2.1). */
+    /** The library has the keys for a header only where they and the values are texts (docs/wire-formats.md#csv-rows). */
     @Test
     void keysThatAreNoTextsAreInPairs() throws Exception {
         TypeReference<Map<Integer, String>> numbered = new TypeReference<>() {};

@@ -69,7 +69,7 @@ class FindingsTest {
         assertThat(JSON.readValue("[-0]", int[].class)).containsExactly(0);
     }
 
-    /** The library divides ticks as a double and cuts off (wire reference 3.4), so a far date loses what a double lacks. */
+    /** The library divides ticks as a double and cuts off (docs/wire-formats.md#json-dates), so a far date loses what a double lacks. */
     @Test
     void aFarDateLosesAMillisecondEachTimeItIsWritten() throws Exception {
         Everything far = JSON.readValue("{\"When\":\"/Date(126701150401000)/\"}", Everything.class);
@@ -101,7 +101,7 @@ class FindingsTest {
         assertThat(JSV.readValue("{Int5:[ ]}", type)).containsEntry("Int5", List.of());
     }
 
-    /** The library writes names of columns without quotes (wire reference 2.2), which only some names of a dictionary bear. */
+    /** The library writes names of columns without quotes (docs/wire-formats.md#csv-headers), which only some names of a dictionary bear. */
     @Test
     void aKeyThatBeginsWithAQuoteIsNoColumnThatCanBeReadAgain() throws Exception {
         TypeReference<Map<String, String>> type = new TypeReference<>() {};
@@ -111,7 +111,7 @@ class FindingsTest {
         assertThatThrownBy(() -> csv.readValue(text, type)).hasMessageContaining("text after the end of a cell");
     }
 
-    /** A row of one empty cell is an empty line, which the library writes and skips when it reads (wire reference 2.3). */
+    /** A row of one empty cell is an empty line, which the library writes and skips when it reads (docs/wire-formats.md#csv-cells). */
     @Test
     void aLineOfOneEmptyCellIsNoLine() throws Exception {
         CsvMapper csv = new CsvMapper();

@@ -81,7 +81,7 @@ final class Tellable {
         return true;
     }
 
-    /** A row of one empty cell is an empty line to the library, which it skips when it reads (wire reference 2.3). */
+    /** A row of one empty cell is an empty line to the library, which it skips when it reads (docs/wire-formats.md#csv-cells). */
     private static boolean isEmptyLine(Object row) {
         return row instanceof Collection<?> cells
                 && cells.size() == 1
@@ -138,7 +138,7 @@ final class Tellable {
         }
     }
 
-    /** The library divides ticks as a double (wire reference 3.4): each writing of a far date takes a millisecond. */
+    /** The library divides ticks as a double (docs/wire-formats.md#json-dates): each writing of a far date takes a millisecond. */
     private static boolean staysWhole(Temporal date) {
         if (date == null) {
             return true;

@@ -55,7 +55,7 @@ class DataContractWritingTest {
         public List<Integer> sure = List.of(1);
     }
 
-    /** {@code List<int?>} (wire reference of XML, section 4): the name of the items stays, their namespace does not. */
+    /** {@code List<int?>} (docs/wire-formats.md#xml-lists): the name of the items stays, their namespace does not. */
     @Test
     void itemsThatMayBeNullAreInTheNamespaceOfSystem() throws Exception {
         String text = HEAD + "<Numbers" + XSI + " xmlns=\"" + Orders.API + "\">"

@@ -13,7 +13,7 @@ import org.portaplus.wire.internal.text.Base64Text;
 
 /**
  * Arrays of primitives, whose items are as strict as those of lists. Bytes are a text of Base64, or a list of their
- * numbers, which the library takes too (wire reference 3.7).
+ * numbers, which the library takes too (docs/wire-formats.md#json-reading).
  */
 final class ArrayReader extends StdDeserializer<Object> {
     private static final long serialVersionUID = 1L;

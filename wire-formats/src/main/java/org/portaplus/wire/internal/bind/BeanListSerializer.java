@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.csv.CsvGenerator;
 import org.portaplus.wire.internal.stream.JsvTokens;
 
@@ -23,22 +24,25 @@ import org.portaplus.wire.internal.stream.JsvTokens;
 final class BeanListSerializer extends AsArraySerializerBase<Collection<?>> {
     private static final long serialVersionUID = 1L;
 
-    BeanListSerializer(JavaType item, TypeSerializer types) {
+    BeanListSerializer(JavaType item, @Nullable TypeSerializer types) {
         super(Collection.class, item, false, types, null);
     }
 
     private BeanListSerializer(
             BeanListSerializer source,
-            BeanProperty property,
-            TypeSerializer types,
-            JsonSerializer<?> items,
-            Boolean unwrap) {
+            @Nullable BeanProperty property,
+            @Nullable TypeSerializer types,
+            @Nullable JsonSerializer<?> items,
+            @Nullable Boolean unwrap) {
         super(source, property, types, items, unwrap);
     }
 
     @Override
     public AsArraySerializerBase<Collection<?>> withResolved(
-            BeanProperty property, TypeSerializer types, JsonSerializer<?> items, Boolean unwrap) {
+            @Nullable BeanProperty property,
+            @Nullable TypeSerializer types,
+            @Nullable JsonSerializer<?> items,
+            @Nullable Boolean unwrap) {
         return new BeanListSerializer(this, property, types, items, unwrap);
     }
 

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import com.fasterxml.jackson.databind.type.CollectionType;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lists of objects write a null item as an empty object, and lists of dictionaries, in JSV, as the word null; all other
@@ -43,7 +44,7 @@ final class BeanListWriting extends BeanSerializerModifier {
                 : serializer;
     }
 
-    private static TypeSerializer types(SerializationConfig config, JavaType item) {
+    private static @Nullable TypeSerializer types(SerializationConfig config, JavaType item) {
         AnnotatedClass annotated = config.introspectClassAnnotations(item).getClassInfo();
         TypeResolverBuilder<?> resolver = config.getAnnotationIntrospector().findTypeResolver(config, annotated, item);
         return resolver == null

@@ -11,11 +11,12 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.internal.text.NumberText;
 
 /**
- * Enum constants by wire name. The library allows any case, blanks around and the number (wire reference 1.7); in XML only
- * the name itself is one (wire reference of XML, section 8). Unknown ones are refused.
+ * Enum constants by wire name. The library allows any case, blanks around and the number (docs/wire-formats.md#jsv-reading); in XML only
+ * the name itself is one (docs/wire-formats.md#xml-scalars). Unknown ones are refused.
  */
 final class EnumReader extends StdScalarDeserializer<Object> {
     private static final long serialVersionUID = 1L;
@@ -57,12 +58,12 @@ final class EnumReader extends StdScalarDeserializer<Object> {
         return found;
     }
 
-    private Object find(String text) {
+    private @Nullable Object find(String text) {
         Object found = wireNames.get(text);
         return found == null && !exact ? likely(text.strip()) : found;
     }
 
-    private Object likely(String text) {
+    private @Nullable Object likely(String text) {
         Object found = byName.get(text);
         if (found == null) {
             found = byName.get(text.toLowerCase(Locale.ROOT));

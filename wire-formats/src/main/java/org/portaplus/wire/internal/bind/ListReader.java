@@ -15,8 +15,10 @@ import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.ListFactory;
-import org.portaplus.wire.jsv.JsvParser;
+import org.portaplus.wire.internal.stream.JsvScanner;
 
 /**
  * Lists. As in the library a single value stands for a list of one, and a text with commas, where no list was quoted,
@@ -26,12 +28,12 @@ final class ListReader extends StdDeserializer<List<Object>> implements Contextu
     private static final long serialVersionUID = 1L;
 
     private final JavaType type;
-    private final JsonDeserializer<?> items;
-    private final TypeDeserializer types;
+    private final transient @Nullable JsonDeserializer<?> items;
+    private final transient @Nullable TypeDeserializer types;
     private final Style style;
 
     /** With null for {@code types} where items have the declared class. */
-    ListReader(JavaType type, JsonDeserializer<?> items, TypeDeserializer types, Style style) {
+    ListReader(JavaType type, @Nullable JsonDeserializer<?> items, @Nullable TypeDeserializer types, Style style) {
         super(type);
         this.type = type;
         this.items = items;
@@ -66,7 +68,7 @@ final class ListReader extends StdDeserializer<List<Object>> implements Contextu
     }
 
     private static boolean isQuotedJsv(JsonParser p) {
-        return p instanceof JsvParser jsv && !jsv.isBareRoot();
+        return p instanceof JsvScanner jsv && !jsv.isBareRoot();
     }
 
     private List<Object> list(JsonParser p, DeserializationContext ctxt) throws IOException {
@@ -93,13 +95,13 @@ final class ListReader extends StdDeserializer<List<Object>> implements Contextu
 
     private void add(List<Object> list, JsonParser p, DeserializationContext ctxt) throws IOException {
         try {
-            list.add(isNull(p) ? items.getNullValue(ctxt) : item(p, ctxt));
+            list.add(isNull(p) ? items().getNullValue(ctxt) : item(p, ctxt));
         } catch (IOException | RuntimeException failure) {
             throw JsonMappingException.wrapWithPath(failure, list, list.size());
         }
     }
 
-    /** A null dictionary of a list is the word in JSV, unlike all other nulls (wire reference 1.5). */
+    /** A null dictionary of a list is the word in JSV, unlike all other nulls (docs/wire-formats.md#jsv-lists-and-dictionaries). */
     private boolean isNull(JsonParser p) throws IOException {
         JsonToken token = p.currentToken();
         return token == JsonToken.VALUE_NULL
@@ -110,7 +112,12 @@ final class ListReader extends StdDeserializer<List<Object>> implements Contextu
     }
 
     private Object item(JsonParser p, DeserializationContext ctxt) throws IOException {
-        return types == null ? items.deserialize(p, ctxt) : items.deserializeWithType(p, ctxt, types);
+        return types == null ? items().deserialize(p, ctxt) : items().deserializeWithType(p, ctxt, types);
+    }
+
+    /** The reader of the items, which {@link #createContextual} has found before anything is read. */
+    private JsonDeserializer<?> items() {
+        return Objects.requireNonNull(items, "the reader of the items");
     }
 
     private List<Object> split(JsonParser p, DeserializationContext ctxt) throws IOException {
@@ -118,7 +125,7 @@ final class ListReader extends StdDeserializer<List<Object>> implements Contextu
         if (text.isEmpty()) {
             throw MismatchedInputException.from(p, type, "a list is expected, not an empty text");
         }
-        try (JsonParser parts = JsvParser.over("[" + text + "]", p.streamReadConstraints())) {
+        try (JsonParser parts = JsvScanner.over("[" + text + "]", p.streamReadConstraints())) {
             parts.nextToken();
             List<Object> list = list(parts, ctxt);
             if (parts.nextToken() != null) {

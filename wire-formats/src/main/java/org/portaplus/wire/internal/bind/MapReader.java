@@ -17,18 +17,23 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Dictionaries in the order of the message. A key that comes again with another value is refused. */
 final class MapReader extends StdDeserializer<Map<Object, Object>> implements ContextualDeserializer {
     private static final long serialVersionUID = 1L;
 
     private final JavaType type;
-    private final transient KeyDeserializer keys;
-    private final JsonDeserializer<?> values;
-    private final TypeDeserializer types;
+    private final transient @Nullable KeyDeserializer keys;
+    private final transient @Nullable JsonDeserializer<?> values;
+    private final transient @Nullable TypeDeserializer types;
 
     /** With null for {@code keys} where they are texts, and for {@code types} where values have the declared class. */
-    MapReader(JavaType type, KeyDeserializer keys, JsonDeserializer<?> values, TypeDeserializer types) {
+    MapReader(
+            JavaType type,
+            @Nullable KeyDeserializer keys,
+            @Nullable JsonDeserializer<?> values,
+            @Nullable TypeDeserializer types) {
         super(type);
         this.type = type;
         this.keys = keys;
@@ -45,7 +50,8 @@ final class MapReader extends StdDeserializer<Map<Object, Object>> implements Co
         return new MapReader(type, keys(ctxt, property), resolved, types);
     }
 
-    private KeyDeserializer keys(DeserializationContext ctxt, BeanProperty property) throws JsonMappingException {
+    private @Nullable KeyDeserializer keys(DeserializationContext ctxt, BeanProperty property)
+            throws JsonMappingException {
         boolean texts =
                 type.getKeyType().hasRawClass(String.class) || type.getKeyType().isJavaLangObject();
         return keys != null || texts ? keys : ctxt.findKeyDeserializer(type.getKeyType(), property);
@@ -62,7 +68,7 @@ final class MapReader extends StdDeserializer<Map<Object, Object>> implements Co
                 p.nextToken();
                 TextReader.checked(name, p, ctxt);
                 Object key = keys == null ? name : keys.deserializeKey(name, ctxt);
-                Object value = p.currentToken() == JsonToken.VALUE_NULL ? values.getNullValue(ctxt) : value(p, ctxt);
+                Object value = p.currentToken() == JsonToken.VALUE_NULL ? values().getNullValue(ctxt) : value(p, ctxt);
                 if (map.containsKey(key) && !Objects.equals(map.get(key), value)) {
                     throw MismatchedInputException.from(p, type, "given twice with different values");
                 }
@@ -80,6 +86,11 @@ final class MapReader extends StdDeserializer<Map<Object, Object>> implements Co
     }
 
     private Object value(JsonParser p, DeserializationContext ctxt) throws IOException {
-        return types == null ? values.deserialize(p, ctxt) : values.deserializeWithType(p, ctxt, types);
+        return types == null ? values().deserialize(p, ctxt) : values().deserializeWithType(p, ctxt, types);
+    }
+
+    /** The reader of the values, which {@link #createContextual} has found before anything is read. */
+    private JsonDeserializer<?> values() {
+        return Objects.requireNonNull(values, "the reader of the values");
     }
 }

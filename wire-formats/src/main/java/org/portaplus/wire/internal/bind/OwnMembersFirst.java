@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * The members of a class come before those of its base class, as the library writes them; Jackson has it the other way
- * round. A class that says its order itself keeps it. Source: wire reference 0, order of members (vectors N06, N17).
+ * round. A class that says its order itself keeps it. Source: {@code docs/wire-formats.md#members} (vectors N06, N17).
  */
 final class OwnMembersFirst extends BeanSerializerModifier {
     private static final long serialVersionUID = 1L;

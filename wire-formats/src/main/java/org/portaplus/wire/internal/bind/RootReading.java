@@ -8,13 +8,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.io.IOException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What happens before the first token and right after it. */
 public final class RootReading {
     private RootReading() {}
 
     /** Gives {@code p} the schema of {@code type}, unless it has one or its format has none. */
-    public static void prepare(JsonParser p, JavaType type, Function<JavaType, FormatSchema> schemas) {
+    public static void prepare(
+            JsonParser p, @Nullable JavaType type, Function<JavaType, @Nullable FormatSchema> schemas) {
         if (type != null && p.currentToken() == null && p.getSchema() == null) {
             FormatSchema schema = schemas.apply(type);
             if (schema != null && p.canUseSchema(schema)) {
@@ -24,7 +26,7 @@ public final class RootReading {
     }
 
     /** {@code first}, refused when it is null in the place of a message. */
-    public static JsonToken checked(JsonToken first, JsonParser p, JavaType type) throws IOException {
+    public static JsonToken checked(JsonToken first, JsonParser p, @Nullable JavaType type) throws IOException {
         if (first == JsonToken.VALUE_NULL
                 && type != null
                 && !type.isJavaLangObject()

@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.internal.text.BooleanText;
 import org.portaplus.wire.internal.text.DateReader;
 import org.portaplus.wire.internal.text.NumberText;
@@ -36,12 +37,12 @@ final class ScalarReader<T> extends StdScalarDeserializer<T> {
             "NaN or an infinity. A data frame writes NaN for an empty cell: leave the" + " member out, or send null";
 
     private final String what;
-    private final transient Function<String, T> reading;
+    private final transient Function<String, @Nullable T> reading;
     private final boolean primitive;
     private final boolean number;
     private final boolean whole;
 
-    private ScalarReader(Class<?> type, String what, Function<String, T> reading) {
+    private ScalarReader(Class<?> type, String what, Function<String, @Nullable T> reading) {
         super(type);
         this.what = what;
         this.reading = reading;
@@ -56,7 +57,7 @@ final class ScalarReader<T> extends StdScalarDeserializer<T> {
         Map<Class<?>, JsonDeserializer<?>> all = new HashMap<>();
         all.put(String.class, new TextReader());
         all.put(CharSequence.class, new TextReader());
-        Function<String, Boolean> bool = xml ? BooleanText::xsd : BooleanText::library;
+        Function<String, @Nullable Boolean> bool = xml ? BooleanText::xsd : BooleanText::library;
         add(all, "a boolean", bool, Boolean.class, boolean.class);
         add(all, "an 8-bit integer", integer(Byte.MIN_VALUE, Byte.MAX_VALUE, Long::byteValue), Byte.class, byte.class);
         add(
@@ -93,20 +94,23 @@ final class ScalarReader<T> extends StdScalarDeserializer<T> {
     }
 
     private static <T> void add(
-            Map<Class<?>, JsonDeserializer<?>> all, String what, Function<String, T> reading, Class<?>... types) {
+            Map<Class<?>, JsonDeserializer<?>> all,
+            String what,
+            Function<String, @Nullable T> reading,
+            Class<?>... types) {
         for (Class<?> type : types) {
             all.put(type, new ScalarReader<>(type, what, reading));
         }
     }
 
-    private static <T> Function<String, T> integer(long min, long max, Function<Long, T> narrow) {
+    private static <T> Function<String, @Nullable T> integer(long min, long max, Function<Long, T> narrow) {
         return text -> {
             Long value = NumberText.integer(text, true, min, max);
             return value == null ? null : narrow.apply(value);
         };
     }
 
-    private static Float single(Double value) {
+    private static @Nullable Float single(@Nullable Double value) {
         if (value == null) {
             return null;
         }
@@ -115,7 +119,7 @@ final class ScalarReader<T> extends StdScalarDeserializer<T> {
         return lost ? null : single;
     }
 
-    private static <T> Function<String, T> date(boolean xsd, Function<DateReader.ReadDate, T> as) {
+    private static <T> Function<String, @Nullable T> date(boolean xsd, Function<DateReader.ReadDate, T> as) {
         return text -> {
             DateReader.ReadDate date = DateReader.read(text, xsd);
             return date == null ? null : as.apply(date);
@@ -160,7 +164,7 @@ final class ScalarReader<T> extends StdScalarDeserializer<T> {
     }
 
     @Override
-    public T getNullValue(DeserializationContext ctxt) throws JsonMappingException {
+    public @Nullable T getNullValue(DeserializationContext ctxt) throws JsonMappingException {
         if (primitive) {
             throw MismatchedInputException.from(ctxt.getParser(), _valueClass, what + " is needed, not null");
         }

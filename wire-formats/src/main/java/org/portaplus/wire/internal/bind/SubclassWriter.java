@@ -6,22 +6,22 @@ import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.jsontype.TypeIdResolver;
 import com.fasterxml.jackson.databind.jsontype.impl.AsPropertyTypeSerializer;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.csv.CsvGenerator;
 
 /**
- * Names the class of an object where it is not the declared one, except of an object that is a cell of CSV (wire reference
- * 2.3). Immutable.
+ * Names the class of an object where it is not the declared one, except of an object that is a cell of CSV (docs/wire-formats.md#csv-cells). Immutable.
  */
 final class SubclassWriter extends AsPropertyTypeSerializer {
     private final Class<?> declared;
 
-    SubclassWriter(TypeIdResolver names, BeanProperty property, Class<?> declared) {
+    SubclassWriter(TypeIdResolver names, @Nullable BeanProperty property, Class<?> declared) {
         super(names, property, Subclasses.MEMBER);
         this.declared = declared;
     }
 
     @Override
-    public AsPropertyTypeSerializer forProperty(BeanProperty property) {
+    public AsPropertyTypeSerializer forProperty(@Nullable BeanProperty property) {
         return new SubclassWriter(_idResolver, property, declared);
     }
 

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import com.fasterxml.jackson.databind.jsontype.impl.StdTypeResolverBuilder;
 import com.fasterxml.jackson.databind.jsontype.impl.TypeNameIdResolver;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Subclasses in the place of their base class, as the library tells them: by a first member {@code __type}. Only classes
@@ -29,7 +30,8 @@ final class Subclasses extends NopAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public TypeResolverBuilder<?> findTypeResolver(MapperConfig<?> config, AnnotatedClass type, JavaType base) {
+    public @Nullable TypeResolverBuilder<?> findTypeResolver(
+            MapperConfig<?> config, AnnotatedClass type, JavaType base) {
         return type.hasAnnotation(JsonSubTypes.class) && !type.hasAnnotation(JsonTypeInfo.class)
                 ? new Resolver(base)
                 : null;

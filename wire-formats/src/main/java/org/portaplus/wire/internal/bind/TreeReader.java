@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Trees, which are as strict as the dictionaries and lists that they are read as. */
 final class TreeReader extends StdDeserializer<JsonNode> {
@@ -36,7 +37,7 @@ final class TreeReader extends StdDeserializer<JsonNode> {
         return ctxt.getNodeFactory().nullNode();
     }
 
-    private static JsonNode tree(Object value, JsonNodeFactory nodes) {
+    private static JsonNode tree(@Nullable Object value, JsonNodeFactory nodes) {
         if (value instanceof Map<?, ?> map) {
             ObjectNode object = nodes.objectNode();
             map.forEach((name, member) -> object.set((String) name, tree(member, nodes)));

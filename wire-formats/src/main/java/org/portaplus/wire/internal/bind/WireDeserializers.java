@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The strict deserializers of a format. Immutable. */
 final class WireDeserializers extends Deserializers.Base {
@@ -29,7 +30,7 @@ final class WireDeserializers extends Deserializers.Base {
     }
 
     @Override
-    public JsonDeserializer<?> findBeanDeserializer(
+    public @Nullable JsonDeserializer<?> findBeanDeserializer(
             JavaType type, DeserializationConfig config, BeanDescription description) {
         return scalars.get(type.getRawClass());
     }
@@ -41,7 +42,7 @@ final class WireDeserializers extends Deserializers.Base {
     }
 
     @Override
-    public JsonDeserializer<?> findEnumDeserializer(
+    public @Nullable JsonDeserializer<?> findEnumDeserializer(
             Class<?> type, DeserializationConfig config, BeanDescription description) {
         for (AnnotatedMethod factory : description.getFactoryMethods()) {
             if (config.getAnnotationIntrospector().findCreatorAnnotation(config, factory) != null) {
@@ -52,22 +53,22 @@ final class WireDeserializers extends Deserializers.Base {
     }
 
     @Override
-    public JsonDeserializer<?> findCollectionDeserializer(
+    public @Nullable JsonDeserializer<?> findCollectionDeserializer(
             CollectionType type,
             DeserializationConfig config,
             BeanDescription description,
-            TypeDeserializer types,
-            JsonDeserializer<?> items) {
+            @Nullable TypeDeserializer types,
+            @Nullable JsonDeserializer<?> items) {
         return type.getRawClass().isAssignableFrom(ArrayList.class) ? new ListReader(type, items, types, style) : null;
     }
 
     @Override
-    public JsonDeserializer<?> findArrayDeserializer(
+    public @Nullable JsonDeserializer<?> findArrayDeserializer(
             ArrayType type,
             DeserializationConfig config,
             BeanDescription description,
-            TypeDeserializer types,
-            JsonDeserializer<?> items) {
+            @Nullable TypeDeserializer types,
+            @Nullable JsonDeserializer<?> items) {
         JavaType item = type.getContentType();
         JsonDeserializer<?> reader =
                 type.hasRawClass(byte[].class) ? ScalarReader.octet() : scalars.get(item.getRawClass());
@@ -79,13 +80,13 @@ final class WireDeserializers extends Deserializers.Base {
     }
 
     @Override
-    public JsonDeserializer<?> findMapDeserializer(
+    public @Nullable JsonDeserializer<?> findMapDeserializer(
             MapType type,
             DeserializationConfig config,
             BeanDescription description,
-            KeyDeserializer keys,
-            TypeDeserializer types,
-            JsonDeserializer<?> values) {
+            @Nullable KeyDeserializer keys,
+            @Nullable TypeDeserializer types,
+            @Nullable JsonDeserializer<?> values) {
         return type.getRawClass().isAssignableFrom(LinkedHashMap.class) || type.hasRawClass(EnumMap.class)
                 ? new MapReader(type, keys, values, types)
                 : null;

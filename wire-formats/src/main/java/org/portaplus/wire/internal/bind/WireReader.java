@@ -20,23 +20,24 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.WireReadException;
 
 /** An ObjectReader that gives the parser the schema of its type and fails with {@link WireReadException}. Immutable. */
 public final class WireReader extends ObjectReader {
     private static final long serialVersionUID = 1L;
 
-    private final transient Function<JavaType, FormatSchema> schemas;
+    private final transient Function<JavaType, @Nullable FormatSchema> schemas;
 
     /** For {@code mapper}. */
     public WireReader(
             ObjectMapper mapper,
             DeserializationConfig config,
-            JavaType type,
-            Object toUpdate,
-            FormatSchema schema,
-            InjectableValues values,
-            Function<JavaType, FormatSchema> schemas) {
+            @Nullable JavaType type,
+            @Nullable Object toUpdate,
+            @Nullable FormatSchema schema,
+            @Nullable InjectableValues values,
+            Function<JavaType, @Nullable FormatSchema> schemas) {
         super(mapper, config, type, toUpdate, schema, values);
         this.schemas = schemas;
     }
@@ -44,12 +45,12 @@ public final class WireReader extends ObjectReader {
     private WireReader(
             WireReader base,
             DeserializationConfig config,
-            JavaType type,
-            JsonDeserializer<Object> root,
-            Object toUpdate,
-            FormatSchema schema,
-            InjectableValues values,
-            DataFormatReaders formats) {
+            @Nullable JavaType type,
+            @Nullable JsonDeserializer<Object> root,
+            @Nullable Object toUpdate,
+            @Nullable FormatSchema schema,
+            @Nullable InjectableValues values,
+            @Nullable DataFormatReaders formats) {
         super(base, config, type, root, toUpdate, schema, values, formats);
         this.schemas = base.schemas;
     }
@@ -78,12 +79,12 @@ public final class WireReader extends ObjectReader {
     protected ObjectReader _new(
             ObjectReader base,
             DeserializationConfig config,
-            JavaType type,
-            JsonDeserializer<Object> root,
-            Object toUpdate,
-            FormatSchema schema,
-            InjectableValues values,
-            DataFormatReaders formats) {
+            @Nullable JavaType type,
+            @Nullable JsonDeserializer<Object> root,
+            @Nullable Object toUpdate,
+            @Nullable FormatSchema schema,
+            @Nullable InjectableValues values,
+            @Nullable DataFormatReaders formats) {
         return new WireReader((WireReader) base, config, type, root, toUpdate, schema, values, formats);
     }
 

@@ -11,16 +11,17 @@ import com.fasterxml.jackson.databind.ser.DefaultSerializerProvider;
 import com.fasterxml.jackson.databind.ser.SerializerFactory;
 import java.io.IOException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.WireWriteException;
 
 /** Gives the generator the schema of the root type and makes every failure a {@link WireWriteException}. */
 public final class WireSerializerProvider extends DefaultSerializerProvider {
     private static final long serialVersionUID = 1L;
 
-    private final transient Function<JavaType, FormatSchema> schemas;
+    private final transient Function<JavaType, @Nullable FormatSchema> schemas;
 
     /** With a function that may answer null for formats without schema. */
-    public WireSerializerProvider(Function<JavaType, FormatSchema> schemas) {
+    public WireSerializerProvider(Function<JavaType, @Nullable FormatSchema> schemas) {
         this.schemas = schemas;
     }
 
@@ -86,7 +87,7 @@ public final class WireSerializerProvider extends DefaultSerializerProvider {
         }
     }
 
-    private void prepare(JsonGenerator gen, Object value, JavaType type) {
+    private void prepare(JsonGenerator gen, @Nullable Object value, @Nullable JavaType type) {
         if (value == null || gen.getSchema() != null) {
             return;
         }

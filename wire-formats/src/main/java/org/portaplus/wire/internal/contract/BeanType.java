@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A class: its members in the order of the XML, the base level first, each level by code unit. */
 public final class BeanType extends ContractType {
@@ -54,7 +55,7 @@ public final class BeanType extends ContractType {
     }
 
     /** The member with that name in any case, exact first, or null. */
-    public Member find(String name) {
+    public @Nullable Member find(String name) {
         Integer position = positions.get(name);
         if (position == null) {
             position = folded.get(name.toLowerCase(Locale.ROOT));

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.annotation.DataContract;
 
 /** The contract types of Java types, each built once. Thread-safe. */
@@ -110,7 +111,7 @@ public final class ContractTypes {
         return bean;
     }
 
-    private static List<BeanType.Member> ordered(List<BeanType.Member> declared, DataContract contract) {
+    private static List<BeanType.Member> ordered(List<BeanType.Member> declared, @Nullable DataContract contract) {
         Set<String> inherited = contract == null ? Set.of() : new HashSet<>(List.of(contract.inherited()));
         Set<String> hidden = contract == null ? Set.of() : new HashSet<>(List.of(contract.hidden()));
         List<BeanType.Member> base = new ArrayList<>();

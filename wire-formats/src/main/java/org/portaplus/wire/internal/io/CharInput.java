@@ -9,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.WireLimit;
 import org.portaplus.wire.WireLimits;
 
@@ -30,22 +31,22 @@ public final class CharInput {
     /** End of what has been read. */
     public int end;
 
-    private final Reader source;
+    private final @Nullable Reader source;
     private final WireLimits limits;
     private int kept = -1;
     private int anchor = -1;
     /** Where the last anchor was that had to be dropped. */
-    private JsonLocation dropped;
+    private @Nullable JsonLocation dropped;
     /** The number of the character whose place can be told wherever the window is. */
     private long marked;
     /** Its place, once the window has slid past it. */
-    private JsonLocation passed;
+    private @Nullable JsonLocation passed;
 
     private long discarded;
     private int line = 1;
     private int column = 1;
 
-    private CharInput(char[] buf, int pos, int end, Reader source, WireLimits limits) {
+    private CharInput(char[] buf, int pos, int end, @Nullable Reader source, WireLimits limits) {
         this.buf = buf;
         this.pos = pos;
         this.end = end;
@@ -62,8 +63,9 @@ public final class CharInput {
     public static CharInput of(char[] text, int offset, int length) {
         // A copy only when an offset would spoil the columns.
         return offset == 0
-                ? new CharInput(text, 0, length, null, null)
-                : new CharInput(Arrays.copyOfRange(text, offset, offset + length), 0, length, null, null);
+                ? new CharInput(text, 0, length, null, WireLimits.STANDARD)
+                : new CharInput(
+                        Arrays.copyOfRange(text, offset, offset + length), 0, length, null, WireLimits.STANDARD);
     }
 
     /** Over UTF-8 bytes in memory; malformed bytes are refused. */
@@ -77,7 +79,7 @@ public final class CharInput {
                     .decode(ByteBuffer.wrap(text, offset, length));
         }
         char[] chars = decoded.toCharArray();
-        return new CharInput(chars, 0, chars.length, null, null);
+        return new CharInput(chars, 0, chars.length, null, WireLimits.STANDARD);
     }
 
     /** Drops a byte order mark at the very beginning. */
@@ -104,7 +106,7 @@ public final class CharInput {
 
     /** The place of the last mark. */
     public JsonLocation marked(ContentReference source) {
-        return marked < discarded ? passed : location(marked, source);
+        return passed != null && marked < discarded ? passed : location(marked, source);
     }
 
     /** The window may slide past everything that was read. */

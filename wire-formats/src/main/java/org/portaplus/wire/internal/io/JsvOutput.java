@@ -3,6 +3,7 @@ package org.portaplus.wire.internal.io;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text rules of JSV and of the CSV cells around it. Within a cell every quote is doubled, so nested JSV streams
@@ -15,7 +16,7 @@ public final class JsvOutput extends Utf8Output {
     private boolean inCell;
 
     /** Either {@code stream} or {@code writer} is the target. */
-    public JsvOutput(byte[] buf, OutputStream stream, Writer writer) {
+    public JsvOutput(byte[] buf, @Nullable OutputStream stream, @Nullable Writer writer) {
         super(buf, stream, writer);
     }
 

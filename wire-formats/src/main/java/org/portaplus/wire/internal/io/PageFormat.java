@@ -3,15 +3,14 @@ package org.portaplus.wire.internal.io;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns compact JSV into the layout of the metadata pages, byte by byte, as the library's formatter does: it also
  * breaks lines at brackets inside quotes, so what it prints is for people. Line end LF, one TAB per level.
  */
 public final class PageFormat extends OutputStream {
-    private final OutputStream stream;
-    private final Writer writer;
+    private final OutputStream target;
     private byte[] buf = new byte[4000];
     private int pos;
     private int depth;
@@ -21,9 +20,8 @@ public final class PageFormat extends OutputStream {
     private boolean nameDone;
 
     /** In front of {@code stream} or, when that is null, {@code writer}. */
-    public PageFormat(OutputStream stream, Writer writer) {
-        this.stream = stream;
-        this.writer = writer;
+    public PageFormat(@Nullable OutputStream stream, @Nullable Writer writer) {
+        target = WriterStream.target(stream, writer);
     }
 
     @Override
@@ -110,8 +108,8 @@ public final class PageFormat extends OutputStream {
     }
 
     private void drain(boolean last) throws IOException {
-        if (stream != null) {
-            stream.write(buf, 0, pos);
+        if (!(target instanceof WriterStream)) {
+            target.write(buf, 0, pos);
             pos = 0;
             return;
         }
@@ -123,7 +121,7 @@ public final class PageFormat extends OutputStream {
         if (!last && whole > 0 && (buf[whole - 1] & 0x80) != 0) {
             whole--;
         }
-        writer.write(new String(buf, 0, whole, StandardCharsets.UTF_8));
+        target.write(buf, 0, whole);
         System.arraycopy(buf, whole, buf, 0, pos - whole);
         pos -= whole;
     }
@@ -131,20 +129,12 @@ public final class PageFormat extends OutputStream {
     @Override
     public void flush() throws IOException {
         drain(false);
-        if (stream != null) {
-            stream.flush();
-        } else {
-            writer.flush();
-        }
+        target.flush();
     }
 
     @Override
     public void close() throws IOException {
         drain(true);
-        if (stream != null) {
-            stream.close();
-        } else {
-            writer.close();
-        }
+        target.close();
     }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.io.NumberOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A buffer of UTF-8 bytes in front of a stream or a writer. The formats put their own text rules on top. Lone
@@ -23,14 +23,12 @@ public class Utf8Output {
     /** Number of bytes in {@link #buf}. */
     protected int pos;
 
-    private final OutputStream stream;
-    private final Writer writer;
+    private final OutputStream target;
 
     /** Either {@code stream} or {@code writer} is the target; the buffer has at least 8000 bytes. */
-    protected Utf8Output(byte[] buf, OutputStream stream, Writer writer) {
+    protected Utf8Output(byte[] buf, @Nullable OutputStream stream, @Nullable Writer writer) {
         this.buf = buf;
-        this.stream = stream;
-        this.writer = writer;
+        target = WriterStream.target(stream, writer);
     }
 
     /** Makes room for {@code count} bytes, which must not exceed the buffer. */
@@ -167,34 +165,21 @@ public class Utf8Output {
     }
 
     private void send(byte[] source, int from, int length) throws IOException {
-        if (stream != null) {
-            stream.write(source, from, length);
-        } else {
-            writer.write(new String(source, from, length, StandardCharsets.UTF_8));
-        }
+        target.write(source, from, length);
     }
 
     /** Hands the buffer over to the target. */
     public final void flush(boolean deep) throws IOException {
         drain();
-        if (!deep) {
-            return;
-        }
-        if (stream != null) {
-            stream.flush();
-        } else {
-            writer.flush();
+        if (deep) {
+            target.flush();
         }
     }
 
     /** Flushes and closes the target. */
     public final void close() throws IOException {
         drain();
-        if (stream != null) {
-            stream.close();
-        } else {
-            writer.close();
-        }
+        target.close();
     }
 
     /** Gives up the buffer, which may go back to its pool. */

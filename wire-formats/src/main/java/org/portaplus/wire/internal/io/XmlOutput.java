@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerationException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.internal.text.XmlCharacters;
 
 /** The text rules of the XML writer: three escapes, one kind of line end, no character that XML 1.0 cannot carry. */
@@ -17,7 +18,7 @@ public final class XmlOutput extends Utf8Output {
     }
 
     /** Either {@code stream} or {@code writer} is the target. */
-    public XmlOutput(byte[] buf, OutputStream stream, Writer writer) {
+    public XmlOutput(byte[] buf, @Nullable OutputStream stream, @Nullable Writer writer) {
         super(buf, stream, writer);
     }
 

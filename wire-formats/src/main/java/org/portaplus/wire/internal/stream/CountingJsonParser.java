@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.WireLimit;
 import org.portaplus.wire.WireLimits;
 import org.portaplus.wire.internal.io.Utf8Bytes;
@@ -28,12 +29,12 @@ public final class CountingJsonParser extends JsonParserDelegate {
 
     private final WireLimits limits;
     private final long most;
-    private final Utf8Bytes bytes;
+    private final @Nullable Utf8Bytes bytes;
     /** The member that was read last, if it was one. */
-    private String member;
+    private @Nullable String member;
 
     /** Around {@code parser}, which reads {@code bytes}, or characters where that is null. */
-    public CountingJsonParser(JsonParser parser, Utf8Bytes bytes) {
+    public CountingJsonParser(JsonParser parser, @Nullable Utf8Bytes bytes) {
         super(parser);
         this.bytes = bytes;
         limits = WireLimits.of(parser.streamReadConstraints());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.ObjectCodec;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.IOContext;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.internal.io.JsvOutput;
 import org.portaplus.wire.internal.io.Utf8Output;
 
@@ -18,13 +19,13 @@ public abstract class JsvTokens extends TextGenerator {
     /** Where the text goes at the moment; CSV changes it for its first row. */
     protected JsvOutput out;
 
-    private SerializableString memberName;
-    private String mapKey;
+    private @Nullable SerializableString memberName;
+    private @Nullable String mapKey;
     /** Whether something stands before the next value between its brackets: no stack is needed to know. */
     private boolean comma;
 
     /** For a generator that begins with {@code out}. */
-    protected JsvTokens(IOContext io, int features, ObjectCodec codec, byte[] pooled, JsvOutput out) {
+    protected JsvTokens(IOContext io, int features, @Nullable ObjectCodec codec, byte[] pooled, JsvOutput out) {
         super(io, features, codec, pooled);
         this.out = out;
     }
@@ -120,7 +121,7 @@ public abstract class JsvTokens extends TextGenerator {
     }
 
     @Override
-    public void writeString(String text) throws IOException {
+    public void writeString(@Nullable String text) throws IOException {
         if (text == null) {
             writeNull();
             return;

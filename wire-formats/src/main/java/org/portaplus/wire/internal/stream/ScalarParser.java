@@ -18,6 +18,7 @@ import com.fasterxml.jackson.core.util.JacksonFeatureSet;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.WireLimit;
 import org.portaplus.wire.WireLimits;
 import org.portaplus.wire.internal.text.Base64Text;
@@ -38,13 +39,13 @@ public abstract class ScalarParser extends ParserMinimalBase {
     /** What is refused for its size. */
     protected final WireLimits limits;
 
-    private ObjectCodec codec;
+    private @Nullable ObjectCodec codec;
     private boolean closed;
     private long tokens;
     private final long most;
 
     /** For a parser with these stream features. */
-    protected ScalarParser(IOContext io, int features, ObjectCodec codec) {
+    protected ScalarParser(IOContext io, int features, @Nullable ObjectCodec codec) {
         super(features, io.streamReadConstraints());
         this.io = io;
         this.limits = WireLimits.of(io.streamReadConstraints());
@@ -73,7 +74,7 @@ public abstract class ScalarParser extends ParserMinimalBase {
     }
 
     /** Counts a token and, where it is one, the member or item that it begins; every token passes here once. */
-    protected final JsonToken counted(JsonToken token) throws StreamConstraintsException {
+    protected final @Nullable JsonToken counted(@Nullable JsonToken token) throws StreamConstraintsException {
         if (token == null) {
             return null;
         }
@@ -128,12 +129,12 @@ public abstract class ScalarParser extends ParserMinimalBase {
     }
 
     @Override
-    public ObjectCodec getCodec() {
+    public @Nullable ObjectCodec getCodec() {
         return codec;
     }
 
     @Override
-    public void setCodec(ObjectCodec c) {
+    public void setCodec(@Nullable ObjectCodec c) {
         codec = c;
     }
 
@@ -192,7 +193,7 @@ public abstract class ScalarParser extends ParserMinimalBase {
     public abstract JsonLocation currentTokenLocation();
 
     @Override
-    public char[] getTextCharacters() throws IOException {
+    public char @Nullable [] getTextCharacters() throws IOException {
         String text = getText();
         return text == null ? null : text.toCharArray();
     }
@@ -228,7 +229,7 @@ public abstract class ScalarParser extends ParserMinimalBase {
     }
 
     @Override
-    public NumberType getNumberType() {
+    public @Nullable NumberType getNumberType() {
         return null;
     }
 

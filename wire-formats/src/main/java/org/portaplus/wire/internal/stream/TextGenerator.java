@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.internal.io.Utf8Output;
 import org.portaplus.wire.internal.text.NumberText;
 
@@ -20,7 +21,7 @@ public abstract class TextGenerator extends GeneratorBase {
     private final byte[] pooled;
 
     /** For a generator with these stream features and this pooled buffer. */
-    protected TextGenerator(IOContext io, int features, ObjectCodec codec, byte[] pooled) {
+    protected TextGenerator(IOContext io, int features, @Nullable ObjectCodec codec, byte[] pooled) {
         super(features, codec, io);
         this.pooled = pooled;
     }

@@ -3,6 +3,7 @@ package org.portaplus.wire.internal.stream;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.internal.text.XmlCharacters;
 
 /**
@@ -21,7 +22,7 @@ public final class WholePairsGenerator extends JsonGeneratorDelegate {
     }
 
     @Override
-    public void writeString(String text) throws IOException {
+    public void writeString(@Nullable String text) throws IOException {
         super.writeString(text == null ? null : XmlCharacters.whole(text, this));
     }
 

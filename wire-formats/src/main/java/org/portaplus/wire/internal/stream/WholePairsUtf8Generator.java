@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.io.IOContext;
 import com.fasterxml.jackson.core.json.UTF8JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.internal.text.XmlCharacters;
 
 /**
@@ -23,7 +24,7 @@ public final class WholePairsUtf8Generator extends UTF8JsonGenerator {
     }
 
     @Override
-    public void writeString(String text) throws IOException {
+    public void writeString(@Nullable String text) throws IOException {
         super.writeString(text == null ? null : XmlCharacters.whole(text, this));
     }
 

@@ -19,6 +19,7 @@ import java.io.StringReader;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.WireLimits;
 import org.portaplus.wire.internal.io.CharInput;
 import org.portaplus.wire.internal.io.StrictReader;
@@ -63,7 +64,8 @@ public abstract class WireFactory extends JsonFactory {
     protected abstract JsonParser parser(CharInput input, IOContext io) throws IOException;
 
     /** Opens a generator; either {@code stream} or {@code writer} is null. */
-    protected abstract JsonGenerator generator(IOContext io, OutputStream stream, Writer writer) throws IOException;
+    protected abstract JsonGenerator generator(IOContext io, @Nullable OutputStream stream, @Nullable Writer writer)
+            throws IOException;
 
     @Override
     public boolean canUseCharArrays() {

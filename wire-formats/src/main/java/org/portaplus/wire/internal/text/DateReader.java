@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads every form of a date which the library takes, first match wins: {@code /Date(ms±hhmm)/}, ISO 8601 with or
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
  * too. One instance reads one text.
  */
 public final class DateReader {
-    /** What the library writes for the last moment of .NET, because it counts as a double (wire reference 3.4). */
+    /** What the library writes for the last moment of .NET, because it counts as a double (docs/wire-formats.md#json-dates). */
     private static final long AFTER_THE_LAST = 253402300800000L;
 
     private static final LocalDateTime LAST = LocalDateTime.of(9999, 12, 31, 23, 59, 59, 999_999_900);
@@ -41,7 +42,7 @@ public final class DateReader {
      *
      * @param xsd only the forms of XML Schema
      */
-    public static ReadDate read(String text, boolean xsd) {
+    public static @Nullable ReadDate read(String text, boolean xsd) {
         if (text.isEmpty() || text.length() > 64) {
             return null;
         }
@@ -60,7 +61,7 @@ public final class DateReader {
      * @param keepsOffset true for JSON dates, whose clock stays in the zone that they name; the offset of an ISO date is
      *     converted to the zone of the server, which is UTC
      */
-    public record ReadDate(LocalDateTime clock, ZoneOffset offset, boolean keepsOffset) {
+    public record ReadDate(LocalDateTime clock, @Nullable ZoneOffset offset, boolean keepsOffset) {
         /** As a date without a zone. */
         public LocalDateTime toLocalDateTime() {
             return toOffset().toLocalDateTime();
@@ -78,7 +79,7 @@ public final class DateReader {
         }
     }
 
-    private ReadDate any() {
+    private @Nullable ReadDate any() {
         if (text.startsWith("/Date(")) {
             return json(6, ")/");
         }
@@ -98,7 +99,7 @@ public final class DateReader {
         return iso(false);
     }
 
-    private ReadDate json(int start, String end) {
+    private @Nullable ReadDate json(int start, String end) {
         if (!text.endsWith(end)) {
             return null;
         }
@@ -123,7 +124,7 @@ public final class DateReader {
         return dated(clock, offset, true);
     }
 
-    private ReadDate rfc1123() {
+    private @Nullable ReadDate rfc1123() {
         if (!FOUR_DIGIT_YEAR.matcher(text).matches()) {
             return null;
         }
@@ -132,7 +133,7 @@ public final class DateReader {
     }
 
     /** With a time of day month first, without one day first: so does the library. */
-    private ReadDate slashed() {
+    private @Nullable ReadDate slashed() {
         boolean monthFirst = text.length() == 19;
         if ((!monthFirst && text.length() != 10) || !isDigits(0, 2) || !isDigits(3, 5) || !isDigits(6, 10)) {
             return null;
@@ -149,7 +150,7 @@ public final class DateReader {
         return monthFirst ? time(day, false) : midnight(day);
     }
 
-    private ReadDate iso(boolean strict) {
+    private @Nullable ReadDate iso(boolean strict) {
         int year = digits(4, 4);
         char separator = take();
         if (separator != '-' && (strict || separator != '/')) {
@@ -173,7 +174,7 @@ public final class DateReader {
         return time(date, strict);
     }
 
-    private ReadDate time(LocalDate date, boolean strict) {
+    private @Nullable ReadDate time(LocalDate date, boolean strict) {
         char separator = take();
         if (separator != 'T' && (strict || separator != ' ')) {
             return null;
@@ -223,7 +224,7 @@ public final class DateReader {
         return (int) (ticks * 100);
     }
 
-    private ReadDate zone(LocalDateTime clock) {
+    private @Nullable ReadDate zone(LocalDateTime clock) {
         ZoneOffset offset = pos == text.length() ? null : offset();
         return pos == text.length() ? dated(clock, offset, false) : null;
     }
@@ -243,15 +244,15 @@ public final class DateReader {
         return offset(sign == '-', hours, digits(2, 2));
     }
 
-    private static ReadDate midnight(LocalDate day) {
+    private static @Nullable ReadDate midnight(LocalDate day) {
         return dated(day.atStartOfDay(), null, false);
     }
 
-    private ReadDate date(int year, int month, int day) {
+    private @Nullable ReadDate date(int year, int month, int day) {
         return pos == text.length() ? midnight(LocalDate.of(year, month, day)) : null;
     }
 
-    private static ReadDate dated(LocalDateTime clock, ZoneOffset offset, boolean keepsOffset) {
+    private static @Nullable ReadDate dated(LocalDateTime clock, @Nullable ZoneOffset offset, boolean keepsOffset) {
         return DateForms.isDate(clock, offset == null ? ZoneOffset.UTC : offset)
                 ? new ReadDate(clock, offset, keepsOffset)
                 : null;

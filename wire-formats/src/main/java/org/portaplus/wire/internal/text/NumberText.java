@@ -1,9 +1,10 @@
 package org.portaplus.wire.internal.text;
 
-import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
+import com.fasterxml.jackson.core.io.NumberOutput;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers as .NET prints and reads them, invariant culture. Stateless; every method is linear in its input. */
 public final class NumberText {
@@ -31,7 +32,7 @@ public final class NumberText {
         if (value == 0) {
             return 1 / value < 0 ? "-0" : "0";
         }
-        String text = DoubleToDecimal.toString(value);
+        String text = NumberOutput.toString(value, true);
         return reshape(Math.abs(value) < TINY ? oneDigit(text, value) : text, 15);
     }
 
@@ -148,7 +149,7 @@ public final class NumberText {
     }
 
     /** The decimal, scale kept, or null when {@code text} is none. Blanks must have been cut off. */
-    public static BigDecimal decimal(String text, boolean exponentAllowed) {
+    public static @Nullable BigDecimal decimal(String text, boolean exponentAllowed) {
         if (text.length() > MAX_DIGITS || !isNumber(text, exponentAllowed)) {
             return null;
         }
@@ -162,7 +163,7 @@ public final class NumberText {
     }
 
     /** The double, or null when {@code text} is none, or too big or too small for one. Blanks must have been cut off. */
-    public static Double real(String text) {
+    public static @Nullable Double real(String text) {
         return switch (text) {
             case "NaN" -> Double.NaN;
             case "INF", "Infinity" -> Double.POSITIVE_INFINITY;
@@ -192,14 +193,14 @@ public final class NumberText {
     }
 
     /** The integer of any size that is written with digits and perhaps a sign, or null. */
-    public static BigInteger bigInteger(String text) {
+    public static @Nullable BigInteger bigInteger(String text) {
         int first = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
         boolean digits = text.length() > first && skipDigits(text, first) == text.length();
         return digits && text.length() <= MAX_DIGITS ? new BigInteger(text) : null;
     }
 
     /** The integer within the bounds, or null. Only digits with an optional minus (and plus, where allowed). */
-    public static Long integer(String text, boolean plusAllowed, long min, long max) {
+    public static @Nullable Long integer(String text, boolean plusAllowed, long min, long max) {
         int length = text.length();
         int i = 0;
         boolean negative = false;

@@ -10,6 +10,7 @@ import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.internal.io.StrictReader;
 
 /**
@@ -21,7 +22,7 @@ import org.portaplus.wire.internal.io.StrictReader;
  * @param charset that of the bytes; null for characters, which no bytes are known of
  * @param outside whether it was told outside of the document, as by the header of an HTTP request
  */
-public record DocumentEncoding(Charset charset, boolean outside) {
+public record DocumentEncoding(@Nullable Charset charset, boolean outside) {
     /** Of a document that is given as characters. */
     public static final DocumentEncoding CHARACTERS = new DocumentEncoding(null, false);
 
@@ -40,7 +41,7 @@ public record DocumentEncoding(Charset charset, boolean outside) {
      * @param announced the charset told outside, or null
      * @throws JsonParseException when UTF-16 is announced and the bytes cannot be that
      */
-    public static <P> P open(InputStream bytes, Charset announced, Opening<P> parser) throws IOException {
+    public static <P> P open(InputStream bytes, @Nullable Charset announced, Opening<P> parser) throws IOException {
         PushbackInputStream ahead = new PushbackInputStream(bytes, LONGEST_MARK);
         byte[] start = ahead.readNBytes(LONGEST_MARK);
         ahead.unread(start);
@@ -48,7 +49,7 @@ public record DocumentEncoding(Charset charset, boolean outside) {
         return parser.open(new StrictReader(ahead, charset), new DocumentEncoding(charset, announced != null));
     }
 
-    private static Charset charset(byte[] start, Charset announced) throws IOException {
+    private static Charset charset(byte[] start, @Nullable Charset announced) throws IOException {
         int first = start.length < 2 ? -1 : (start[0] & 0xFF) << 8 | (start[1] & 0xFF);
         if (first == 0xFEFF) {
             return StandardCharsets.UTF_16BE;
@@ -98,7 +99,7 @@ public record DocumentEncoding(Charset charset, boolean outside) {
      *
      * @param declared the name in the document's declaration, or null when there is none
      */
-    boolean allows(String declared) {
+    boolean allows(@Nullable String declared) {
         return outside
                 || declared == null
                 || switch (declared.toUpperCase(Locale.ROOT)) {

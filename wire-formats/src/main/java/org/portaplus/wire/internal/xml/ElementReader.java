@@ -6,6 +6,7 @@ import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.internal.contract.ContractType;
 import org.portaplus.wire.internal.contract.Namespaces;
 
@@ -19,7 +20,7 @@ public class ElementReader {
 
     private final MarkupWatch watch;
     /** Where the last text begins, if that is another line than where it ends. */
-    private Location textBegin;
+    private @Nullable Location textBegin;
 
     /** Reads from {@code reader}, which reads from {@code watch}. */
     public ElementReader(XMLStreamReader reader, MarkupWatch watch) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.ContentReference;
 import java.io.IOException;
 import java.io.Reader;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.WireLimit;
 import org.portaplus.wire.WireLimits;
 
@@ -45,7 +46,7 @@ public final class MarkupWatch extends Reader {
     private final long mostAttribute;
     private final long mostDepth;
     private final long mostTokens;
-    private JsonProcessingException refusal;
+    private @Nullable JsonProcessingException refusal;
 
     private State state = State.TEXT;
     private long total;

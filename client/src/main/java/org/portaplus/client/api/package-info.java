@@ -1,0 +1,11 @@
+/**
+ * One class for each operation of the contract, with a method for each of its routes. Generated. The mark of the package holds for all its
+ * classes, which are made anew from the contract with each build.
+ *
+ * @since 0.1.0
+ */
+@API(status = Status.MAINTAINED, since = "0.1.0")
+package org.portaplus.client.api;
+
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
