@@ -10,7 +10,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExamplesTest {
     /** The envelopes say once which sample they hold, whatever operations there are. */
     @ParameterizedTest
-    @ValueSource(strings = {"requestBodies/Soap11", "requestBodies/Soap12", "responses/Soap11", "responses/Soap12"})
+    @ValueSource(
+            strings = {
+                "requestBodies/Soap11Body",
+                "requestBodies/Soap12Body",
+                "responses/Soap11Answer",
+                "responses/Soap12Answer"
+            })
     void anEnvelopeHasAnExampleOfEachOperation(String message) {
         Contract contract = BuiltContract.contract();
         List<String> operations =
