@@ -4,7 +4,7 @@ package org.portaplus.conformance.cases;
  * A rule of the domain.
  *
  * @param rule what holds
- * @param source where it comes from, such as {@code 9.1}: the section of the domain facts
+ * @param source where it comes from: a section such as {@code docs/domain.md#accounts}, a decision, or a standard
  * @param refusal status, code and member of the refusal; null where nothing can be refused
  * @param tests what proves it where a single License cannot: the name of a test class; else null
  */

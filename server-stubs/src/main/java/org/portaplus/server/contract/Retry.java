@@ -6,7 +6,7 @@ import org.portaplus.server.faults.FaultKind;
 
 /**
  * What the header Idempotency-Key makes of a request, or of one request of a list: whether it may have been done before, and
- * in the end whether it was. For one request and one thread. Source rule: design §6, Idempotency-Key.
+ * in the end whether it was. For one request and one thread. Source: decision 6.
  */
 public final class Retry {
     /** The header that carries the key. */

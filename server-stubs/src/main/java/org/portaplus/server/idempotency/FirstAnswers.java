@@ -21,7 +21,7 @@ import org.portaplus.server.store.schema.tables.records.FirstAnswerRecord;
  * Keeps the first answer to a request with an Idempotency-Key in the transaction that does what it asks for: either both are
  * there or neither. A place is claimed before the work begins, so that a twin waits for the transaction of the first, and
  * then finds its answer. Answers are sealed; of keys and requests only keyed hashes are kept. Safe for use by many threads.
- * Source rule: design §6, Idempotency-Key.
+ * Source: decision 6.
  */
 public final class FirstAnswers {
     /** Beyond the time of keeping, so that nothing is deleted under a request that still relies on it. */

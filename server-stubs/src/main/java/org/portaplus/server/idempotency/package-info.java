@@ -1,2 +1,2 @@
-/** Requests that clients may send again: their first answers, kept with what they changed. Source rule: design §6. */
+/** Requests that clients may send again: their first answers, kept with what they changed. Source: decision 6. */
 package org.portaplus.server.idempotency;

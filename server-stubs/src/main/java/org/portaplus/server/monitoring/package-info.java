@@ -1,2 +1,5 @@
-/** What is told to whoever runs the server: liveness and readiness, metrics, the log of requests. Source rule: design §6. */
+/**
+ * What is told to whoever runs the server: liveness and readiness, metrics, the log of requests.
+ * Source: docs/operations.md#monitoring.
+ */
 package org.portaplus.server.monitoring;

@@ -17,7 +17,7 @@ import org.portaplus.server.model.CreateAccountResponse;
 import org.portaplus.server.model.PortaServiceFeature;
 import org.portaplus.server.products.ServiceFeature;
 
-/** Messages of CreateAccount to domain types and back. Source rule: domain §12.2. */
+/** Messages of CreateAccount to domain types and back. Source: docs/domain.md#createaccount. */
 final class AccountMapping {
     private AccountMapping() {}
 

@@ -29,7 +29,8 @@ import org.portaplus.server.products.ServiceFeature;
 
 /**
  * One account of an UpdateAccount as a change, with the switches of the request applied. Members of value types cannot be
- * left out in XML, so that false and 0 say nothing where a switch exists. Source rule: domain §5, §12.3.
+ * left out in XML, so that false and 0 say nothing where a switch exists.
+ * Sources: docs/domain.md#service-features, docs/domain.md#updateaccount.
  */
 final class ChangeMapping {
     private static final Set<String> FORWARDING = Set.of("F", "N", "Y", "C", "U");

@@ -27,7 +27,7 @@ import org.portaplus.server.store.Tx;
 
 /**
  * Makes one customer of a BatchCustomerCreation, in this order: customer, accounts, extension, alias, display name and
- * number; all or nothing. Safe for use by many threads. Source rule: domain §12.1.
+ * number; all or nothing. Safe for use by many threads. Source: docs/domain.md#batchcustomercreation.
  */
 @Singleton
 public class CustomerItem {

@@ -29,7 +29,7 @@ import org.portaplus.server.model.PersonalInformation;
 
 /**
  * The customer of a batch item as a domain type, with {@code CustomerDefaultValues} laid under what the customer leaves
- * unset. Source rule: domain §12.1.
+ * unset. Source: docs/domain.md#batchcustomercreation.
  */
 final class CustomerMapping {
     private static final int DEFAULT_BILLING_PERIOD = 4;

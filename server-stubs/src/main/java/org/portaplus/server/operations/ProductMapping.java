@@ -21,7 +21,10 @@ import org.portaplus.server.products.ServiceFeature;
 import org.portaplus.server.products.ServiceFeatures;
 import org.portaplus.server.products.Subscription;
 
-/** Domain types as members of the Product response; every member of a filled group is set. Source rule: domain §12.4. */
+/**
+ * Domain types as members of the Product response; every member of a filled group is set.
+ * Source: docs/domain.md#product.
+ */
 final class ProductMapping {
     /** How the flag of a feature appears among its attributes. */
     private static final String FLAG = "flag_value";

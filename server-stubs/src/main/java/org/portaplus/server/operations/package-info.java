@@ -1,5 +1,5 @@
 /**
  * The operations of the contract, one class each: License, rules, domain, answer. Generated models end here; below them the
- * domain has its own types. Source rule: design §§2, 3; domain §12.
+ * domain has its own types. Sources: docs/architecture.md#from-contract-to-code, docs/domain.md#operations.
  */
 package org.portaplus.server.operations;

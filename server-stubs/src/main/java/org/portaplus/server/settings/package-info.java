@@ -1,2 +1,5 @@
-/** The settings of the server: which there are, what they may be, and how a wrong one stops the start. Source rule: design §6. */
+/**
+ * The settings of the server: which there are, what they may be, and how a wrong one stops the start.
+ * Source: docs/operations.md.
+ */
 package org.portaplus.server.settings;

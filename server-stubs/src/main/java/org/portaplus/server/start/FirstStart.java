@@ -23,7 +23,8 @@ import org.portaplus.server.store.Tx;
 
 /**
  * What a start finds to do before requests come: a new store gets an environment and a License; without a configured
- * catalogue these are the demo ones, with a customer. A configured catalogue is loaded at every start. Source rule: design §6.
+ * catalogue these are the demo ones, with a customer. A configured catalogue is loaded at every start.
+ * Source: docs/operations.md#the-catalogue.
  */
 final class FirstStart {
     private static final Logger LOG = Logger.getLogger(FirstStart.class);

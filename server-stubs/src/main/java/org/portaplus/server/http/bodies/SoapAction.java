@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * The header {@code Action} of WS-Addressing in an answer, for whoever sent one: clients of .NET look for it. Stateless.
- * Source rule: http-protocol §1.6.
+ * Source: decision 7.
  */
 public final class SoapAction {
     private static final String ENVELOPE = "<s:Envelope";
