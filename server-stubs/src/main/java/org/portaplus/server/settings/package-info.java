@@ -1,2 +1,5 @@
 /** The settings of the server: which there are, what they may be, and how a wrong one stops the start. Source rule: design §6. */
+@NullMarked
 package org.portaplus.server.settings;
+
+import org.jspecify.annotations.NullMarked;
