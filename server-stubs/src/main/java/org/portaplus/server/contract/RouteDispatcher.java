@@ -2,6 +2,7 @@ package org.portaplus.server.contract;
 
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.faults.Fault;
 
 /**
@@ -39,7 +40,7 @@ public interface RouteDispatcher {
      * @throws Fault the first failure, under the place of its request in the list
      */
     <Q extends BaseMembers, R extends BaseMembers> Response replyEach(
-            ContractOperation<Q, R> operation, Route route, List<Q> body);
+            ContractOperation<Q, R> operation, Route route, @Nullable List<Q> body);
 
     /**
      * Stores each message of a list durably, all or none, to be worked on later.
@@ -49,5 +50,5 @@ public interface RouteDispatcher {
      * @throws Fault when a message cannot be accepted, under its place in the list
      */
     <Q extends BaseMembers, R extends BaseMembers> Response onewayEach(
-            ContractOperation<Q, R> operation, Route route, List<Q> body);
+            ContractOperation<Q, R> operation, Route route, @Nullable List<Q> body);
 }

@@ -2,4 +2,7 @@
  * What the sources that are generated from the contract build on: routes, operations and the members that all requests share.
  * Knows neither HTTP nor the domain.
  */
+@NullMarked
 package org.portaplus.server.contract;
+
+import org.jspecify.annotations.NullMarked;

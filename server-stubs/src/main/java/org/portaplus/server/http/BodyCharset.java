@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 
@@ -56,7 +57,7 @@ public record BodyCharset(String stated, Optional<Charset> charset, boolean only
      * @param isXml whether the body is XML, in an envelope or not
      * @throws Fault (415) for a charset whose bytes cannot be read
      */
-    public static BodyCharset of(String contentType, boolean isXml) {
+    public static BodyCharset of(@Nullable String contentType, boolean isXml) {
         String stated = parameter(contentType == null ? "" : contentType);
         return stated.isEmpty() ? new BodyCharset("", Optional.empty(), false) : stated(stated, isXml);
     }

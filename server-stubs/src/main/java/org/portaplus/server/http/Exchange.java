@@ -1,6 +1,8 @@
 package org.portaplus.server.http;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.soap.SoapVersion;
 
 /**
@@ -12,7 +14,7 @@ public class Exchange {
     private final Progress progress = new Progress();
     private RequestHead head = RequestHead.NONE;
     private AnswerForm answer = AnswerForm.JSON;
-    private RequestTrail trail;
+    private @Nullable RequestTrail trail;
 
     /** What the request says beside its message. */
     public RequestHead head() {
@@ -46,7 +48,7 @@ public class Exchange {
     public void envelope(SoapVersion version) {
         progress.recognisedEnvelope();
         answer = AnswerForm.of(version.format());
-        trail.format(version.format());
+        trail().format(version.format());
     }
 
     /** What has come of it so far. */
@@ -56,6 +58,6 @@ public class Exchange {
 
     /** What is noted of it for the operator. */
     public RequestTrail trail() {
-        return trail;
+        return Objects.requireNonNull(trail, "the request has not begun");
     }
 }

@@ -1,6 +1,7 @@
 package org.portaplus.server.http;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.faults.Fault;
 
 /** A refusal that comes up while a body is read; readers of streams let it pass as they do a broken connection. */
@@ -9,7 +10,7 @@ public final class RefusedBody extends IOException {
 
     private final transient Fault fault;
 
-    public RefusedBody(Fault fault, Throwable cause) {
+    public RefusedBody(Fault fault, @Nullable Throwable cause) {
         super(fault.getMessage(), cause);
         this.fault = fault;
     }

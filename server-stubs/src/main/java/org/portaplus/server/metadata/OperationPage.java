@@ -1,6 +1,7 @@
 package org.portaplus.server.metadata;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the page of one operation in one format shows.
@@ -24,4 +25,4 @@ public record OperationPage(
         PageFormat format,
         String path,
         String request,
-        String response) {}
+        @Nullable String response) {}

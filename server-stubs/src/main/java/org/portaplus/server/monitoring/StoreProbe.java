@@ -2,12 +2,14 @@ package org.portaplus.server.monitoring;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.batches.Backlog;
 import org.portaplus.server.batches.Batches;
 import org.portaplus.server.store.Store;
@@ -39,7 +41,7 @@ class StoreProbe {
     }
 
     /** What the store said just now. */
-    record Finding(String problem, Backlog backlog) {
+    record Finding(String problem, @Nullable Backlog backlog) {
         /** Whether it answered, and has the schema that this program works with. */
         boolean works() {
             return problem.isEmpty();
@@ -54,7 +56,8 @@ class StoreProbe {
             return broken("The store has not answered for " + PATIENCE.toSeconds() + " seconds");
         } catch (ExecutionException e) {
             // A refusal of the store is worded for callers: it names neither host nor user.
-            return broken(e.getCause().getMessage());
+            return broken(
+                    String.valueOf(Objects.requireNonNullElse(e.getCause(), e).getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return broken("The question was interrupted");

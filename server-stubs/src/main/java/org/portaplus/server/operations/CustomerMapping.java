@@ -8,6 +8,7 @@ import static org.portaplus.server.operations.Members.number;
 import static org.portaplus.server.operations.Members.orNew;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.accounts.Shortcuts;
 import org.portaplus.server.customers.Address;
 import org.portaplus.server.customers.Contact;
@@ -146,7 +147,8 @@ final class CustomerMapping {
     }
 
     /** A twin is looked at also where the other one is taken. */
-    private static String twin(String own, String twin, List<String> values, String member) {
+    private static @Nullable String twin(
+            @Nullable String own, @Nullable String twin, List<String> values, String member) {
         if (isSet(twin) && !values.contains(twin)) {
             throw Fault.of(
                     FaultKind.INVALID,
@@ -205,7 +207,7 @@ final class CustomerMapping {
                 isSet(preferences.getInTimeFormat()) ? preferences.getInTimeFormat() : "HH24:MI:SS");
     }
 
-    private CustomerSettings.DiallingRule diallingRule() {
+    private CustomerSettings.@Nullable DiallingRule diallingRule() {
         var rule = preferences.getDiallingRule();
         return rule == null
                 ? null

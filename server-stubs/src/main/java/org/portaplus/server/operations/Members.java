@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Members of messages that may be unset, and what they mean then: empty text, 0, false, the first day of year 1. */
 final class Members {
@@ -14,46 +15,46 @@ final class Members {
 
     private Members() {}
 
-    static boolean isSet(String text) {
+    static boolean isSet(@Nullable String text) {
         return text != null && !text.isEmpty();
     }
 
-    static String text(String text) {
+    static String text(@Nullable String text) {
         return text == null ? "" : text;
     }
 
-    static int number(Integer number) {
+    static int number(@Nullable Integer number) {
         return number == null ? 0 : number;
     }
 
-    static boolean flag(Boolean flag) {
+    static boolean flag(@Nullable Boolean flag) {
         return flag != null && flag;
     }
 
-    static BigDecimal amount(BigDecimal amount) {
+    static BigDecimal amount(@Nullable BigDecimal amount) {
         return amount == null ? BigDecimal.ZERO : amount;
     }
 
-    static LocalDateTime date(Instant instant) {
+    static LocalDateTime date(@Nullable Instant instant) {
         return instant == null ? NO_DATE : LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
     /** The first text that is not empty; else the first that is not null; else null. */
-    static String first(String one, String other) {
+    static @Nullable String first(@Nullable String one, @Nullable String other) {
         return isSet(one) || other == null ? one : other;
     }
 
     /** The first number that is not 0; else 0. */
-    static int first(Integer one, Integer other) {
+    static int first(@Nullable Integer one, @Nullable Integer other) {
         return number(one) != 0 ? one : number(other);
     }
 
-    static <T> T orNew(T value, Supplier<T> empty) {
+    static <T> T orNew(@Nullable T value, Supplier<T> empty) {
         return value == null ? empty.get() : value;
     }
 
     /** A list without null members; null is empty. */
-    static <T> List<T> list(List<T> values, Supplier<T> empty) {
+    static <T> List<T> list(@Nullable List<T> values, Supplier<T> empty) {
         return values == null
                 ? List.of()
                 : values.stream().map(value -> orNew(value, empty)).toList();

@@ -7,6 +7,7 @@ import static org.portaplus.server.operations.Members.text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.accounts.Account;
 import org.portaplus.server.accounts.AssignedAddon;
 import org.portaplus.server.accounts.ReportRow;
@@ -43,7 +44,7 @@ final class ProductMapping {
     }
 
     /** An add-on of the catalogue, assigned to nobody; subscription is null for none. */
-    static ProductAddonInfo addon(Product addon, Subscription subscription) {
+    static ProductAddonInfo addon(Product addon, @Nullable Subscription subscription) {
         return common(addon)
                 .iproduct(addon.iProduct())
                 .subscriptionFees(subscription == null ? BigDecimal.ZERO : subscription.monthlyFee())

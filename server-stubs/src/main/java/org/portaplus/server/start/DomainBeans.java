@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.accounts.AccountQueries;
 import org.portaplus.server.accounts.Accounts;
 import org.portaplus.server.batches.Batches;
@@ -38,7 +39,7 @@ public class DomainBeans {
     private static final int EARLY = 100;
 
     private final Path dataDir;
-    private StartTurn turn;
+    private @Nullable StartTurn turn;
 
     /** @param dataDir {@code porta.data-dir}: directory of the embedded store and of its keys */
     public DomainBeans(@ConfigProperty(name = "porta.data-dir", defaultValue = "data") Path dataDir) {
@@ -60,9 +61,15 @@ public class DomainBeans {
         try {
             new FirstStart(store, licensing, batches, clock).prepare(catalogue, dataDir);
         } finally {
-            turn.close();
+            endTurn();
         }
         batches.start();
+    }
+
+    private void endTurn() {
+        if (turn != null) {
+            turn.close();
+        }
     }
 
     void stop(@Observes ShutdownEvent event, Store store, Batches batches) {
@@ -98,7 +105,7 @@ public class DomainBeans {
         try {
             return Store.open(settings);
         } catch (RuntimeException refused) {
-            turn.close();
+            endTurn();
             throw refused;
         }
     }

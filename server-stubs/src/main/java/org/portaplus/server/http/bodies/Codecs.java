@@ -16,6 +16,8 @@ import java.nio.charset.Charset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.model.ErrorResponse;
 import org.portaplus.wire.WireFormat;
@@ -72,8 +74,9 @@ public class Codecs {
      *
      * @param announced the charset that was told outside of the body, or null; only XML may be in another than UTF-8
      */
-    Object read(WireFormat format, InputStream body, Charset announced, Type type, boolean strict) throws IOException {
-        WireMapper mapper = mappers.get(format);
+    Object read(WireFormat format, InputStream body, @Nullable Charset announced, Type type, boolean strict)
+            throws IOException {
+        WireMapper mapper = mapper(format);
         ObjectReader reader = mapper.readerFor(mapper.constructType(type));
         UnknownMembers unknown = new UnknownMembers(strict);
         try {
@@ -94,13 +97,13 @@ public class Codecs {
      * @param version one of SOAP
      * @param announced the charset that was told outside of the body, or null
      */
-    public SoapMessage envelope(WireFormat version, InputStream body, Charset announced) throws IOException {
-        return new SoapMessage((SoapMapper) mappers.get(version), body, announced);
+    public SoapMessage envelope(WireFormat version, InputStream body, @Nullable Charset announced) throws IOException {
+        return new SoapMessage((SoapMapper) mapper(version), body, announced);
     }
 
     /** Writes one message in the layout of HTTP bodies. */
     public void write(WireFormat format, Object message, OutputStream body) throws IOException {
-        mappers.get(format).writeValue(body, message);
+        mapper(format).writeValue(body, message);
     }
 
     /**
@@ -109,7 +112,7 @@ public class Codecs {
      * @param guarded keep texts from being taken for formulas; in CSV only
      */
     void write(WireFormat format, boolean guarded, Object answer, OutputStream body) throws IOException {
-        WireMapper mapper = mappers.get(format);
+        WireMapper mapper = mapper(format);
         ObjectWriter writer = guarded ? mapper.writer().with(CsvGenerator.Feature.FORMULA_GUARD) : mapper.writer();
         if (answer instanceof ListAnswer<?> answers) {
             JavaType list = mapper.getTypeFactory().constructCollectionType(List.class, answers.type());
@@ -128,8 +131,8 @@ public class Codecs {
     public String page(WireFormat format, JsonNode message, String type) {
         try {
             Class<?> model = Class.forName(ErrorResponse.class.getPackageName() + "." + type);
-            Object filled = mappers.get(WireFormat.JSON).treeToValue(message, model);
-            return mappers.get(format).pageWriter().writeValueAsString(filled);
+            Object filled = mapper(WireFormat.JSON).treeToValue(message, model);
+            return mapper(format).pageWriter().writeValueAsString(filled);
         } catch (ClassNotFoundException | JsonProcessingException e) {
             throw new IllegalStateException("the contract has no type " + type, e);
         }
@@ -137,6 +140,6 @@ public class Codecs {
 
     /** The mapper of a format, for those who read less than a message. */
     WireMapper mapper(WireFormat format) {
-        return mappers.get(format);
+        return Objects.requireNonNull(mappers.get(format), "every format has a mapper");
     }
 }

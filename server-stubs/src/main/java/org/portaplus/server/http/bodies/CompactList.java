@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.WireLimit;
 import org.portaplus.wire.WireLimits;
 import org.portaplus.wire.annotation.DataContract;
@@ -58,7 +59,7 @@ final class CompactList<T> extends AbstractList<T> {
     }
 
     @Override
-    public T get(int index) {
+    public @Nullable T get(int index) {
         if (index < first.size()) {
             return first.get(index);
         }

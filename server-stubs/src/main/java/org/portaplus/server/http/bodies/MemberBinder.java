@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.wire.WireFormat;
@@ -64,12 +65,10 @@ public class MemberBinder {
         return members(type).containsKey(key) || PROTOCOL.contains(key);
     }
 
-    /** A text member as it is now; null when it is unset. */
-    public String text(Object request, String name) {
-        return (String) members(request.getClass())
-                .get(name.toLowerCase(Locale.ROOT))
-                .field()
-                .getValue(request);
+    /** A text member as it is now; null when it is unset, or the type has none. */
+    public @Nullable String text(Object request, String name) {
+        Member member = members(request.getClass()).get(name.toLowerCase(Locale.ROOT));
+        return member == null ? null : (String) member.field().getValue(request);
     }
 
     private Object value(Member member, String text, UnknownMembers unknown) {

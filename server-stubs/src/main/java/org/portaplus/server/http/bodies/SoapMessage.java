@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.wire.WireFormat;
 import org.portaplus.wire.soap.SoapMapper;
@@ -22,7 +23,7 @@ public final class SoapMessage implements AutoCloseable {
      *
      * @throws Fault (400) when the text does not begin like XML
      */
-    SoapMessage(SoapMapper mapper, InputStream body, Charset announced) throws IOException {
+    SoapMessage(SoapMapper mapper, InputStream body, @Nullable Charset announced) throws IOException {
         this.mapper = mapper;
         try {
             parser = mapper.createParser(body, announced);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.contract.BaseMembers;
 import org.portaplus.server.contract.ContractOperation;
 import org.portaplus.server.contract.Retry;
@@ -66,7 +67,7 @@ public class Dispatcher implements RouteDispatcher {
 
     @Override
     public <Q extends BaseMembers, R extends BaseMembers> Response replyEach(
-            ContractOperation<Q, R> operation, Route route, List<Q> body) {
+            ContractOperation<Q, R> operation, Route route, @Nullable List<Q> body) {
         return operation.mayChange() && isRatherAsync()
                 ? onewayEach(operation, route, body)
                 : answer(operation, lists.run(operation, route, body));
@@ -74,7 +75,7 @@ public class Dispatcher implements RouteDispatcher {
 
     @Override
     public <Q extends BaseMembers, R extends BaseMembers> Response onewayEach(
-            ContractOperation<Q, R> operation, Route route, List<Q> body) {
+            ContractOperation<Q, R> operation, Route route, @Nullable List<Q> body) {
         Response.ResponseBuilder accepted = Response.accepted();
         for (String batch : lists.accept(operation, route, body)) {
             accepted.header(HttpHeaders.LINK, "<" + place(batch) + ">; rel=\"item\"");

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.contract.Route;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
@@ -69,7 +70,7 @@ public class RequestBinding {
     private static final class SameLicense {
         private String text;
 
-        SameLicense(String ofBody) {
+        SameLicense(@Nullable String ofBody) {
             text = ofBody == null ? "" : ofBody;
         }
 

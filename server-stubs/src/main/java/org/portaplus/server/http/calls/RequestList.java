@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.contract.BaseMembers;
 import org.portaplus.server.contract.ContractOperation;
 import org.portaplus.server.contract.Retry;
@@ -54,7 +55,7 @@ class RequestList {
      * @throws Fault the first failure, under the place of its request
      */
     <Q extends BaseMembers, R extends BaseMembers> ListAnswer<R> run(
-            ContractOperation<Q, R> operation, Route route, List<Q> body) {
+            ContractOperation<Q, R> operation, Route route, @Nullable List<Q> body) {
         Retry retry = begin(operation);
         List<Q> requests = checked(body);
         List<Supplier<Calls.Call<Q, R>>> bound = bound(operation, route, requests, retry);
@@ -76,7 +77,7 @@ class RequestList {
      * @throws Fault the first refusal, under the place of its message
      */
     <Q extends BaseMembers, R extends BaseMembers> List<String> accept(
-            ContractOperation<Q, R> operation, Route route, List<Q> body) {
+            ContractOperation<Q, R> operation, Route route, @Nullable List<Q> body) {
         Retry retry = begin(operation);
         List<Q> messages = checked(body);
         SortedMap<Integer, Q> toStore = new TreeMap<>();
@@ -97,7 +98,7 @@ class RequestList {
         return operation.mayChange() ? calls.retry() : Retry.NONE;
     }
 
-    private <Q> List<Q> checked(List<Q> body) {
+    private <Q> List<Q> checked(@Nullable List<Q> body) {
         List<Q> requests = body == null ? List.of() : body;
         if (requests.size() > mostItems) {
             throw Fault.of(

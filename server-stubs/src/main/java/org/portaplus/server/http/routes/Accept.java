@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.http.MediaTypes;
 import org.portaplus.wire.WireFormat;
 
@@ -51,7 +52,7 @@ final class Accept {
     }
 
     /** Reads the header; ranges that make no sense are passed over, as a missing header accepts everything. */
-    static Accept of(String header) {
+    static Accept of(@Nullable String header) {
         List<Range> ranges = new ArrayList<>();
         for (String part : header == null || header.isBlank() ? new String[] {"*/*"} : header.split(",", -1)) {
             String[] pieces = part.strip().toLowerCase(Locale.ROOT).split(";", -1);
@@ -69,7 +70,7 @@ final class Accept {
      * @param own the format of the request body, or null
      * @return empty when nothing on offer is acceptable
      */
-    Optional<WireFormat> best(WireFormat own) {
+    Optional<WireFormat> best(@Nullable WireFormat own) {
         List<Offer> offers = new ArrayList<>();
         MediaTypes.spellings().forEach((mediaType, format) -> ranges.stream()
                 .filter(range -> range.covers(mediaType))

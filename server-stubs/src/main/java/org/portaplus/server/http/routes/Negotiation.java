@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.http.MediaTypes;
@@ -23,7 +24,11 @@ import org.portaplus.wire.WireFormat;
  * @param callback whether the answer is embedded in a script
  */
 public record Negotiation(
-        Optional<WireFormat> named, Optional<WireFormat> ofPath, String body, String accept, boolean callback) {
+        Optional<WireFormat> named,
+        Optional<WireFormat> ofPath,
+        @Nullable String body,
+        @Nullable String accept,
+        boolean callback) {
     /** The name in a query that a format is named by. */
     static final String FORMAT = "format";
 
@@ -60,7 +65,9 @@ public record Negotiation(
      */
     public String spelling(WireFormat format) {
         Optional<String> asked = accept == null
-                ? ofBody().filter(format::equals).map(own -> MediaTypes.bare(body))
+                ? Optional.ofNullable(body)
+                        .filter(own -> MediaTypes.format(own).equals(Optional.of(format)))
+                        .map(MediaTypes::bare)
                 : Accept.of(accept).spelling(format);
         return asked.orElse(format.mediaType());
     }
@@ -113,7 +120,7 @@ public record Negotiation(
      * @param stated the header Content-Type, or null
      * @throws Fault (415) for a media type that we cannot read
      */
-    String bodyType(String stated) {
+    String bodyType(@Nullable String stated) {
         if (stated == null || stated.isBlank()) {
             return ofPath.orElse(WireFormat.JSON).mediaType();
         }
@@ -136,7 +143,7 @@ public record Negotiation(
      * @param stated the header Content-Type, or null
      * @throws Fault (415) for any other media type
      */
-    static void requireSoap(WireFormat version, String stated) {
+    static void requireSoap(WireFormat version, @Nullable String stated) {
         boolean fits = stated == null
                 || stated.isBlank()
                 || MediaTypes.bare(stated).equals(WireFormat.SOAP12.mediaType())

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.contract.ContractOperation;
 import org.portaplus.server.http.MediaTypes;
 import org.portaplus.server.http.PageResource;
@@ -122,7 +123,7 @@ public class RouteTable {
         return Optional.empty();
     }
 
-    private static String pathOf(Route route, List<String> segments) {
+    private static @Nullable String pathOf(Route route, List<String> segments) {
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < segments.size(); i++) {
             String template = route.segments().get(i);
