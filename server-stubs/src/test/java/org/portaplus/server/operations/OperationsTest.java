@@ -1,6 +1,7 @@
 package org.portaplus.server.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.portaplus.server.operations.TestOperations.run;
 import static org.portaplus.server.operations.TestOperations.store;
 
@@ -321,6 +322,28 @@ class OperationsTest {
                         new PortaAccount().id("15559999").blocked(true)));
         refused(404, "Accounts[1].Id", () -> run(operations.updateAccount, request));
         assertThat(accountById("15550001").getBlocked()).isFalse();
+    }
+
+    @Test
+    void refusalsThatNeedNoStoreComeForAllAccountsAtOnce() {
+        UpdateAccount request = new UpdateAccount()
+                .license("demo")
+                .identity("42")
+                .accounts(List.of(
+                        new PortaAccount().id("unknown").mapBlocked("Maybe"),
+                        new PortaAccount(),
+                        new PortaAccount().iaccount(4711).followMeEnabled("Q")));
+        assertThatThrownBy(() -> run(operations.updateAccount, request))
+                .isInstanceOfSatisfying(Fault.class, fault -> {
+                    assertThat(fault.code()).isEqualTo("RegularExpression");
+                    assertThat(fault.fields())
+                            .extracting(FieldFault::field)
+                            .containsExactly(
+                                    "Identity",
+                                    "Accounts[0].MapBlocked",
+                                    "Accounts[1].Id",
+                                    "Accounts[2].FollowMeEnabled");
+                });
     }
 
     @Test
