@@ -48,7 +48,8 @@ public final class ServerStart {
             List<String> reasons = reasons(failure);
             reasons.forEach(ServerStart::say);
             if (reasons.isEmpty()) {
-                Logger.getLogger(ServerStart.class).error("The server cannot start because of an internal error", failure);
+                Logger.getLogger(ServerStart.class)
+                        .error("The server cannot start because of an internal error", failure);
             }
         }
         System.exit(code);

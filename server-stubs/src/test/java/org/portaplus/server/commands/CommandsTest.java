@@ -96,7 +96,9 @@ class CommandsTest {
         String password = domain.createAccount(iCustomer, 2, "15550001").voipPassword();
         assertThat(run("keys", "rotate")).contains("Key 2").contains("re-encrypted");
         assertThat(Files.readAllLines(domain.dir.resolve("keys"))).hasSize(2);
-        assertThat(domain.secrets.currentKey()).as("the key that the server encrypts with").isEqualTo(2);
+        assertThat(domain.secrets.currentKey())
+                .as("the key that the server encrypts with")
+                .isEqualTo(2);
 
         assertThat(voipPassword()).isEqualTo(password);
         domain.licensing.authenticate("demo");
