@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What JAXB has to be told about the members of a class, inside of the schema. In the namespace of Jakarta alone: with the
- * one of Java EE beside it, CXF refuses the schema.
+ * JAXB customizations for the members of a class, inside the schema. In the namespace of Jakarta alone: with the one of
+ * Java EE beside it, CXF refuses the schema.
  */
 final class JaxbProperties {
     /** The attributes of a schema that says any of it. */

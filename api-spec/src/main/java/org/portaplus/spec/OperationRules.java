@@ -10,15 +10,15 @@ import java.util.TreeMap;
  * Adds to an operation's file what every operation has, so that the file shows what is its own:
  *
  * <ul>
- *   <li>the tag, which is the name of the file;
- *   <li>the pre-defined routes, behind the operation's own: {@code /{format}/reply/X} and {@code /{format}/oneway/X}, each also
- *       for lists, and GET of the first where the operation never writes;
- *   <li>to each route what {@link RouteRules} and {@link ParameterRules} give;
- *   <li>its messages, as {@link MessageRules} makes them.
+ * <li>the tag, which is the name of the file;
+ * <li>the pre-defined routes, after the operation's own: {@code /{format}/reply/X} and {@code /{format}/oneway/X}, each
+ * also for lists, and GET of the first where the operation never writes;
+ * <li>to each route what {@link RouteRules} and {@link ParameterRules} give;
+ * <li>its messages, as {@link MessageRules} makes them.
  * </ul>
  *
- * <p>What the file spells out wins over the rule, as a whole: a route of the file is completed and not replaced, and a key of
- * it stands instead of the rule's. Spelling out what the rule gives anyway is refused, see {@link Repeats}.
+ * <p>What the file spells out wins over the rule, as a whole: a route of the file is completed and not replaced, and a
+ * key of it stands instead of the rule's. Spelling out what the rule gives anyway is refused, see {@link Repeats}.
  */
 final class OperationRules {
     private final OperationFile operation;
@@ -34,7 +34,7 @@ final class OperationRules {
         this.routes = new RouteRules(operation, requestType, writes);
     }
 
-    /** The tag, and the x-key by which the contract tells protocols from operations. */
+    /** The tag, and the x-key by which the contract distinguishes protocols from operations. */
     ObjectNode tag() {
         ObjectNode tag = JsonNodeFactory.instance
                 .objectNode()

@@ -27,7 +27,7 @@ final class ParameterRules {
     private static final String LIMITS = "limits";
     private static final String MEMBERS = "members";
 
-    /** Of members that every request has; their own descriptions tell of the other ways to send them. */
+    /** Of members that every request has; their descriptions name the other ways to send them. */
     private static final Map<String, String> BASE_DESCRIPTIONS = Map.of(
             "License", "The License that stands in for a login.",
             "ContentId", "Echoed in the answer.",

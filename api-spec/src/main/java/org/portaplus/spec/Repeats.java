@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What an operation's file says although the contract would be the same without it: a copy of what the rules give, or a key
- * that no rule knows. Each key is left out once, and the operation completed again, so that no rule has to be told here.
+ * The parts of an operation's file without which the contract would be the same: a copy of what the rules give, or a
+ * key that no rule knows. Each key is left out once, and the operation completed again, so that no rule is repeated
+ * here.
  */
 final class Repeats {
     private final OperationFile operation;

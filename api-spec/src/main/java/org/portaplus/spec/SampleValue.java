@@ -26,7 +26,7 @@ sealed interface SampleValue {
     /** Texts that are written as they are in every format. */
     Pattern PLAIN = Pattern.compile("[A-Za-z0-9 ._-]+");
 
-    /** How formats tell scalars apart. */
+    /** How formats distinguish scalars. */
     enum Kind {
         TEXT,
         NUMBER,

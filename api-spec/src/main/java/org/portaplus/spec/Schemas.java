@@ -12,14 +12,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The types of the contract in XML Schema, as .NET would export them: one schema for each namespace, members in the order
- * of the wire, lists and dictionaries as types of their own. Limits and known values are left to the contract: what a
- * service answers may be newer than the schema that a client was made from.
+ * The types of the contract in XML Schema, as .NET would export them: one schema for each namespace, members in the
+ * order of the wire, lists and dictionaries as types of their own. Limits and known values are left to the contract:
+ * what a service answers may be newer than the schema that a client was made from.
  *
- * <p>Tools make classes of it without being told anything more. For that it is narrower than what .NET exports: only the
+ * <p>Tools generate classes from it without further settings. For that it is narrower than what .NET exports: only the
  * root of a document is a global element (JAXB takes those of all types for members of the same name), a class has an
- * element once, a namespace has one prefix everywhere (some tools know the root's alone), and what JAXB has to be told is in
- * the schema.
+ * element once, a namespace has one prefix everywhere (some tools know the root's alone), and the JAXB customizations
+ * are in the schema.
  */
 final class Schemas {
     /** The file that leads to all others, which are in a folder beside it. */

@@ -137,7 +137,7 @@ final class ToolRules {
         return null;
     }
 
-    /** Numbers, wherever in the document; members of types are told by their type. */
+    /** Numbers, wherever in the document; members are identified by their type. */
     private void schemas(String where, JsonNode node) {
         require(
                 !node.has("multipleOf"),

@@ -13,7 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What the types of the contract are as data contracts of .NET: their names, and the elements of a class in order. */
+/** The types of the contract as .NET data contracts: their names, and the elements of a class in order. */
 final class XmlTypes {
     static final String SCHEMA = "http://www.w3.org/2001/XMLSchema";
     static final String INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
@@ -121,7 +121,7 @@ final class XmlTypes {
     /**
      * An element of a class.
      *
-     * @param hidden whether it belongs to a member of the base that the class declares anew; it is written all the same
+     * @param hidden whether it belongs to a member of the base that the class redeclares; it is still written
      */
     record Element(String name, boolean hidden) {}
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The WSDL is one that tools read without being told anything, whatever the contract will say. */
+/** Tools read the WSDL without settings, whatever the contract will contain. */
 class WsdlTest {
     private static final Contract CONTRACT = new Contract(BuiltContract.document());
 

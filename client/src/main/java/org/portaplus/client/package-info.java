@@ -1,7 +1,7 @@
 /**
- * The Java client. {@code api} and {@code model} are generated from the contract at build time; the hand-written classes of
- * this package say how a call is sent. Beside them, {@code ApiClient}, {@code ApiException}, {@code ApiResponse} and a few
- * others are generated too. So nullness is told by each hand-written class, not by the package.
+ * The Java client. {@code api} and {@code model} are generated from the contract at build time; the hand-written
+ * classes of this package say how a call is sent. Beside them, {@code ApiClient}, {@code ApiException}, {@code
+ * ApiResponse} and a few others are generated too. So each hand-written class states nullness, not the package.
  *
  * @since 0.1.0
  */

@@ -153,7 +153,7 @@ class PortaImportIT {
         }
         program.terminate();
         assertThat(program.end()).as(program.said()).isEqualTo(143);
-        assertThat(program.said()).contains("Interrupted", "The same command goes on");
+        assertThat(program.said()).contains("Interrupted", "The same command continues");
         assertThat(result()).hasSize(rows.length + 1);
         assertThat(result().get(1)).startsWith("2;created;");
         assertThat(result().get(rows.length)).startsWith((rows.length + 1) + ";not sent;");

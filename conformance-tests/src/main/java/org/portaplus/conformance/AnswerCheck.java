@@ -22,7 +22,7 @@ import org.portaplus.conformance.reading.Reading;
 import org.portaplus.conformance.reading.Shape;
 import org.portaplus.conformance.reading.Unreadable;
 
-/** Compares an answer with what a step expects, and with what every answer must be. */
+/** Compares an answer with the expectation of a step, and with the rules for every answer. */
 final class AnswerCheck {
     private static final Pattern INSIDES =
             Pattern.compile("\\bat [\\w.$]+\\([\\w.]+:\\d+\\)|\\b\\w+(\\.\\w+)+(Exception|Error)\\b|\\.java\\b|SQLITE");
@@ -34,7 +34,7 @@ final class AnswerCheck {
     }
 
     /**
-     * What is wrong with an answer, and the variables it fills.
+     * The errors of an answer, and the variables that it fills.
      *
      * @param faults one sentence each; empty when all is well
      */

@@ -10,8 +10,8 @@ import org.portaplus.conformance.http.Exchange;
 import org.portaplus.conformance.http.Request;
 
 /**
- * What the server under test sells: keys and names that cases need, found by asking it. For each of USD, EUR and GBP a main
- * product; for USD the first one with two add-ons, and another one.
+ * The products of the server under test: keys and names that cases need, as it reports them. For each of USD, EUR and
+ * GBP a main product; for USD the first one with two add-ons, and another one.
  *
  * <p>Variables: {@code usdProduct usdProductName usdWord usdOther usdOtherName usdAddon usdAddonName usdAddon2
  * usdAddon2Name eurProduct eurAddon gbpProduct}; {@code usdWord} is the first word of the product's name.

@@ -18,11 +18,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The packaged server as a process of its own: on a free port, with an empty data directory, its log in the build
+ * The packaged server as a separate process: on a free port, with an empty data directory, its log in the build
  * directory. It ends with this JVM at the latest. One thread may use it at a time.
  *
- * <p>{@code -Dporta.server.jar} names another jar, {@code -Dporta.test.directory} another place than {@code target} for logs
- * and data.
+ * <p>{@code -Dporta.server.jar} names another jar, {@code -Dporta.test.directory} another place than {@code target} for
+ * logs and data.
  */
 public final class ServerProcess implements AutoCloseable {
     /** The License that a new store comes with; it may do everything. */
@@ -127,7 +127,7 @@ public final class ServerProcess implements AutoCloseable {
         return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString());
     }
 
-    /** Where the server keeps what is its own: an embedded store, keys. */
+    /** The server's own files: an embedded store, keys. */
     public Path data() {
         return data;
     }
@@ -135,7 +135,7 @@ public final class ServerProcess implements AutoCloseable {
     /**
      * Runs a command of the packaged server beside it, on the same store, such as {@code license list}.
      *
-     * @return what it wrote to its standard output
+     * @return its standard output
      * @throws IllegalStateException with all that it wrote when its exit code is not 0
      */
     public String run(String... words) {
@@ -168,7 +168,7 @@ public final class ServerProcess implements AutoCloseable {
         command.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
     }
 
-    /** What the server has written to its console. */
+    /** The console output of the server. */
     public String log() {
         try {
             return Files.readString(log);

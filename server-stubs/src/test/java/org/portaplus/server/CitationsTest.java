@@ -28,8 +28,8 @@ class CitationsTest {
             Set.of(".git", ".mvn", "target", "node_modules", "documented-pages", "fuzz", "vectors", "findings");
 
     /** Not yet cleared up. */
-    private static final Pattern PENDING = Pattern.compile(
-            ".*/server/(accounts|customers|products|batches|licensing|store|faults)/[^/]+");
+    private static final Pattern PENDING =
+            Pattern.compile(".*/server/(accounts|customers|products|batches|licensing|store|faults)/[^/]+");
 
     /** What is made for the check itself. */
     private static final Set<String> OWN = Set.of("Citations.java", "CitationsTest.java");

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * What is sent in one request.
+ * The content of one request.
  *
  * @param index from 0, in the order of the sheet
  * @param request a BatchCustomerCreation

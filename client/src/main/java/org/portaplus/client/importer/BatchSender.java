@@ -95,10 +95,10 @@ final class BatchSender {
     /**
      * Sends a batch until its results are there.
      *
-     * @param progress is told about waiting
-     * @return what became of each item; empty when an end is wished for, and the batch may have been done or not
+     * @param progress is notified of waiting
+     * @return the result of each item; empty when the run was interrupted and the outcome of the batch is unknown
      * @throws Refused when nothing was done
-     * @throws ImportFailure when it is not known what was done, and trying longer does not help
+     * @throws ImportFailure when the outcome is unknown and retrying does not help
      */
     Optional<List<Outcome>> send(Batch batch, String key, Progress progress) throws Refused {
         long begin = System.nanoTime();
@@ -162,7 +162,7 @@ final class BatchSender {
         return new ImportFailure(ExitCode.LICENSE, "the server refuses this License (" + e.getCode() + ")", e);
     }
 
-    /** What the server said, or why it said nothing. */
+    /** The server's answer, or the reason that there is none. */
     private String said(ApiException e) {
         if (e.getCode() == 0) {
             Throwable cause = e.getCause() == null ? e : e.getCause();

@@ -42,7 +42,7 @@ final class ColumnNames {
     /**
      * The column with this header.
      *
-     * @throws IllegalArgumentException with what is wrong and what would be right, when no member or several are named
+     * @throws IllegalArgumentException with the error and the expected name, when no member or several are named
      */
     Column column(int position, String header) {
         List<Part> parts = parts(header);

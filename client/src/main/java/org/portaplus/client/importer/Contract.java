@@ -11,9 +11,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the OpenAPI document says about one item of BatchCustomerCreation ({@code CsvData}). Immutable.
- */
+/** The part of the OpenAPI document about one item of BatchCustomerCreation ({@code CsvData}). Immutable. */
 final class Contract {
     private static final String DOCUMENT = "/openapi/openapi.json";
     private static final String ITEM = "CsvData";

@@ -6,7 +6,7 @@ enum ExitCode {
     SOME_FAILED(1, "the import is complete; the server refused some rows"),
     USAGE(2, "the command line, the file or its columns cannot be used"),
     CHECK_FAILED(3, "the local check found errors; nothing was sent"),
-    STOPPED(4, "stopped before the end; the same command goes on"),
+    STOPPED(4, "stopped before the end; the same command continues"),
     LICENSE(5, "there is no License, or the server refuses it"),
     JOURNAL(6, "the journal belongs to another import, is in use, or is damaged"),
     DEFECT(70, "a defect of this program");

@@ -74,7 +74,7 @@ final class ImportJob {
         return checked(result).problems() == 0 ? ExitCode.DONE : ExitCode.CHECK_FAILED;
     }
 
-    /** Checks the sheet and the server, and tells what would be sent. */
+    /** Checks the sheet and the server, and reports what would be sent. */
     ExitCode dryRun(BatchSender sender, int batchSize, URI server) {
         LocalCheck.Summary summary = checked(null);
         sender.probe();
@@ -112,13 +112,13 @@ final class ImportJob {
             new ImportRun(source, journal, sender, interruption, progress, pace.inFlight(), pace.resendOld()).run();
         } catch (ImportFailure e) {
             report(result, write(result, journal));
-            out.println("The same command goes on where this one ended.");
+            out.println("The same command continues where this one stopped.");
             throw e;
         }
         Results results = write(result, journal);
         report(result, results);
         if (!journal.isFinished()) {
-            out.println("Interrupted. The same command goes on where this one ended.");
+            out.println("Interrupted. The same command continues where this one stopped.");
             return ExitCode.STOPPED;
         }
         return results.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;

@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Sends what the journal does not know as done, several batches at a time. Runs once. */
+/** Sends the batches that the journal does not list as done, several at a time. Runs once. */
 final class ImportRun {
     /** Shorter than the day for which a server knows a key, so that none is forgotten under way. */
     private static final Duration KEYS_LIVE = Duration.ofHours(23);
@@ -47,7 +47,7 @@ final class ImportRun {
     }
 
     /**
-     * Sends until the end of the sheet, or until an end is wished for. What is under way then is waited for.
+     * Sends until the end of the sheet, or until interrupted; then it waits for running requests.
      *
      * @throws ImportFailure when the import cannot go on
      */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the contract states about several members of an item, or of several items: what is required, and what must be unique
- * in one import. Of items that were read it keeps the hashes of names and ids only. Not thread-safe.
+ * Rules of the contract for several members of an item, or for several items: required members, and members that must
+ * be unique in one import. Of items that were read it keeps the hashes of names and ids only. Not thread-safe.
  */
 final class ItemRules {
     private static final String PERSON = "Customer.Customer.PersonalInformation.";
@@ -27,7 +27,7 @@ final class ItemRules {
         this.productForAll = productForAll;
     }
 
-    /** What is wrong with an item as a whole. Every item is to be checked once. */
+    /** Errors of an item as a whole. Every item must be checked once. */
     List<Problem> check(Item item) {
         Check check = new Check(item, new ArrayList<>());
         check.customer();

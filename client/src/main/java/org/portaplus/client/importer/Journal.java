@@ -19,9 +19,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The memory of an import: a file of JSON lines, each on disk before what it announces is done. A batch is noted before it is
- * sent and when its results are there, so that a later run knows which batches are through, which may be, and which are not.
- * Only one program at a time can have it open. Keeps a few numbers per batch in memory. Thread-safe.
+ * The state of an import: a file of JSON lines, each on disk before the step that it announces. A batch is recorded
+ * before it is sent and when its results are there, so that a later run knows which batches are through, which may be,
+ * and which are not. Only one program at a time can have it open. Keeps a few numbers per batch in memory. Thread-safe.
  */
 final class Journal implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();

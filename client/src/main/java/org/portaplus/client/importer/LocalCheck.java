@@ -10,7 +10,7 @@ final class LocalCheck {
     private final Source source;
     private final boolean productForAll;
 
-    /** Told about every item with everything that is wrong with it. */
+    /** Receives every item with all its errors. */
     interface Listener {
         void checked(Item item, List<Problem> problems);
     }

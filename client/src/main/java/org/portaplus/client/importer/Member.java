@@ -24,7 +24,7 @@ record Member(
         List<String> knownValues,
         String description) {
 
-    /** What a cell of a member looks like. */
+    /** The form of a cell of a member. */
     enum Kind {
         TEXT("text"),
         INTEGER("whole number"),

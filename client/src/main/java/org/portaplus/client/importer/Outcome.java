@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one item, as the journal keeps it: keys and refusals, and none of the passwords of the answer. Immutable.
+ * The result of one item, as the journal stores it: keys and refusals, without the passwords of the answer. Immutable.
  *
  * @param iCustomer the new customer; null when it was refused
  * @param accounts that were made

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.portaplus.client.model.BatchItemResult;
 import org.portaplus.client.model.BatchReport;
 
-/** Takes from the server's report what the journal keeps. */
+/** Extracts from the server's report the part that the journal stores. */
 final class Outcomes {
     private static final String DONE = "Done";
 
@@ -15,7 +15,7 @@ final class Outcomes {
     /**
      * The outcomes of a batch's items, in their order.
      *
-     * @throws ImportFailure when the report does not tell about each item
+     * @throws ImportFailure when the report does not cover each item
      */
     static List<Outcome> of(Batch batch, @Nullable BatchReport report) {
         List<BatchItemResult> results = report == null ? null : report.getResults();

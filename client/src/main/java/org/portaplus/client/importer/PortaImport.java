@@ -17,15 +17,15 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The program {@code porta-import}: creates the customers and accounts of a spreadsheet's export. {@code docs/import.md}
- * tells users how; {@link ExitCode} lists how it ends.
+ * The program {@code porta-import}: creates the customers and accounts of a spreadsheet's export. {@code
+ * docs/import.md} is the users' guide; {@link ExitCode} lists its exit codes.
  */
 @Command(
         name = "porta-import",
         description = {
             "Creates the customers and accounts of a spreadsheet's export (CSV with a header row).",
             "Everything is checked against the contract before anything is sent. After an interruption, the same"
-                    + " command goes on where it ended."
+                    + " command continues where it stopped."
         },
         mixinStandardHelpOptions = true,
         versionProvider = PortaImport.Version.class,
@@ -49,7 +49,7 @@ public final class PortaImport implements Callable<Integer> {
     @Option(
             names = "--result",
             paramLabel = "FILE",
-            description = "Where to write what became of each row; default: FILE with .result.csv. The journal of the"
+            description = "File for the result of each row; default: FILE with .result.csv. The journal of the"
                     + " import is beside it: .journal")
     private @Nullable Path result;
 
@@ -58,7 +58,7 @@ public final class PortaImport implements Callable<Integer> {
 
     @Option(
             names = "--dry-run",
-            description = "Check the file, try server and License, and tell what would be sent; change nothing")
+            description = "Check the file, try server and License, and report what would be sent; change nothing")
     private boolean dryRun;
 
     @Option(names = "--columns", description = "List the columns that a file can have")
@@ -148,7 +148,7 @@ public final class PortaImport implements Callable<Integer> {
             new ColumnList(Contract.packaged()).print(System.out);
             return ExitCode.DONE.code();
         }
-        Path sheet = given(file, "name the file to import; --help tells more");
+        Path sheet = given(file, "name the file to import; see --help");
         validate(sheet);
         Path target = result == null ? sheet.resolveSibling(sheet.getFileName() + ".result.csv") : result;
         Path journal = target.resolveSibling(target.getFileName() + ".journal");

@@ -1,12 +1,12 @@
 package org.portaplus.client.importer;
 
 /**
- * What is wrong with a cell or a row. Immutable.
+ * An error of a cell or a row. Immutable.
  *
  * @param row as a spreadsheet counts: the header is row 1
  * @param column as the header names it
  * @param code of the broken rule, as the server names it
- * @param message what is wrong and what would be right; shows no password
+ * @param message the error and the expected value; contains no password
  */
 record Problem(int row, String column, String code, String message) {
     @Override

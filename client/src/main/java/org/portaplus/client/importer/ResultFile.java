@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of each row, for people and spreadsheets: CSV with the delimiter of the sheet, in UTF-8. It is written beside
- * its place and moved there when it is complete, so that no half of one is ever seen. Not thread-safe.
+ * The result of each row, for people and spreadsheets: CSV with the delimiter of the sheet, in UTF-8. It is written
+ * beside its place and moved there when it is complete, so that no half of one is ever seen. Not thread-safe.
  */
 final class ResultFile implements AutoCloseable {
     /** What can become of a row. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of the rows of a sheet, as the journal knows it. Immutable.
+ * The results of the rows of a sheet, from the journal. Immutable.
  *
  * @param unknown rows that were sent without an answer
  */

@@ -10,9 +10,9 @@ import java.util.Map;
  * @param rule the rules that it proves, separated by commas: ids such as {@code HTTP-017}, {@code DOM-001} or {@code
  *     FLD-PortaAccount.Phone1} (a member of the contract), a decision such as {@code docs/decisions/0007}, or {@code
  *     conformance of page 001}
- * @param source what it was taken from, separated by commas: documented pages, files of {@code docs}, published standards
+ * @param source its sources, separated by commas: documented pages, files of {@code docs}, published standards
  * @param title a sentence
- * @param matrix values to repeat the case with, by variable; each combination is a case of its own
+ * @param matrix values to repeat the case with, by variable; each combination is a separate case
  * @param table rows of values to repeat the case with; the first value of a row names it
  * @param demo whether it needs entries of the demo catalogue, which another server need not have
  * @param given names of fixtures that run before the steps

@@ -47,7 +47,7 @@ public record Expected(
      * An error body.
      *
      * @param code {@code ErrorCode} of the whole
-     * @param status in JSON, XML, CSV and JSV; SOAP tells it by the header X-Status
+     * @param status in JSON, XML, CSV and JSV; in SOAP it is in the header X-Status
      * @param field {@code FieldName} of the member at fault, or null
      * @param fault the code of the fault in SOAP, in the words of version 1.2; Sender where it is not said
      * @param noEnvelope whether what was sent to an address of SOAP is no envelope at all, so that its status stays

@@ -34,7 +34,7 @@ final class Matrix {
             return Stream.of(one(one, values, values.values()));
         }
         return one.table().stream().map(row -> {
-            // What a row says may hold the values of the matrix.
+            // A row may contain values of the matrix.
             Map<String, String> all = new LinkedHashMap<>(row);
             all.putAll(values);
             List<String> id = new ArrayList<>(values.values());

@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * One exchange, or a restart of the server.
  *
- * @param title what is special about the step, where a case has many of a kind; reports of failures name it
+ * @param title the peculiarity of the step, where a case has many of a kind; reports of failures name it
  * @param request verb and path, such as {@code GET /GetProducts/${license}/USD}; taken from the page where it is absent
  * @param raw the whole request as it goes over the wire, line ends being those of HTTP; for what no client would send.
  *     {@code ${host}} is where the server is
@@ -14,7 +14,7 @@ import java.util.Map;
  * @param body the body as text
  * @param file the body as a file: {@code samples/…} of the contract or {@code bodies/…} of the kit
  * @param coding {@code gzip}: the body is sent packed, and its header says so
- * @param charset what the body's characters are sent in; UTF-8 where it is not said. No header says so by itself
+ * @param charset the charset of the body; UTF-8 by default. No header is added for it
  * @param headers headers to send; they win over what {@code as} and {@code coding} say
  * @param poll seconds to repeat the request until the answer is as expected
  * @param restart {@code stop} or {@code kill}: the server ends that way and is started again on the same data

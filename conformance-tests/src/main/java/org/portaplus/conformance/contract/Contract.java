@@ -20,7 +20,7 @@ public final class Contract {
         this.document = document;
     }
 
-    /** What a member holds. */
+    /** The type of a member. */
     public enum Kind {
         TEXT,
         INTEGER,
@@ -113,7 +113,7 @@ public final class Contract {
         return types;
     }
 
-    /** What the contract says about a member: its description, its behaviour, its limits. */
+    /** The contract's schema of a member: its description, its behaviour, its limits. */
     public JsonNode described(String type, String member) {
         return schema(type).path("properties").path(member);
     }

@@ -59,7 +59,7 @@ public record DocumentedPage(
     }
 
     /**
-     * What became of a page when page 003 was saved: it begins with the sentence on the samples, whose two halves stand on
+     * The changes to page 003 when it was saved: it begins with the sentence on the samples, whose two halves stand on
      * lines of their own, has no request, no indentation and no blank lines.
      */
     public static String savedLike003(String visibleText) {

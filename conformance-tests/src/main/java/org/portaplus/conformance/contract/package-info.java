@@ -1,2 +1,2 @@
-/** What the contract says: types, members, routes, samples and the documented pages. */
+/** The content of the contract: types, members, routes, samples and the documented pages. */
 package org.portaplus.conformance.contract;

@@ -64,7 +64,7 @@ public final class Exchange {
                 text(plain(response.asByteArray(), headers.get("Content-Encoding"))));
     }
 
-    /** What stands behind the version and the status of a status line. */
+    /** The reason phrase of a status line. */
     static String reason(String statusLine) {
         String[] parts = statusLine.split(" ", 3);
         return parts.length < 3 ? "" : parts[2];

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * What is sent, with all variables replaced.
+ * A request, with all variables replaced.
  *
  * @param body null for none
  * @param packed whether the body goes over the wire as gzip
- * @param charset what the body's characters go over the wire in
+ * @param charset the charset of the body
  */
 public record Request(
         String verb, String path, Map<String, String> headers, String body, boolean packed, Charset charset) {

@@ -55,7 +55,7 @@ public enum Format {
         return this == SOAP11 || this == SOAP12;
     }
 
-    /** What a request is sent as. */
+    /** The media type of a request. */
     public String mediaType() {
         return mediaType;
     }

@@ -2,10 +2,10 @@ package org.portaplus.conformance.reading;
 
 import java.util.List;
 
-/** What a format says, before the contract says what it means. */
+/** A value as the format has it, before the contract gives it a type. */
 public sealed interface Item {
 
-    /** How a format marks a scalar; only JSON tells text, numbers and booleans apart. */
+    /** How a format marks a scalar; only JSON distinguishes text, numbers and booleans. */
     enum Form {
         TEXT,
         NUMBER,

@@ -14,7 +14,7 @@ public final class MemberPath {
 
     private MemberPath() {}
 
-    /** What stands there; a missing node where there is nothing. */
+    /** The value at the path; a missing node if there is none. */
     public static JsonNode find(JsonNode tree, String path) {
         if (!path.startsWith("$")) {
             throw new IllegalArgumentException("a path starts with $: " + path);

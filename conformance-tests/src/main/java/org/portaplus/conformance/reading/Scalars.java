@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.portaplus.conformance.contract.Contract.Kind;
 
-/** What a scalar of the contract looks like in each format, and its text in a common form. */
+/** The form of a scalar in each format, and its text in a common form. */
 final class Scalars {
     private static final Pattern INTEGER = Pattern.compile("0|-?[1-9]\\d{0,9}");
     private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?");

@@ -36,7 +36,7 @@ final class SoapReader {
                 : new Body(xml.read(message, type), null);
     }
 
-    /** Behind the headers, where there are any. What they say is for the case to expect. */
+    /** After the headers, if there are any; their content is for the case to expect. */
     private Element body(Element envelope) throws Unreadable {
         List<Element> children = XmlReader.children(envelope);
         if (children.size() != 2) {

@@ -16,7 +16,7 @@ import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** DataContract XML by the DOM of the JDK; the contract tells lists and dictionaries from objects. */
+/** DataContract XML by the DOM of the JDK; the contract distinguishes lists and dictionaries from objects. */
 final class XmlReader {
     private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"utf-8\"?>";
     private static final String ARRAYS = "http://schemas.microsoft.com/2003/10/Serialization/Arrays";

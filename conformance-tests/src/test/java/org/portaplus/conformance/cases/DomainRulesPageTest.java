@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.portaplus.conformance.contract.Contract;
 
 /**
- * {@code docs/domain-rules.md} is made of the rules and the contract. After a change of these,
- * {@code -Dporta.docs=write} writes it anew.
+ * {@code docs/domain-rules.md} is made of the rules and the contract. After a change of these, {@code
+ * -Dporta.docs=write} regenerates it.
  */
 class DomainRulesPageTest {
     private static final Path PAGE = Path.of("../docs/domain-rules.md");

@@ -141,7 +141,7 @@ class AdmissionIT {
         assertThat(answer.header("X-AutoBatch-Completed")).isEqualTo("3");
     }
 
-    /** What an account is used with is told to Licenses with that scope only. */
+    /** Only Licenses with that scope get the passwords of an account. */
     @TestFactory
     Stream<DynamicTest> passwordsNeedAScopeOfTheirOwn() {
         Way update = Way.all(CONTRACT).stream()
@@ -165,7 +165,7 @@ class AdmissionIT {
                     }
                     boolean tells = !way.isCustom() || way.route().path().contains("AccountInfo");
                     assertThat(told || !tells)
-                            .as("with the scope they are told")
+                            .as("with the scope they are in the answer")
                             .isTrue();
                 }));
     }

@@ -21,7 +21,7 @@ import org.portaplus.conformance.TestStore;
 import org.portaplus.conformance.http.Answer;
 import org.portaplus.process.ServerProcess;
 
-/** A server that is told to end (SIGTERM). */
+/** A server that gets SIGTERM. */
 @Timeout(300)
 class ShutdownIT {
     private static final Duration SOON = Duration.ofSeconds(60);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.portaplus.process.ServerProcess;
 
 /**
- * What the store needs fails under a mixed load of writes and comes back. Clients are told to come again, nothing that was
+ * What the store needs fails under a mixed load of writes and comes back. Clients are asked to retry, nothing that was
  * acknowledged is lost or there twice, and the server goes on without a restart.
  */
 class OutageIT {
@@ -102,7 +102,7 @@ class OutageIT {
     private static void requireNoDefect(ServerProcess server) {
         assertThat(server.log()).contains("The store is out of order", "The store works again");
         assertThat(server.log().lines().filter(line -> line.contains(" ERROR ")))
-                .as("the operator is told by one line at each change")
+                .as("the log has one line at each change")
                 .allMatch(line -> line.contains("The store is out of order"));
     }
 

@@ -17,10 +17,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Replaces the key that seals passwords and messages. */
-@Command(name = "keys", description = "Keys that seal stored secrets.", mixinStandardHelpOptions = true)
+/** Replaces the key that encrypts passwords and messages. */
+@Command(name = "keys", description = "Encryption keys of stored secrets.", mixinStandardHelpOptions = true)
 final class KeysCommands implements Runnable {
-    /** Everything that is sealed. */
+    /** All encrypted columns. */
     private static final List<SealedColumn<?>> SEALED = Stream.of(
                     Customers.sealed(), Accounts.sealed(), Batches.sealed(), FirstAnswers.sealed())
             .flatMap(List::stream)
@@ -39,9 +39,9 @@ final class KeysCommands implements Runnable {
     @Command(
             name = "rotate",
             description = {
-                "Adds a key to the key file, and seals everything anew with it. A running server takes up the new key by itself.",
-                "When a rotation was interrupted, this finishes it. Old keys stay in the file: the first one serves the"
-                        + " hashes of Licenses, the one before the newest what a server just was about to store; older"
+                "Adds a key to the key file, and re-encrypts everything with it. A running server loads the new key by itself.",
+                "Finishes an interrupted rotation. Old keys stay in the file: the first one serves the"
+                        + " hashes of Licenses, the one before the newest may be in use by a running server; older"
                         + " ones are removed by the next rotation."
             },
             mixinStandardHelpOptions = true)
@@ -61,7 +61,7 @@ final class KeysCommands implements Runnable {
         }
     }
 
-    /** Goes over everything until nothing is left but what cannot be opened: a server may be storing meanwhile. */
+    /** Repeats until only values that cannot be decrypted are left: a server may be storing meanwhile. */
     private int reseal(OpenStore open, Secrets secrets) {
         int texts = 0;
         Resealed round;
@@ -72,16 +72,16 @@ final class KeysCommands implements Runnable {
             texts += round.texts();
         } while (isOutdated(open, secrets) && (round.texts() > 0 || round.unreadable() == 0));
         if (round.unreadable() == 0) {
-            say(texts + " texts are sealed anew; nothing is left under an older key");
+            say(texts + " values are re-encrypted; nothing is left under an older key");
             return 0;
         }
-        say(texts + " texts are sealed anew");
+        say(texts + " values are re-encrypted");
         round.reasons().forEach(spec.commandLine().getErr()::println);
         spec.commandLine()
                 .getErr()
                 .println(round.unreadable()
-                        + " texts are left under an older key: mend them from a backup, or make"
-                        + " them NULL, and call this again");
+                        + " values are left under an older key: restore them from a backup, or set"
+                        + " them to NULL, and run this command again");
         return FAILED;
     }
 

@@ -23,7 +23,7 @@ public final class Main {
             ServerStart.run();
             return;
         }
-        // What commands say is for people and for pipes; the log of the server would disturb both.
+        // The output of commands is for people and for pipes; log lines would disturb both.
         ROOT.setLevel(Level.WARNING);
         System.exit(run(writer(System.out), writer(System.err), args));
     }
@@ -43,7 +43,7 @@ public final class Main {
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    // A defect is no text for its keeper, and its message may quote what should not be seen.
+                    // The operator cannot use the message of a defect, and it may contain a secret.
                     command.getErr()
                             .println(
                                     Commands.isExpected(failure)

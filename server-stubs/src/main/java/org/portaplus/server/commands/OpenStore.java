@@ -16,8 +16,8 @@ import org.portaplus.server.store.StoreException;
 import org.portaplus.server.store.StoreSettings;
 
 /**
- * The store and the keys that the server's own settings name, taken from system properties, the environment and {@code
- * config/application.properties}, as the server takes them. For one thread.
+ * The store and the keys that the server's settings name, read from system properties, the environment and {@code
+ * config/application.properties}, as the server reads them. For one thread.
  */
 final class OpenStore implements AutoCloseable {
     private static final int LIKE_THE_SERVER = 250;

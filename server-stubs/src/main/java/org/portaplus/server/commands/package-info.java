@@ -1,6 +1,6 @@
 /**
- * What is done from the command line, beside a running server: Licenses and keys.
- * Sources: docs/operations.md#licenses, docs/operations.md#keys.
+ * Commands, also while a server runs: Licenses, keys and backups. Sources: docs/operations.md#licenses,
+ * docs/operations.md#keys.
  */
 @NullMarked
 package org.portaplus.server.commands;

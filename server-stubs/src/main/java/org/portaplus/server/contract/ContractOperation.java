@@ -6,8 +6,8 @@ import java.util.SortedMap;
 import org.portaplus.server.faults.Fault;
 
 /**
- * An operation of the contract. The generated interfaces extend this with its routes; what a request by one of them asks
- * for, and whether that changes anything, the operation decides. Implementations are thread-safe.
+ * An operation of the contract. The generated interfaces extend this with its routes; the operation decides what a
+ * request asks for, and whether that changes anything. Implementations are thread-safe.
  *
  * @param <Q> its request
  * @param <R> its answer
@@ -42,26 +42,26 @@ public interface ContractOperation<Q extends BaseMembers, R extends BaseMembers>
      * Does what a request asks for.
      *
      * @param request bound and within the limits of the contract
-     * @param retry what its Idempotency-Key makes of it; passed over where nothing is changed
+     * @param retry the use of its Idempotency-Key; ignored by reads
      * @throws Fault when the request is refused
      */
     R run(Route route, Q request, Retry retry);
 
     /**
-     * Stores a request that asks for a change durably, to be done later; when this returns, it is safe.
+     * Stores a request for a change durably, to be processed later; when this returns, it is durable.
      *
      * @param request bound and within the limits of the contract
-     * @return the id of the batch that stands for it
+     * @return the id of its batch
      * @throws Fault when it cannot be accepted
      */
     String store(Route route, Q request, Retry retry);
 
     /**
-     * Stores several requests durably, all or none; when this returns, they are safe.
+     * Stores several requests durably, all or none; when this returns, they are durable.
      *
-     * @param requests at least one, each as for {@link #store}, by their places in the list that came
-     * @return the ids of the batches that stand for them, in their order
-     * @throws Fault when one cannot be accepted; its members are named under its place, such as {@code [3].License}
+     * @param requests at least one, each as for {@link #store}, by their indexes in the list
+     * @return the ids of their batches, in their order
+     * @throws Fault when one cannot be accepted; its paths begin with its index, such as {@code [3].License}
      */
     List<String> storeAll(Route route, SortedMap<Integer, Q> requests, Retry retry);
 
@@ -69,13 +69,13 @@ public interface ContractOperation<Q extends BaseMembers, R extends BaseMembers>
      * Takes the Idempotency-Key for a list of requests, which are then run one by one, each under its part of the key.
      *
      * @param requests at least one, all bound
-     * @throws Fault 409 when the key came with another list before; 400, 401 or 403 under the place of the first request when
-     *     its License is not one that may write
+     * @throws Fault 409 when the key was used with another list; 400, 401 or 403, with the index of the first request,
+     *     when its License may not write
      */
     void begin(List<Q> requests, Retry retry);
 
     /**
-     * Answers a request that came without a path of its own, in the same way as its routes do.
+     * Answers a request without a documented path, in the same way as its routes do.
      *
      * @throws Fault when the request is refused
      */

@@ -5,43 +5,43 @@ import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 
 /**
- * What the header Idempotency-Key makes of a request, or of one request of a list: whether it may have been done before, and
- * in the end whether it was. For one request and one thread. Source: decision 6.
+ * The use of the header Idempotency-Key in a request, or in one request of a list: whether it can be a duplicate, and
+ * in the end whether it was one. For one request and one thread. Source: decision 6.
  */
 public final class Retry {
     /** The header that carries the key. */
     public static final String HEADER = "Idempotency-Key";
 
     /** No key, as of what changes nothing. */
-    public static final Retry NONE = new Retry("", "", new Told());
+    public static final Retry NONE = new Retry("", "", new Outcome());
 
     private static final int LONGEST = 255;
 
     private final String key;
     private final String part;
-    private final Told told;
+    private final Outcome outcome;
 
     /** What the parts of one HTTP request have in common. */
-    private static final class Told {
+    private static final class Outcome {
         private boolean replayed;
         private boolean done;
     }
 
-    private Retry(String key, String part, Told told) {
+    private Retry(String key, String part, Outcome outcome) {
         this.key = key;
         this.part = part;
-        this.told = told;
+        this.outcome = outcome;
     }
 
     /**
-     * Reads the header. A value in quotes, as the draft of the IETF has it, is the same key as one without.
+     * Reads the header. A value in quotes, as in the IETF draft, is the same key as one without.
      *
      * @param headers all values that were sent
      * @throws Fault 400 unless there is none, or one of 1 to 255 printable ASCII characters
      */
     public static Retry of(List<String> headers) {
         if (headers.isEmpty()) {
-            return new Retry("", "", new Told());
+            return new Retry("", "", new Outcome());
         }
         String sent = headers.get(0).strip();
         boolean quoted = sent.length() > 1 && sent.startsWith("\"") && sent.endsWith("\"");
@@ -55,7 +55,7 @@ public final class Retry {
                     "Send one Idempotency-Key of 1 to " + LONGEST
                             + " printable ASCII characters without blanks, such as a UUID");
         }
-        return new Retry(key, "", new Told());
+        return new Retry(key, "", new Outcome());
     }
 
     /** Whether the request came with a key. */
@@ -75,7 +75,7 @@ public final class Retry {
 
     /** The same for one of the requests or items that this one consists of, counted from 0. */
     public Retry at(int item) {
-        return new Retry(key, part.isEmpty() ? Integer.toString(item) : part + "/" + item, told);
+        return new Retry(key, part.isEmpty() ? Integer.toString(item) : part + "/" + item, outcome);
     }
 
     /**
@@ -83,15 +83,15 @@ public final class Retry {
      *
      * @param before whether it was done by an earlier request
      */
-    public void tell(boolean before) {
+    public void note(boolean before) {
         if (hasKey()) {
-            told.replayed |= before;
-            told.done |= !before;
+            outcome.replayed |= before;
+            outcome.done |= !before;
         }
     }
 
     /** Whether all that was asked for had been done before. */
     public boolean isReplay() {
-        return told.replayed && !told.done;
+        return outcome.replayed && !outcome.done;
     }
 }

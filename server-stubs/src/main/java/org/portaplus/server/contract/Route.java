@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The route that a request came by, as the contract spells it, with the members that stood in its path. Immutable.
+ * The route of a request, as the contract spells it, with the members in its path. Immutable.
  *
- * @param template the path of the contract, such as {@code /GetAccounts/{License}/{ICustomer}/{IProduct}}; empty for a message
- *     that named its operation itself
+ * @param template the path of the contract, such as {@code /GetAccounts/{License}/{ICustomer}/{IProduct}}; empty for a
+ *     message that named its operation itself
  * @param members texts from the path by the names of their members, in the order of the path
  */
 public record Route(String template, Map<String, String> members) {

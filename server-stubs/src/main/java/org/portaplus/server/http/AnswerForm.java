@@ -8,7 +8,7 @@ import org.portaplus.wire.WireFormat;
  *
  * @param mediaType the one of its media types that the client knows the format by
  * @param callback the function that a JSON answer is wrapped into; empty for none
- * @param guarded whether texts of the answer, which is CSV, are kept from being taken for formulas
+ * @param guarded whether texts of the answer, which is CSV, are protected from being interpreted as formulas
  * @param page whether the client can read a page, or would rather have one
  */
 public record AnswerForm(WireFormat format, String mediaType, String callback, boolean guarded, Page page) {

@@ -18,12 +18,12 @@ import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 
 /**
- * The charset that the header {@code Content-Type} of a request states. Bodies are UTF-8; an envelope and other XML may be
- * UTF-16, too. Senders state what their libraries add by themselves, so any charset will do that the bytes do not contradict:
+ * The charset that the header {@code Content-Type} of a request states. Bodies are UTF-8; an envelope and other XML may
+ * be UTF-16, too. Senders state what their libraries add, so any charset is accepted that the bytes do not contradict:
  * ASCII is the same in most of them. Immutable.
  *
  * @param stated the name as it came; empty when the header states none
- * @param charset what XML is to be read in whatever it says of itself (RFC 7303 3); empty when the header states none
+ * @param charset that overrides the XML declaration (RFC 7303 3); empty when the header states none
  * @param onlyAscii whether the bytes must be ASCII, since the charset has other letters than UTF-8 beyond it
  */
 public record BodyCharset(String stated, Optional<Charset> charset, boolean onlyAscii) {
@@ -34,7 +34,7 @@ public record BodyCharset(String stated, Optional<Charset> charset, boolean only
             Pattern.compile("\\A<\\?xml\\s[^>]{0,100}?\\sencoding\\s*=\\s*[\"']([A-Za-z][A-Za-z0-9._-]*)[\"']");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._:+-]{1,40}");
 
-    // ASCII is a part of UTF-8: what is not ASCII is told by its bytes.
+    // ASCII is a subset of UTF-8: other characters are recognized by their bytes.
     private static final Set<String> UTF_8 = Set.of("utf-8", "utf8", "us-ascii", "ascii");
     private static final Set<Charset> UTF_16 =
             Set.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
@@ -63,8 +63,8 @@ public record BodyCharset(String stated, Optional<Charset> charset, boolean only
     }
 
     /**
-     * The charset of a document, which may be stated within it where nothing is stated outside. Of what is declared there, only
-     * a charset with ASCII is decided here; all else is left to the reader.
+     * The charset of a document, which may declare it if the header does not. Only a declared ASCII-compatible charset
+     * is decided here; the reader decides the others.
      *
      * @param xml the document from its beginning; it can take back {@link #DECLARATION} bytes
      */
@@ -167,7 +167,7 @@ public record BodyCharset(String stated, Optional<Charset> charset, boolean only
             for (int i = offset; i < offset + read; i++) {
                 if (bytes[i] < 0) {
                     refused = true;
-                    // What came before is still handed over: it may tell what the body is.
+                    // The part before it is still passed on: it may show what the body is.
                     read = i - offset;
                 }
             }

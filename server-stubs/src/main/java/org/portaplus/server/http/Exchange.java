@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.soap.SoapVersion;
 
 /**
- * The request in hand: what it says beside its message, how its answer is to look, and what has come of it so far. Lives for
- * one request; for one thread.
+ * The current request: everything beside its message, the form of its answer, and its progress. Lives for one request;
+ * for one thread.
  */
 @RequestScoped
 public class Exchange {
@@ -24,8 +24,8 @@ public class Exchange {
     /**
      * Takes up a request.
      *
-     * @param said what it says beside its message
-     * @param begun what is noted of it for the operator
+     * @param said everything beside its message
+     * @param begun its trail for the operator
      */
     public void begin(RequestHead said, RequestTrail begun) {
         head = said;

@@ -65,7 +65,7 @@ public final class Progress {
     }
 
     /**
-     * Begins what an Idempotency-Key may have been used for before.
+     * Starts the use of an Idempotency-Key.
      *
      * @param keys the headers
      * @throws Fault 400 for a malformed key
@@ -75,7 +75,7 @@ public final class Progress {
         return retry;
     }
 
-    /** Whether the answer tells about what an earlier request did. */
+    /** Whether the answer reports the work of an earlier request. */
     public boolean isReplay() {
         return retry.isReplay();
     }

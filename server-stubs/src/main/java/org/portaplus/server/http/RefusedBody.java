@@ -15,7 +15,7 @@ public final class RefusedBody extends IOException {
         this.fault = fault;
     }
 
-    /** What the caller is told. */
+    /** The refusal for the caller. */
     public Fault fault() {
         return fault;
     }

@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a request says beside its message. Immutable.
+ * Everything in a request beside its message. Immutable.
  *
  * @param method the verb
- * @param client the network address of the client, as a trusted proxy has it where there is one; empty when it is not known
+ * @param client the network address of the client, as a trusted proxy has it where there is one; empty when it is not
+ *     known
  * @param query decoded members of the query string, in order, as far as they can be decoded
  * @param licenses of the headers {@code X-License}; more than one must be the same
- * @param idempotencyKeys the headers {@code Idempotency-Key}, which are judged where something is changed
+ * @param idempotencyKeys the headers {@code Idempotency-Key}, which are checked by changes only
  */
 public record RequestHead(
         String method,

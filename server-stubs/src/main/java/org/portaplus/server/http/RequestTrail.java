@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.portaplus.wire.WireFormat;
 
 /**
- * What is noted of a request on its way, for the log and the metrics. Nothing here may come from a value that a client
- * chooses, but for the id, which is checked: a path is kept as the template of its route, and a License as its number.
+ * The recorded facts about a request, for the log and the metrics. No value here is chosen by a client, except the id,
+ * which is checked: a path is kept as the template of its route, and a License as its number.
  *
  * <p>Goes from thread to thread with its request; one thread at a time.
  */

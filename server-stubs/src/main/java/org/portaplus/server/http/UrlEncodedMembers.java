@@ -83,11 +83,11 @@ public final class UrlEncodedMembers {
      * A text without its escapes; a plus is a blank.
      *
      * @param text each char is one byte, of UTF-8
-     * @throws IllegalArgumentException when an escape is broken
+     * @throws IllegalArgumentException when an escape is malformed
      * @throws CharacterCodingException when what comes out is not UTF-8
      */
     public static String strictlyDecoded(String text) throws CharacterCodingException {
-        // To bytes first: the decoder of URLs would put a mark in the place of what is not UTF-8, and say nothing.
+        // To bytes first: the URL decoder would silently replace what is not UTF-8.
         String bytes = URLDecoder.decode(text, StandardCharsets.ISO_8859_1);
         return StandardCharsets.UTF_8
                 .newDecoder()

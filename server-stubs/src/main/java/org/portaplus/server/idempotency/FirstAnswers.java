@@ -18,10 +18,10 @@ import org.portaplus.server.store.Tx;
 import org.portaplus.server.store.schema.tables.records.FirstAnswerRecord;
 
 /**
- * Keeps the first answer to a request with an Idempotency-Key in the transaction that does what it asks for: either both are
- * there or neither. A place is claimed before the work begins, so that a twin waits for the transaction of the first, and
- * then finds its answer. Answers are sealed; of keys and requests only keyed hashes are kept. Safe for use by many threads.
- * Source: decision 6.
+ * Stores the first answer to a request with an Idempotency-Key in the transaction that executes it: either both exist
+ * or neither. A row is claimed before the work begins, so that a duplicate request waits for the transaction of the
+ * first, and then finds its answer. Answers are encrypted; only keyed hashes of keys and requests are stored. Safe for
+ * use by many threads. Source: decision 6.
  */
 public final class FirstAnswers {
     /** Beyond the time of keeping, so that nothing is deleted under a request that still relies on it. */
@@ -43,7 +43,7 @@ public final class FirstAnswers {
     }
 
     /**
-     * The place of a request, or of a part of it.
+     * The row key of a request, or of a part of it.
      *
      * @param key the Idempotency-Key as it was sent
      * @param part empty for the whole request
@@ -58,11 +58,11 @@ public final class FirstAnswers {
     }
 
     /**
-     * Claims a place for the transaction in hand, unless it is taken.
+     * Claims a row for the current transaction, unless it exists.
      *
      * @param digest of the request
      * @return the first answer; empty when the caller has to do the work, and then to {@link #keep} its answer
-     * @throws Fault 409 when the key came with another request before
+     * @throws Fault 409 when the key was used with another request
      */
     public Optional<String> claim(Tx tx, Place place, String digest) {
         FirstAnswerRecord first = tx.sql().fetchOne(FIRST_ANSWER, at(place));

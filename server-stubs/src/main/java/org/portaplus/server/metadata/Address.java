@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where the server was asked, as pages and documents print it. The header Host says so, and whoever sends it can write
- * anything: what is no name and no number of a host is replaced, so that nothing of it lands in a command that a reader
- * copies, or in a document.
+ * The address of the server in pages and documents. It comes from the header Host, which the client can set to
+ * anything: an invalid host name or address is replaced, so that nothing of it gets into a command that a reader
+ * copies, or into a document.
  *
  * @param host a name or a number, in brackets where that has colons
  * @param base with scheme and port, without a slash at the end

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.portaplus.wire.WireFormat;
 
 /**
- * A format that has a page of its own for every operation; in the order of the index. The request lines and headers of the
+ * A format with a separate page for every operation; in the order of the index. The request lines and headers of the
  * samples are those that the documented host showed. Immutable.
  */
 public enum PageFormat {

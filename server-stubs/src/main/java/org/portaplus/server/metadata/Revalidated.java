@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Packaged files that clients may keep: asked again, the answer is 304 as long as the file is the same, so that a new version
- * of the contract is seen at once and an old one sent once. Stateless.
+ * Packaged files that clients may cache: a repeated request gets 304 as long as the file is the same, so that clients
+ * see a new version of the contract at once and download each version once. Stateless.
  */
 final class Revalidated {
     private static final int TAG_BYTES = 8;
@@ -21,7 +21,7 @@ final class Revalidated {
 
     /** The file, or 304 to whoever has it. */
     static Response answer(Request request, byte[] file, MediaType type) {
-        // Weak, since the file may be packed on its way.
+        // Weak, since the file may be compressed on its way.
         EntityTag tag = new EntityTag(digest(file), true);
         Response.ResponseBuilder known = request.evaluatePreconditions(tag);
         if (known == null) {
@@ -31,7 +31,7 @@ final class Revalidated {
         }
         CacheControl cache = new CacheControl();
         cache.setNoCache(true);
-        // Packing is what a proxy may do.
+        // A proxy may compress.
         cache.setNoTransform(false);
         return (known == null ? Response.ok(file, type) : known)
                 .tag(tag)

@@ -15,8 +15,8 @@ import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.http.PageResource;
 
 /**
- * The contract for tools of SOAP and XML: a WSDL for each version, with the address that it was asked at, and the types as
- * XML Schema. All of it is derived from the contract when that is built. Thread-safe.
+ * The contract for SOAP and XML tools: a WSDL per version, with the requested address, and the types as XML Schema.
+ * Both are derived from the contract at build time. Thread-safe.
  */
 @Path("")
 public class SchemaPages implements PageResource {

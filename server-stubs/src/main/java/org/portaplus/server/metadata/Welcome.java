@@ -7,7 +7,7 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Tells who starts the demo what to try first. Says nothing once a catalogue is configured. */
+/** Logs first requests to try when the demo starts. Logs nothing once a catalogue is configured. */
 @Singleton
 public class Welcome {
     private static final Logger LOG = Logger.getLogger(Welcome.class);

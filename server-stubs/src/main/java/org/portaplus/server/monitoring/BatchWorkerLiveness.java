@@ -7,8 +7,8 @@ import org.eclipse.microprofile.health.Liveness;
 import org.portaplus.server.batches.Batches;
 
 /**
- * A server whose worker has ended would accept messages for ever and do none: only a restart mends that. The store plays no
- * part here, since a restart does not bring it back. Thread-safe.
+ * A server whose worker has ended would accept messages for ever and process none: only a restart fixes that. The store
+ * plays no part here, since a restart does not bring it back. Thread-safe.
  */
 @Liveness
 @Singleton

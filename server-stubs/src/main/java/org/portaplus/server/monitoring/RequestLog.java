@@ -6,8 +6,9 @@ import org.portaplus.server.http.RequestObserver;
 import org.portaplus.server.http.RequestTrail;
 
 /**
- * One line for each request, in pairs of a key and a value. No value holds a blank, a quote or a control character, since
- * none but the id comes from the client, and that is checked. Probes and scrapes below /q are told at DEBUG. Thread-safe.
+ * One line for each request, in pairs of a key and a value. No value holds a blank, a quote or a control character,
+ * since none but the id comes from the client, and that is checked. Probes and scrapes below /q are logged at DEBUG.
+ * Thread-safe.
  */
 @Singleton
 class RequestLog implements RequestObserver {

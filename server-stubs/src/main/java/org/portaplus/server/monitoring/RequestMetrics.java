@@ -39,7 +39,7 @@ class RequestMetrics implements RequestObserver {
 
     private Timer timer(Series series) {
         return Timer.builder("porta.requests")
-                .description("Requests by operation, format and class of status; gone: the client did not wait")
+                .description("Requests by operation, format and status class; gone: the client did not wait")
                 .tag("operation", series.operation())
                 .tag("format", series.format())
                 .tag("status", series.status())

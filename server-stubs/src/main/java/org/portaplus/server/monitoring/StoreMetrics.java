@@ -30,18 +30,18 @@ class StoreMetrics {
 
     void register(@Observes StartupEvent event, MeterRegistry registry) {
         Gauge.builder("porta.store.up", probe, asked -> asked.finding().works() ? 1 : 0)
-                .description("1 when the store answers and has its schema, else 0")
+                .description("1 if the store answers and has the right schema, else 0")
                 .register(registry);
         Gauge.builder("porta.batch.items.waiting", probe, backlog(Backlog::items))
-                .description("Items of batches that were accepted and are not done yet")
+                .description("Accepted batch items that are not processed yet")
                 .register(registry);
         Gauge.builder("porta.batch.oldest", probe, backlog(this::ageInSeconds))
-                .description("Time since the oldest message that is not done yet was accepted; 0 when all are done")
+                .description("Age of the oldest message that is not processed yet; 0 if there is none")
                 .baseUnit("seconds")
                 .register(registry);
         store.failures().keySet().forEach(kind -> FunctionCounter.builder(
                         "porta.store.failures", store, of -> of.failures().get(kind))
-                .description("Failures of the store by their kind, including those that a second try mended")
+                .description("Store failures by kind, including those that a retry resolved")
                 .tag("kind", kind)
                 .register(registry));
     }

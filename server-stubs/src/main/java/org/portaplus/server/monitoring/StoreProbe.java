@@ -15,9 +15,8 @@ import org.portaplus.server.batches.Batches;
 import org.portaplus.server.store.Store;
 
 /**
- * Asks the store whether it works, and what is waiting in it. Nobody waits longer than two seconds, even for a database
- * that does not answer at all; and however many ask, the store is asked by one thread, and at most once in a second.
- * Thread-safe.
+ * Queries the store for health and backlog. Callers wait at most two seconds, even for a database that does not answer
+ * at all; and however many ask, the store is asked by one thread, and at most once in a second. Thread-safe.
  */
 @Singleton
 class StoreProbe {

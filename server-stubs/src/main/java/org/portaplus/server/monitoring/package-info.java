@@ -1,6 +1,6 @@
 /**
- * What is told to whoever runs the server: liveness and readiness, metrics, the log of requests.
- * Source: docs/operations.md#monitoring.
+ * Information for the operator: liveness and readiness, metrics, the request log. Source:
+ * docs/operations.md#monitoring.
  */
 @NullMarked
 package org.portaplus.server.monitoring;

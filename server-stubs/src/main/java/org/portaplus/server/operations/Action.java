@@ -7,11 +7,12 @@ import java.util.function.Function;
 import org.portaplus.server.contract.BaseMembers;
 
 /**
- * One thing that an operation can be asked for: by which routes and members it is asked for, and the work that it is. That it
- * reads or writes decides the scope that a License needs, what an Idempotency-Key and {@code respond-async} do, whether a
- * one-way message is stored, and which verbs are for it. Immutable.
+ * One thing that an operation can do: its routes and members, and its work. Reading or writing decides the scope that a
+ * License needs, the effect of an Idempotency-Key and {@code respond-async}, whether a one-way message is stored, and
+ * the allowed verbs. Immutable.
  *
- * @param route the first segment of the documented routes that ask for it; empty for those of an operation that has one action
+ * @param route the first segment of the documented routes that ask for it; empty for those of an operation that has one
+ *     action
  * @param needed members that must be set to ask for it
  * @param allowed members that may be set, too
  * @param <Q> the request
@@ -28,7 +29,7 @@ record Action<Q extends BaseMembers, R extends BaseMembers>(
     /**
      * An action that writes, in one transaction, and once for one Idempotency-Key.
      *
-     * @param prepare what can be said of a request without the store; refuses it with everything that is wrong with it
+     * @param prepare the checks of a request that need no store; refuses it with all its errors
      * @param work what is done with what was prepared
      */
     static <Q extends BaseMembers, P, R extends BaseMembers> Action<Q, R> writes(
@@ -39,7 +40,7 @@ record Action<Q extends BaseMembers, R extends BaseMembers>(
     /**
      * As {@link #writes(Function, WriteTask.Work)}, where a message may ask for nothing.
      *
-     * @param keepable refuses a message that would be kept to no effect
+     * @param keepable refuses a message that would be stored without effect
      */
     static <Q extends BaseMembers, P, R extends BaseMembers> Action<Q, R> writes(
             Function<Q, P> prepare, WriteTask.Work<P, R> work, Consumer<Q> keepable) {

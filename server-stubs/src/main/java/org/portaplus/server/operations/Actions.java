@@ -20,7 +20,7 @@ final class Actions<Q extends BaseMembers, R extends BaseMembers> {
     private final String hint;
     private final Map<String, Optional<Action<Q, R>>> byTemplate = new ConcurrentHashMap<>();
 
-    /** @param hint what a request that asks for nothing is told to set */
+    /** @param hint the members that the refusal of a request without an action names */
     Actions(List<Action<Q, R>> all, String hint) {
         this.all = List.copyOf(all);
         this.hint = hint;
@@ -34,7 +34,7 @@ final class Actions<Q extends BaseMembers, R extends BaseMembers> {
     /**
      * What a request asks for.
      *
-     * @return an action that refuses where the request asks for none, so that nobody learns of it without a License
+     * @return an action that refuses where the request asks for none, so that this takes a License to learn
      */
     Action<Q, R> of(Route route, Q request) {
         if (all.size() == 1) {
@@ -85,9 +85,9 @@ final class Actions<Q extends BaseMembers, R extends BaseMembers> {
     private Action<Q, R> byMembers(SetMembers members) {
         List<Action<Q, R>> fitting = exactly(members.set());
         if (fitting.isEmpty()) {
-            fitting = exactly(members.telling());
+            fitting = exactly(members.withoutFalse());
         }
-        return together(fitting.isEmpty() ? closest(members.telling()) : fitting);
+        return together(fitting.isEmpty() ? closest(members.withoutFalse()) : fitting);
     }
 
     private List<Action<Q, R>> exactly(Set<String> members) {

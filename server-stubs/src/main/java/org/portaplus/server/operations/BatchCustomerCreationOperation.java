@@ -14,7 +14,7 @@ import org.portaplus.server.model.CsvData;
 import org.portaplus.server.store.Tx;
 
 /**
- * Makes many customers. Items do not depend on each other: each is done or refused for itself, and the answer tells about
+ * Creates many customers. Items do not depend on each other: each is done or refused separately, and the answer reports
  * each. Thread-safe.
  */
 @Singleton

@@ -28,9 +28,9 @@ import org.portaplus.server.model.UpdateAccount;
 import org.portaplus.server.products.ServiceFeature;
 
 /**
- * One account of an UpdateAccount as a change, with the switches of the request applied. Members of value types cannot be
- * left out in XML, so that false and 0 say nothing where a switch exists.
- * Sources: docs/domain.md#service-features, docs/domain.md#updateaccount.
+ * One account of an UpdateAccount as a change, with the switches of the request applied. Members of value types cannot
+ * be left out in XML, so false and 0 are ignored where a switch exists. Sources: docs/domain.md#service-features,
+ * docs/domain.md#updateaccount.
  */
 final class ChangeMapping {
     private static final Set<String> FORWARDING = Set.of("F", "N", "Y", "C", "U");
@@ -108,7 +108,7 @@ final class ChangeMapping {
                 blocked());
     }
 
-    /** The text twin wins, since it can be left out. */
+    /** The text member wins, since it can be left out. */
     private Boolean blocked() {
         String letter = text(account.getMapBlocked());
         checks.require(Set.of("", "Y", "N").contains(letter), "Enum", "MapBlocked", "Y or N is expected");

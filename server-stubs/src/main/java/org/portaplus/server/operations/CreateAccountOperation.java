@@ -14,7 +14,8 @@ import org.portaplus.server.model.CreateAccountResponse;
 import org.portaplus.server.store.Tx;
 
 /**
- * Makes accounts of one customer, all or none, and tells about the first, or where there are several about all. Thread-safe.
+ * Creates accounts of one customer, all or none; the answer has the first one, and a list if there are several.
+ * Thread-safe.
  */
 @Singleton
 public class CreateAccountOperation extends Operation<CreateAccount, CreateAccountResponse>

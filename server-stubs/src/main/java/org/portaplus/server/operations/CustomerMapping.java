@@ -29,8 +29,8 @@ import org.portaplus.server.model.CustomerStatus;
 import org.portaplus.server.model.PersonalInformation;
 
 /**
- * The customer of a batch item as a domain type, with {@code CustomerDefaultValues} laid under what the customer leaves
- * unset. Source: docs/domain.md#batchcustomercreation.
+ * The customer of a batch item as a domain type; {@code CustomerDefaultValues} apply to members that are unset. Source:
+ * docs/domain.md#batchcustomercreation.
  */
 final class CustomerMapping {
     private static final int DEFAULT_BILLING_PERIOD = 4;
@@ -63,7 +63,7 @@ final class CustomerMapping {
         return new CustomerMapping(request).newCustomer(iReseller);
     }
 
-    /** A fault that blames the member which was sent, where a default value or a twin was taken; DOM-032. */
+    /** A fault that names the member which was sent, where a default value or an alias was used; DOM-032. */
     static Fault asSent(Fault fault, CreateCustomer request) {
         CustomerMapping sent = new CustomerMapping(request);
         return fault.withFields(field -> new FieldFault(field.code(), sent.asSent(field.field()), field.message()));
@@ -146,21 +146,21 @@ final class CustomerMapping {
                 customer.getNotes());
     }
 
-    /** A twin is looked at also where the other one is taken. */
-    private static @Nullable String twin(
-            @Nullable String own, @Nullable String twin, List<String> values, String member) {
-        if (isSet(twin) && !values.contains(twin)) {
+    /** An alias is checked also where the other member wins. */
+    private static @Nullable String alias(
+            @Nullable String own, @Nullable String alias, List<String> values, String member) {
+        if (isSet(alias) && !values.contains(alias)) {
             throw Fault.of(
                     FaultKind.INVALID,
                     "Enum",
                     "Customer.Preferences." + member,
                     "One of " + String.join(", ", values) + " is expected");
         }
-        return first(own, twin);
+        return first(own, alias);
     }
 
     private CustomerSettings.Billing billing() {
-        String statistics = twin(
+        String statistics = alias(
                 preferences.getSendStatistics(),
                 preferences.getMapSendStatistics(),
                 CustomerSettings.Billing.STATISTICS,
@@ -168,7 +168,7 @@ final class CustomerMapping {
         int zone = first(preferences.getItimeZone(), defaults.getItimeZone());
         return new CustomerSettings.Billing(
                 isSet(statistics) ? statistics : flag(defaults.getSendStatistics()) ? "F" : "N",
-                twin(
+                alias(
                         preferences.getSendInvoices(),
                         preferences.getMapSendInvoices(),
                         CustomerSettings.Billing.INVOICES,

@@ -12,7 +12,7 @@ import org.portaplus.server.model.BatchReport;
 import org.portaplus.server.model.GetBatch;
 import org.portaplus.server.store.Tx;
 
-/** Tells how far a batch is, with the results of a page of its items. Thread-safe. Source: DOM-023, DOM-031. */
+/** Reports the progress of a batch, with a page of its results. Thread-safe. Source: DOM-023, DOM-031. */
 @Singleton
 public class GetBatchOperation extends Operation<GetBatch, BatchReport> implements GetBatchApi {
     private static final int DEFAULT_ROWS = 100;

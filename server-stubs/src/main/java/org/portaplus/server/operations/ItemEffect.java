@@ -5,7 +5,7 @@ import org.portaplus.server.accounts.CreatedAccount;
 import org.portaplus.server.store.Json;
 
 /**
- * What an item brought about, as it is kept with the item. Immutable; {@code toString} shows the customer only.
+ * The effect of an item, as it is stored with it. Immutable; {@code toString} shows the customer only.
  *
  * @param iCustomer the customer that was made; 0 for none
  * @param accounts the accounts that were made

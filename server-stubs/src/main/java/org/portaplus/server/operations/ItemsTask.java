@@ -11,7 +11,7 @@ import org.portaplus.server.licensing.License;
 import org.portaplus.server.store.Tx;
 
 /**
- * Writing many items that do not depend on each other: each is done or refused for itself, and the answer tells about each.
+ * Writing many items that do not depend on each other: each is done or refused separately, and the answer reports each.
  * Immutable.
  *
  * @param <I> an item
@@ -31,7 +31,7 @@ record ItemsTask<Q extends BaseMembers, I, R extends BaseMembers>(Items<Q, I, R>
         List<I> of(Q request);
 
         /**
-         * Insists on no more items than a client may wait for.
+         * Requires no more items than a client may wait for.
          *
          * @throws Fault 413 otherwise
          */
@@ -48,7 +48,7 @@ record ItemsTask<Q extends BaseMembers, I, R extends BaseMembers>(Items<Q, I, R>
          */
         ItemEffect write(Tx tx, License license, Q request, I item);
 
-        /** Tells what became of the items. */
+        /** Reports the results of the items. */
         void report(List<ItemResult> results, R answer);
     }
 

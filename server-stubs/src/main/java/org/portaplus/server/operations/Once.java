@@ -12,9 +12,9 @@ import org.portaplus.server.store.Store;
 import org.portaplus.server.store.Tx;
 
 /**
- * Does what a request asks for once, however often the request comes with the same Idempotency-Key. Without a key it does
- * what it is told. Answers are kept as JSON of the contract, and so a replay comes in the format that it was asked for in; a
- * refusal changes nothing and is not kept. Safe for use by many threads. Source: decision 6.
+ * Executes a request once, however often it is sent with the same Idempotency-Key. Without a key it executes every
+ * request. Answers are stored as JSON of the contract, so a replay has the format that its request negotiates; a
+ * refusal changes nothing and is not stored. Safe for use by many threads. Source: decision 6.
  */
 @Singleton
 public class Once {
@@ -35,13 +35,14 @@ public class Once {
     }
 
     /**
-     * Runs a unit of work and waits until it and its answer are durable, or finds the answer of the first time.
+     * Runs a unit of work and waits until it and its answer are durable, or finds the first answer.
      *
      * @param operation what is done; the same request means another thing for another operation
      * @param request all of it, bound
      * @param type of the answer, which holds no License
-     * @param retry what its key makes of it
-     * @throws org.portaplus.server.faults.Fault 409 for a key that came with another request, and what the unit throws
+     * @param retry the use of its key
+     * @throws org.portaplus.server.faults.Fault 409 for a key that was used with another request, and what the unit
+     *     throws
      */
     <R> R write(License license, String operation, Object request, Class<R> type, Retry retry, Function<Tx, R> unit) {
         if (!retry.hasKey()) {
@@ -50,12 +51,12 @@ public class Once {
         Place place = answers.place(license, retry.key(), retry.part());
         String digest = digest(operation, request);
         Outcome outcome = store.write(tx -> part(tx, place, digest, () -> Payloads.write(unit.apply(tx))));
-        retry.tell(outcome.before());
+        retry.note(outcome.before());
         return Payloads.read(outcome.answer(), type);
     }
 
     /**
-     * Takes the key for a request of many parts, each of which is then done in a transaction of its own.
+     * Takes the key for a request of many parts, each of which is then done in a separate transaction.
      *
      * @return what recognizes the request in its parts
      */

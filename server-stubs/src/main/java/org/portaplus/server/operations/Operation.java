@@ -12,8 +12,8 @@ import org.portaplus.server.licensing.License;
 import org.portaplus.server.store.Tx;
 
 /**
- * An operation of the contract as the sum of its actions: all that is to be written by hand for one is a class that lists
- * them, and the mapping of its messages. Subclasses are beans that implement the generated interface, and thread-safe.
+ * An operation of the contract as the sum of its actions: its only hand-written code is a class that lists them, and
+ * the mapping of its messages. Subclasses are beans that implement the generated interface, and thread-safe.
  */
 abstract class Operation<Q extends BaseMembers, R extends BaseMembers>
         implements ContractOperation<Q, R>, ItemProcessor {
@@ -28,7 +28,7 @@ abstract class Operation<Q extends BaseMembers, R extends BaseMembers>
     /**
      * An operation that can be asked for several things.
      *
-     * @param hint what a request that asks for nothing is told to set
+     * @param hint the members that the refusal of a request without an action names
      */
     Operation(OperationRunner runner, List<Action<Q, R>> actions, String hint) {
         this.runner = runner;

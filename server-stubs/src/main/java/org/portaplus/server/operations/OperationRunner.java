@@ -17,8 +17,8 @@ import org.portaplus.server.store.Store;
 import org.portaplus.server.store.Tx;
 
 /**
- * The one way that every request of every operation goes: its License is admitted for what its action does, the action is
- * done or kept, and the members that all requests share are echoed. No License is kept with a message. Thread-safe.
+ * Processes every request of every operation: its License is admitted for its action, the action is executed or stored,
+ * and the members that all requests share are echoed. No License is stored with a message. Thread-safe.
  */
 @Singleton
 public class OperationRunner {

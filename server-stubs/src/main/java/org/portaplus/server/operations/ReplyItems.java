@@ -20,10 +20,10 @@ import org.portaplus.server.store.Store;
 import org.portaplus.server.store.Tx;
 
 /**
- * Does the items of a batch while the client waits: each in a unit of work of its own, many of which share a commit. With an
- * Idempotency-Key the result of each item is kept with the item, so that a request that is sent again, after an answer that
- * was lost or a crash in the middle, does only what was not done, and tells about everything. Safe for use by many threads.
- * Source: decision 6.
+ * Processes the items of a batch while the client waits: each in a separate unit of work, many of which share a commit.
+ * With an Idempotency-Key the result of each item is stored with the item, so that a retry, after a lost answer or a
+ * crash in the middle, processes only the remaining items and reports all. Safe for use by many threads. Source:
+ * decision 6.
  */
 @Singleton
 public class ReplyItems {
@@ -45,7 +45,7 @@ public class ReplyItems {
      *
      * @param operation what is done
      * @param message the whole request, by which it is recognized when it comes again
-     * @param retry what its Idempotency-Key makes of it
+     * @param retry the use of its Idempotency-Key
      */
     record Request(License license, String operation, Object message, Retry retry) {}
 
@@ -62,8 +62,8 @@ public class ReplyItems {
      * Does all items.
      *
      * @param items how many
-     * @throws Fault 409 for an Idempotency-Key that came with another request; 503 when the store is out of order and the
-     *     request may be sent again with its key
+     * @throws Fault 409 for an Idempotency-Key that was used with another request; 503 when the store is unavailable
+     *     and the request may be retried with its key
      */
     List<ItemResult> run(Request request, int items, Work work) {
         Retry retry = request.retry();
@@ -73,7 +73,7 @@ public class ReplyItems {
         List<ItemResult> results = new ArrayList<>(items);
         for (int from = 0; from < items; from += TOGETHER) {
             for (Finished finished : run.group(from, Math.min(from + TOGETHER, items))) {
-                retry.tell(finished.before());
+                retry.note(finished.before());
                 results.add(finished.result());
             }
         }
@@ -122,12 +122,15 @@ public class ReplyItems {
                 if (failed.getCause() instanceof Fault fault) {
                     return retry.hasKey() ? kept(item, fault) : failed(refused(item, fault));
                 }
-                LOG.errorf(failed.getCause(), "Item %d failed for a reason of our own", item);
+                LOG.errorf(failed.getCause(), "Item %d failed because of an internal error", item);
                 return failed(defective(item));
             }
         }
 
-        /** A refusal has undone what the item did, and is kept by a unit of its own; unless a twin was quicker. */
+        /**
+         * A refusal has undone the item's changes, and is stored by a separate unit; unless a duplicate request was
+         * quicker.
+         */
         private CompletableFuture<Finished> kept(int item, Fault fault) {
             if (fault.kind() == FaultKind.UNAVAILABLE) {
                 throw fault;

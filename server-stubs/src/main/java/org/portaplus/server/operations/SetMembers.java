@@ -16,9 +16,9 @@ import org.portaplus.server.contract.BaseMembers;
  * Which members of a request are set, by their names in the contract, without those that all requests share. Immutable.
  *
  * @param set all but null, 0, empty texts and empty lists; flags with both values
- * @param telling the same without flags that are false: where members cannot be left out, false says nothing
+ * @param withoutFalse the same without flags that are false: where members cannot be left out, false means nothing
  */
-record SetMembers(Set<String> set, Set<String> telling) {
+record SetMembers(Set<String> set, Set<String> withoutFalse) {
     private static final Set<String> BASE = Set.of("License", "ContentId", "FeatureName");
     private static final Map<Class<?>, List<Member>> MEMBERS = new ConcurrentHashMap<>();
 

@@ -20,19 +20,19 @@ interface Task<Q extends BaseMembers, R extends BaseMembers> {
      *
      * @param runner gives it the store
      * @param what names the work, by which a request is recognized when it comes again
-     * @throws Fault when the request is refused; then nothing has happened, but for items that do not depend on each other
+     * @throws Fault when the request is refused; then nothing has changed, except by independent items
      */
     R run(OperationRunner runner, License license, Work<Q, R> what, Retry retry);
 
     /**
-     * What is to be kept of a request, to be done later.
+     * The parts of a request that are stored, to be processed later.
      *
      * @throws Fault 400 when it asks for nothing
      */
     Message message(Q request);
 
     /**
-     * Does one item of what was kept, in the transaction in hand.
+     * Processes one item of a stored message, in the current transaction.
      *
      * @param header what the items of the message share
      * @throws Fault when it is refused

@@ -24,8 +24,8 @@ import org.portaplus.server.model.UpdateAccountResponse;
 import org.portaplus.server.store.Tx;
 
 /**
- * Changes the accounts that a request names, all or none, and the display name that AccountInfo asks for. What can be said
- * against a request without the store is said of all its accounts at once. Thread-safe.
+ * Changes the accounts that a request names, all or none, and the display name that AccountInfo asks for. Errors that
+ * need no store are reported for all its accounts at once. Thread-safe.
  */
 @Singleton
 public class UpdateAccountOperation extends Operation<UpdateAccount, UpdateAccountResponse>

@@ -12,18 +12,19 @@ import org.portaplus.server.store.Tx;
 /**
  * Writing, all of a request or nothing. Immutable.
  *
- * @param prepare what can be said of a request without the store
- * @param keepable refuses what nobody should find to be without effect later; whoever waits is told of it by the answer
+ * @param prepare the checks of a request that need no store
+ * @param keepable refuses a message that would be stored without effect; a client that waits learns this from the
+ *     answer
  * @param <P> a prepared request
  */
 record WriteTask<Q extends BaseMembers, P, R extends BaseMembers>(
         Function<Q, P> prepare, Work<P, R> work, Consumer<Q> keepable) implements Task<Q, R> {
 
-    /** Makes a change, and tells of it in the answer. */
+    /** Makes a change, and reports it in the answer. */
     @FunctionalInterface
     interface Work<P, R> {
         /**
-         * @return what was made, which is kept where nobody waits for the answer
+         * @return what was created, which is stored if no client waits for the answer
          * @throws Fault when the change is refused; it is undone
          */
         ItemEffect write(Tx tx, License license, P prepared, R answer);

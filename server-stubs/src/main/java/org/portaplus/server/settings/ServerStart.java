@@ -15,8 +15,8 @@ import org.jboss.logging.Logger;
 import org.portaplus.server.store.StoreException;
 
 /**
- * Starts the server, and words for its operator what keeps it from starting: one line for each thing that is to be mended,
- * on the standard error, and an exit code that is not 0. A stack trace is left to defects of ours.
+ * Starts the server, and reports start-up errors to its operator: one line per problem on standard error, and an exit
+ * code other than 0. Only our own defects show a stack trace.
  */
 public final class ServerStart {
     private static final int FAILED = 1;
@@ -48,13 +48,14 @@ public final class ServerStart {
             List<String> reasons = reasons(failure);
             reasons.forEach(ServerStart::say);
             if (reasons.isEmpty()) {
-                Logger.getLogger(ServerStart.class).error("The server cannot start for a reason of its own", failure);
+                Logger.getLogger(ServerStart.class)
+                        .error("The server cannot start because of an internal error", failure);
             }
         }
         System.exit(code);
     }
 
-    /** What the operator can mend; empty for a defect. */
+    /** Errors that the operator can fix; empty for a defect. */
     private static List<String> reasons(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .map(ServerStart::problems)

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  *
  * @param name such as {@code porta.limits.url}
  * @param fallback its value when it is not set, as it would be written; empty for none
- * @param allowed what it may be, to end the sentence "it must be …"
+ * @param allowed the legal values, to end the sentence "it must be …"
  * @param secret whether its value must never be shown
  * @param fits whether a value may be used
  */

@@ -62,7 +62,7 @@ final class Settings {
             Setting.file("porta.catalogue"),
             Setting.toggle("quarkus.http.cors.enabled", Optional.of("false")),
             Setting.toggle("quarkus.http.proxy.proxy-address-forwarding", Optional.of("false")),
-            // Quarkus would write paths as they came, and a License may stand in one.
+            // Quarkus would log URL paths unchanged, which may contain a License.
             Setting.off(
                     "quarkus.http.access-log.enabled",
                     "it would write Licenses; porta.requests is the log of requests"),
@@ -92,9 +92,9 @@ final class Settings {
         return setting.problem(Objects.requireNonNullElse(value.getValue(), ""));
     }
 
-    /** Names that are nobody's: most likely a slip of the pen, whose setting would stay at its default in silence. */
+    /** Unknown names: most likely a typing error, whose setting would silently keep its default. */
     private static Stream<String> unknown(SmallRyeConfig config) {
-        // The environment is looked at as it is: as a source of settings, it guesses at dots and hyphens.
+        // The environment is read directly: as a source of settings, it guesses at dots and hyphens.
         Stream<String> variables = System.getenv().keySet().stream()
                 .filter(name -> name.startsWith(VARIABLE_PREFIX))
                 .filter(name -> !OF_A_SERVICE.matcher(name).matches() && !name.equals(OF_THE_CLIENT))

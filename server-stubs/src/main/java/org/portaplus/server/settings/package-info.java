@@ -1,6 +1,6 @@
 /**
- * The settings of the server: which there are, what they may be, and how a wrong one stops the start.
- * Source: docs/operations.md.
+ * The settings of the server: their names and legal values, and how an invalid one stops the start. Source:
+ * docs/operations.md.
  */
 @NullMarked
 package org.portaplus.server.settings;

@@ -85,10 +85,10 @@ public class DomainBeans {
 
     /**
      * @param url {@code porta.database.url}: JDBC URL; unset is an SQLite file in the data directory
-     * @param user {@code porta.database.user}: who opens PostgreSQL
+     * @param user {@code porta.database.user}: user of the PostgreSQL database
      * @param password {@code porta.database.password}: of that user
-     * @param readers {@code porta.database.readers}: most connections that read at the same time
-     * @param writers {@code porta.database.writers}: most transactions at the same time on PostgreSQL
+     * @param readers {@code porta.database.readers}: maximum number of read connections
+     * @param writers {@code porta.database.writers}: maximum number of concurrent transactions on PostgreSQL
      * @param keys {@code porta.keys}: unset when they are in a file
      */
     @Produces

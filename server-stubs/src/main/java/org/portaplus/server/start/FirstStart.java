@@ -22,9 +22,9 @@ import org.portaplus.server.store.StoreException;
 import org.portaplus.server.store.Tx;
 
 /**
- * What a start finds to do before requests come: a new store gets an environment and a License; without a configured
- * catalogue these are the demo ones, with a customer. A configured catalogue is loaded at every start.
- * Source: docs/operations.md#the-catalogue.
+ * Prepares the store before the first request: a new store gets an environment and a License; without a configured
+ * catalogue these are the demo ones, with a customer. A configured catalogue is loaded at every start. Source:
+ * docs/operations.md#the-catalogue.
  */
 final class FirstStart {
     private static final Logger LOG = Logger.getLogger(FirstStart.class);
@@ -69,7 +69,7 @@ final class FirstStart {
     }
 
     /**
-     * Fills the store if it is new: looked at in the transaction, for another instance may start now, too.
+     * Fills the store if it is new: checked in the transaction, since another instance may start now, too.
      *
      * @return whether it was new
      */

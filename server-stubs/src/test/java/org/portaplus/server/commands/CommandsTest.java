@@ -91,12 +91,14 @@ class CommandsTest {
     }
 
     @Test
-    void aRotationSealsEverythingAnewUnderARunningServer() throws Exception {
+    void aRotationReencryptsEverythingUnderARunningServer() throws Exception {
         int iCustomer = domain.createCustomer("Acme", "USD").iCustomer();
         String password = domain.createAccount(iCustomer, 2, "15550001").voipPassword();
-        assertThat(run("keys", "rotate")).contains("Key 2").contains("sealed anew");
+        assertThat(run("keys", "rotate")).contains("Key 2").contains("re-encrypted");
         assertThat(Files.readAllLines(domain.dir.resolve("keys"))).hasSize(2);
-        assertThat(domain.secrets.currentKey()).as("what the server seals with").isEqualTo(2);
+        assertThat(domain.secrets.currentKey())
+                .as("the key that the server encrypts with")
+                .isEqualTo(2);
 
         assertThat(voipPassword()).isEqualTo(password);
         domain.licensing.authenticate("demo");
@@ -132,11 +134,11 @@ class CommandsTest {
         String password = domain.createAccount(iCustomer, 2, "15550001").voipPassword();
         String sealed = setVoipPassword(damaged, "1:AAAA");
 
-        assertThat(fails(1, "keys", "rotate")).contains("account/1/" + damaged + "/voip", "1 texts are left");
+        assertThat(fails(1, "keys", "rotate")).contains("account/1/" + damaged + "/voip", "1 values are left");
         assertThat(voipPassword()).isEqualTo(password);
         assertThat(fails(1, "keys", "rotate")).contains("account/1/" + damaged + "/voip");
         setVoipPassword(damaged, sealed);
-        assertThat(run("keys", "rotate")).contains("going on with key 2", "1 texts are sealed anew; nothing is left");
+        assertThat(run("keys", "rotate")).contains("going on with key 2", "1 values are re-encrypted; nothing is left");
         assertThat(run("keys", "rotate")).contains("Key 3");
         assertThat(voipPassword()).isEqualTo(password);
     }

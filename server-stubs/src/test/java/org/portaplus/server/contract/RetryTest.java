@@ -43,9 +43,9 @@ class RetryTest {
     void onlyWhatWasDoneBeforeAsAWholeIsAReplay() {
         Retry retry = Retry.of(List.of("k"));
         assertThat(retry.isReplay()).isFalse();
-        retry.at(0).tell(true);
+        retry.at(0).note(true);
         assertThat(retry.isReplay()).isTrue();
-        retry.at(1).tell(false);
+        retry.at(1).note(false);
         assertThat(retry.isReplay()).isFalse();
     }
 

@@ -54,13 +54,13 @@ class RetriedRequestsTest {
     @Test
     void sixtyFourTwinsMakeOneAccountAndGetOneAnswer() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(64);
-        List<Future<CreateAccountResponse>> twins = new ArrayList<>();
+        List<Future<CreateAccountResponse>> duplicates = new ArrayList<>();
         for (int i = 0; i < 64; i++) {
-            twins.add(threads.submit(() -> create("twin", request(null))));
+            duplicates.add(threads.submit(() -> create("duplicate", request(null))));
         }
-        CreateAccountResponse first = twins.get(0).get();
-        for (Future<CreateAccountResponse> twin : twins) {
-            assertThat(twin.get()).isEqualTo(first);
+        CreateAccountResponse first = duplicates.get(0).get();
+        for (Future<CreateAccountResponse> duplicate : duplicates) {
+            assertThat(duplicate.get()).isEqualTo(first);
         }
         threads.shutdown();
 
@@ -173,13 +173,13 @@ class RetriedRequestsTest {
     void twinsOfABatchDoEachItemOnceAndAgreeOnIt() throws Exception {
         AtomicIntegerArray done = new AtomicIntegerArray(600);
         ExecutorService threads = Executors.newFixedThreadPool(8);
-        List<Future<List<ItemResult>>> twins = new ArrayList<>();
+        List<Future<List<ItemResult>>> duplicates = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            twins.add(threads.submit(() -> batch("k", "600", done, -1)));
+            duplicates.add(threads.submit(() -> batch("k", "600", done, -1)));
         }
-        List<ItemResult> first = twins.get(0).get();
-        for (Future<List<ItemResult>> twin : twins) {
-            assertThat(twin.get()).isEqualTo(first);
+        List<ItemResult> first = duplicates.get(0).get();
+        for (Future<List<ItemResult>> duplicate : duplicates) {
+            assertThat(duplicate.get()).isEqualTo(first);
         }
         threads.shutdown();
         assertEachDoneOnce(done);
@@ -194,7 +194,7 @@ class RetriedRequestsTest {
         }
     }
 
-    /** Items that count what is done; every seventh is refused, and at {@code broken} the store is out of order. */
+    /** Items that count what is done; every seventh is refused, and at {@code broken} the store is unavailable. */
     private List<ItemResult> batch(String key, String request, AtomicIntegerArray done, int broken) {
         ReplyItems.Request sent =
                 new ReplyItems.Request(domain.operator(), "Test", List.of(request), TestOperations.key(key));

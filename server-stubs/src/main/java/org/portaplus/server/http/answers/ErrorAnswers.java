@@ -27,10 +27,10 @@ import org.portaplus.wire.soap.SoapFault;
 /** Refusals as HTTP answers, in the caller's format. Thread-safe. */
 @Singleton
 public class ErrorAnswers {
-    // Whoever sends ten thousand bad rows learns what is wrong from the first hundred.
+    // A client with ten thousand bad rows learns the cause from the first hundred.
     private static final int MOST_ERRORS = 100;
 
-    // Every 401 has a challenge (RFC 9110 15.5.2). The scheme is none that a browser would ask its user a password for.
+    // Every 401 has a challenge (RFC 9110 15.5.2). No browser knows the scheme and asks its user for a password.
     private static final String CHALLENGE = "License realm=\"Porta Plus 2\"";
 
     @Inject

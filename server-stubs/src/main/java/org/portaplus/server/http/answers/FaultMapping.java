@@ -34,7 +34,7 @@ public class FaultMapping {
                 .orElseGet(() -> status < 400 ? refusal.getResponse() : defect(refusal));
     }
 
-    /** A body that is refused or breaks off, or a client that has gone: nothing that the operator could mend. */
+    /** A body that is refused or breaks off, or a client that has gone: nothing that the operator could fix. */
     @ServerExceptionMapper
     public Response connection(IOException broken) {
         if (broken instanceof RefusedBody refused) {

@@ -13,8 +13,8 @@ import org.portaplus.server.http.Exchange;
 import org.portaplus.server.http.bodies.Guard;
 
 /**
- * The headers that do not depend on the operation: every answer depends on Accept, and browsers are not to guess its type;
- * preferences that were honoured, how far a list of requests came, and that an answer is guarded or a replay.
+ * The headers that do not depend on the operation: Vary and nosniff on every answer; applied preferences, the progress
+ * of a list of requests, and whether an answer is guarded or a replay.
  */
 @Provider
 public class ResponseHeaders implements ContainerResponseFilter {
@@ -31,7 +31,7 @@ public class ResponseHeaders implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         response.getHeaders().putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         response.getHeaders().putSingle(CONTENT_TYPE_OPTIONS, NO_SNIFF);
-        // Answers hold passwords, and depend on a License that may stand in a header.
+        // Answers contain passwords, and depend on a License that may be in a header.
         response.getHeaders().putIfAbsent(HttpHeaders.CACHE_CONTROL, List.of(NO_STORE));
         exchange.progress().completed().ifPresent(number -> response.getHeaders()
                 .putSingle("X-AutoBatch-Completed", number));

@@ -5,13 +5,13 @@ import org.portaplus.wire.soap.SoapFaultCode;
 import org.portaplus.wire.soap.SoapVersion;
 
 /**
- * How SOAP tells a refusal: which fault it is, and which HTTP status its binding gives to it. The status that all other
- * formats give goes into a header of its own. Stateless.
+ * A refusal in SOAP: its fault, and the HTTP status of its binding. The status of the other formats goes into a
+ * separate header. Stateless.
  *
- * <p>A fault that answers an envelope is 500 in both versions, whoever is at fault: SOAP 1.1 says so (section 6.2; WS-I Basic
- * Profile R1126), and the stock clients of 1.2 read an envelope from 500 alone, though its binding (part 2, section 7.5.2.2)
- * has 400 for the sender's faults. What never became an envelope (a wrong verb or media type, a body that is too large or is
- * something else) keeps its status.
+ * <p>A fault that answers an envelope is 500 in both versions, whatever its code: SOAP 1.1 says so (section 6.2; WS-I
+ * Basic Profile R1126), and the stock clients of 1.2 read an envelope from 500 only, though its binding (part 2,
+ * section 7.5.2.2) has 400 for the sender's faults. What never became an envelope (a wrong verb or media type, a body
+ * that is too large or is something else) keeps its status.
  */
 public final class SoapRefusal {
     /** Holds the status of the same refusal in other formats, as ServiceStack hosts send it. */

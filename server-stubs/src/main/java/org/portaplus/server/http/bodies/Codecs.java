@@ -49,7 +49,7 @@ public class Codecs {
         for (SoapVersion version : SoapVersion.values()) {
             mappers.put(version.format(), new SoapMapper(version));
         }
-        // The body belongs to whoever writes it; something may follow, such as the end of a JSONP call.
+        // The caller closes the body; something may follow, such as the end of a JSONP call.
         // Flushing early would turn every answer into a chunked one.
         mappers.values().forEach(mapper -> mapper.getFactory()
                 .setStreamReadConstraints(limits)
@@ -61,7 +61,7 @@ public class Codecs {
     /**
      * Reads one message.
      *
-     * @param strict refuse members that the type does not have, instead of passing them over
+     * @param strict refuse members that the type does not have, instead of ignoring them
      * @throws Fault (400) when the text is no message of that type; it names line, column and member
      * @throws IOException when the body ends early for reasons of the network
      */
@@ -72,7 +72,7 @@ public class Codecs {
     /**
      * Reads one message, or a list of them when the type is such a list.
      *
-     * @param announced the charset that was told outside of the body, or null; only XML may be in another than UTF-8
+     * @param announced the charset that the header states, or null; only XML may be in another than UTF-8
      */
     Object read(WireFormat format, InputStream body, @Nullable Charset announced, Type type, boolean strict)
             throws IOException {
@@ -95,7 +95,7 @@ public class Codecs {
      * Opens an envelope whose message is not known yet.
      *
      * @param version one of SOAP
-     * @param announced the charset that was told outside of the body, or null
+     * @param announced the charset that the header states, or null
      */
     public SoapMessage envelope(WireFormat version, InputStream body, @Nullable Charset announced) throws IOException {
         return new SoapMessage((SoapMapper) mapper(version), body, announced);
@@ -109,7 +109,7 @@ public class Codecs {
     /**
      * Writes an answer, or the answers of a list of requests.
      *
-     * @param guarded keep texts from being taken for formulas; in CSV only
+     * @param guarded protect texts from being interpreted as formulas; in CSV only
      */
     void write(WireFormat format, boolean guarded, Object answer, OutputStream body) throws IOException {
         WireMapper mapper = mapper(format);

@@ -13,9 +13,9 @@ import org.portaplus.wire.annotation.DataContract;
 import org.portaplus.wire.json.WireJsonMapper;
 
 /**
- * A list of messages that keeps its first members as they are and later ones as JSON, which takes a tenth of the room: a
- * body of 100,000 items is read on a small heap. What {@link #get} returns beyond the first {@value #AS_THEY_ARE} members
- * is a copy. For one thread.
+ * A list of messages that keeps its first members as objects and later ones as JSON, which takes a tenth of the memory:
+ * a body of 100,000 items is read on a small heap. What {@link #get} returns beyond the first {@value #AS_THEY_ARE}
+ * members is a copy. For one thread.
  *
  * @param <T> a generated message
  */

@@ -12,9 +12,9 @@ import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.http.UrlEncodedMembers;
 
 /**
- * The members of a posted form. Command line clients call every body a form unless they are told otherwise, and some
- * frameworks write the members of an object as names with brackets. A form of which no name is a member is none, nor is
- * one that begins like JSON or XML; a member in brackets would be lost. Stateless.
+ * The members of a posted form. Command line clients label every body as a form by default, and some frameworks write
+ * the members of an object as names with brackets. A body without a name of a member is not a form, nor is one that
+ * begins like JSON or XML; a member in brackets would be lost. Stateless.
  */
 final class FormBody {
     private static final String SEND = " Send it with the Content-Type %s.";
@@ -77,7 +77,7 @@ final class FormBody {
                 "The body is labelled as a form, but its names are not the members of the request. " + look);
     }
 
-    /** What a text is rather than a form, and what to do about it; empty when nothing tells. */
+    /** The actual type of a text that is not a form, and advice; empty when unknown. */
     private static String look(String text, Predicate<String> isMember) {
         String begin = BYTE_ORDER_MARK.matcher(text).replaceFirst("").strip();
         // A name in JSON is quoted, in JSV it is not.

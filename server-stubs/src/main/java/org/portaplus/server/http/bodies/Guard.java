@@ -8,8 +8,8 @@ import org.portaplus.server.http.UrlEncodedMembers;
 import org.portaplus.wire.WireFormat;
 
 /**
- * The guard against formulas in CSV ({@code ?guard=formula}), which changes texts: it is off unless asked for, and an answer
- * says when it is on. Stateless.
+ * The guard against formulas in CSV ({@code ?guard=formula}), which changes texts: it is off unless requested, and an
+ * answer says when it is on. Stateless.
  */
 public final class Guard {
     /** Names the guard of an answer. */
@@ -24,7 +24,7 @@ public final class Guard {
     /**
      * Whether an answer is guarded. No guard and an empty one are the same, as with every name of a query.
      *
-     * @throws Fault (400) for any other guard, and for an answer that it could do nothing for
+     * @throws Fault (400) for any other guard, and for an answer on which it has no effect
      */
     public static boolean checked(Map<String, List<String>> query, WireFormat answer) {
         String guard = UrlEncodedMembers.first(query, NAME);

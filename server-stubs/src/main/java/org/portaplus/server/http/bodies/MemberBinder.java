@@ -22,13 +22,13 @@ import org.portaplus.wire.WireFormat;
 import org.portaplus.wire.WireReadException;
 
 /**
- * Sets members of a request from text that came with the path, the query string or a form. Names match without regard to
- * case; text members take the text as it is, all others are read as JSV, lists also without their brackets,
- * whatever white space is around the value. Thread-safe.
+ * Sets members of a request from text that came with the path, the query string or a form. Names match without regard
+ * to case; text members take the text unchanged, all others are read as JSV, lists also without brackets, with any
+ * white space around the value. Thread-safe.
  */
 @Singleton
 public class MemberBinder {
-    // Said to the server and not to an operation, unless the operation has such a member.
+    // Addressed to the server and not to an operation, unless the operation has such a member.
     private static final Set<String> PROTOCOL = Set.of("format", "callback", "debug", "guard");
 
     private record Member(String name, JavaType type, AnnotatedMember field) {}
@@ -44,7 +44,7 @@ public class MemberBinder {
     /**
      * Sets one member, unless the text is empty.
      *
-     * @param unknown is told of members within the text that its type does not have
+     * @param unknown receives members within the text that its type does not have
      * @return whether the type has such a member
      * @throws Fault (400) when the text does not fit the type; it names the member
      */

@@ -7,8 +7,8 @@ import org.portaplus.wire.WireLimit;
 import org.portaplus.wire.WireLimits;
 
 /**
- * How large a message may be in its parts; the size of the whole is bounded by {@code quarkus.http.limits.max-body-size}.
- * What is not a setting keeps the default of the formats. Immutable. Source: docs/operations.md.
+ * Limits of the parts of a message; {@code quarkus.http.limits.max-body-size} limits its total size. Limits without a
+ * setting have the formats' defaults. Immutable. Source: docs/operations.md.
  */
 @Singleton
 public final class MessageLimits {

@@ -3,7 +3,7 @@ package org.portaplus.server.http.bodies;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * The header {@code Action} of WS-Addressing in an answer, for whoever sent one: clients of .NET look for it. Stateless.
+ * The WS-Addressing header {@code Action} of an answer to a request that has one: .NET clients expect it. Stateless.
  * Source: decision 7.
  */
 public final class SoapAction {

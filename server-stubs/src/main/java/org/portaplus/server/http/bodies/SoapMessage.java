@@ -13,7 +13,7 @@ import org.portaplus.wire.soap.SoapMapper;
 import org.portaplus.wire.soap.SoapParser;
 import org.portaplus.wire.soap.SoapVersion;
 
-/** A message in its envelope, which tells its name before it is read. For one thread. */
+/** A message in its envelope, whose name is known before it is read. For one thread. */
 public final class SoapMessage implements AutoCloseable {
     private final SoapMapper mapper;
     private final SoapParser parser;
@@ -58,7 +58,7 @@ public final class SoapMessage implements AutoCloseable {
     /**
      * Reads the message.
      *
-     * @param strict refuse members that the type does not have, instead of passing them over
+     * @param strict refuse members that the type does not have, instead of ignoring them
      * @throws Fault (400) when it is none of that type; it names line, column and member
      */
     public <T> T read(Class<T> type, boolean strict) throws IOException {

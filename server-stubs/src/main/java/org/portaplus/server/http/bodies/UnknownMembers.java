@@ -13,8 +13,8 @@ import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FieldFault;
 
 /**
- * The members that a request names and its type does not have: passed over, or in strict handling
- * ({@code Prefer: handling=strict}) collected, so that one refusal names them all. For one request.
+ * The members of a request that its type does not have: ignored, or in strict handling ({@code Prefer:
+ * handling=strict}) collected, so that one refusal names them all. For one request.
  */
 public final class UnknownMembers {
     static final String CODE = "UnknownMember";
@@ -30,13 +30,13 @@ public final class UnknownMembers {
         this.strict = strict;
     }
 
-    /** The same reader, which tells of unknown members in what it reads. */
+    /** The same reader, which reports unknown members. */
     ObjectReader watch(ObjectReader reader) {
         return watch(reader, "");
     }
 
     /**
-     * The same reader, which tells of unknown members in what it reads.
+     * The same reader, which reports unknown members.
      *
      * @param member what is read is the value of this one; empty for a whole message
      */

@@ -21,8 +21,8 @@ import org.portaplus.server.http.BodyLimit;
 import org.portaplus.server.http.RefusedBody;
 
 /**
- * Unpacks request bodies that come with {@code Content-Encoding: gzip}. The limit of a body holds for what comes out, and
- * ends the unpacking where it is passed: a small body cannot make the server read a large one. Thread-safe.
+ * Decompresses request bodies with {@code Content-Encoding: gzip}. The body limit applies to the decompressed size, and
+ * stops decompression when it is exceeded: a small body cannot make the server read a large one. Thread-safe.
  */
 @Provider
 public class UnpackedBody implements ReaderInterceptor {
@@ -32,19 +32,17 @@ public class UnpackedBody implements ReaderInterceptor {
 
     private final long largest;
 
-    /**
-     * @param largest bytes that an unpacked body may have, the same as of one that came unpacked
-     */
+    /** @param largest bytes of a decompressed body, the same limit as for a plain one */
     @Inject
     public UnpackedBody(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest) {
         this.largest = largest.asLongValue();
     }
 
     /**
-     * Insists on a coding that can be undone.
+     * Requires a coding that can be decoded.
      *
      * @param codings the headers Content-Encoding
-     * @throws Fault (415) for any other, and for several on top of each other
+     * @throws Fault (415) for any other, and for several codings
      */
     public static void requireKnown(List<String> codings) {
         if (!codings.isEmpty() && !isPlain(codings) && !isGzip(codings)) {

@@ -16,7 +16,7 @@ final class Unreadable {
     private Unreadable() {}
 
     static Fault fault(WireFormat format, JsonProcessingException e) {
-        // StAX takes a refused body for a broken document.
+        // StAX reports a refused body as a malformed document.
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof RefusedBody refused) {
                 return refused.fault();

@@ -14,8 +14,8 @@ import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.http.Exchange;
 
 /**
- * Makes calls of requests: a request is bound, its action decides whether the verb is for it, and before it runs it must be
- * within the limits of the contract. Thread-safe.
+ * Converts requests to calls: a request is bound, its action decides whether the verb is allowed, and before it runs it
+ * must be within the limits of the contract. Thread-safe.
  */
 @Singleton
 class Calls {
@@ -66,7 +66,7 @@ class Calls {
         }
 
         /**
-         * What its Idempotency-Key makes of it.
+         * The use of its Idempotency-Key.
          *
          * @throws Fault 400 for a malformed key, where something is changed
          */
@@ -90,7 +90,7 @@ class Calls {
     /**
      * Binds a request.
      *
-     * @throws Fault 400 when something does not fit its member; 405 when the verb is not for what is asked for
+     * @throws Fault 400 when something does not fit its member; 405 when the verb is not allowed for its action
      */
     <Q extends BaseMembers, R extends BaseMembers> Call<Q, R> bind(
             ContractOperation<Q, R> operation, Route route, Q request) {
@@ -100,7 +100,7 @@ class Calls {
     }
 
     /**
-     * What the Idempotency-Key makes of a request that may change something.
+     * The use of the Idempotency-Key of a request that may change something.
      *
      * @throws Fault 400 for a malformed key
      */

@@ -57,7 +57,7 @@ public class Dispatcher implements RouteDispatcher {
             return Response.accepted().build();
         }
         if (!call.changes()) {
-            // A read sent one-way changes nothing; running it lets what is wrong with it be refused all the same.
+            // A read sent one-way changes nothing; running it still finds its errors.
             R unused = call.run(Retry.NONE);
             return Response.accepted().build();
         }

@@ -14,8 +14,8 @@ import org.portaplus.server.http.bodies.MemberBinder;
 import org.portaplus.server.http.bodies.UnknownMembers;
 
 /**
- * Completes a request: what came in the body gives way to the path, the path to the query string, the query string to a
- * form. The License is an exception: wherever it stands, it must be the same. Thread-safe.
+ * Completes a request: the path overrides the body, the query string the path, a form the query string. The License is
+ * an exception: wherever it is given, it must be the same. Thread-safe.
  */
 @Singleton
 public class RequestBinding {
@@ -28,11 +28,11 @@ public class RequestBinding {
     Exchange exchange;
 
     /**
-     * Binds path, query, form and the header X-License over what the body said.
+     * Binds path, query, form and the header X-License over the body.
      *
      * @return the License, empty when none came
-     * @throws Fault (400) when a text does not fit its member, when Licenses differ, or, in strict handling, when a name is
-     *     not known
+     * @throws Fault (400) when a text does not fit its member, when Licenses differ, or, in strict handling, when a
+     *     name is not known
      */
     String complete(Object request, Route route) {
         RequestHead head = exchange.head();

@@ -24,8 +24,8 @@ import org.portaplus.server.http.bodies.ListAnswer;
 import org.portaplus.wire.WireFormat;
 
 /**
- * Lists of requests of one operation ({@code /json/reply/Op[]}). Each is bound, checked and run as if it had come alone;
- * the header {@code X-AutoBatch-Completed} tells how many were done. Thread-safe. Source: decision 8.
+ * Lists of requests of one operation ({@code /json/reply/Op[]}). Each is bound, checked and run as if it were sent
+ * alone; the header {@code X-AutoBatch-Completed} says how many were executed. Thread-safe. Source: decision 8.
  */
 @Singleton
 class RequestList {
@@ -49,10 +49,10 @@ class RequestList {
     }
 
     /**
-     * Runs the requests one after the other; what was done before the first failure stays done.
+     * Runs the requests in sequence; those before the first failure are not undone.
      *
      * @param body null for none
-     * @throws Fault the first failure, under the place of its request
+     * @throws Fault the first failure; its paths begin with the index of its request
      */
     <Q extends BaseMembers, R extends BaseMembers> ListAnswer<R> run(
             ContractOperation<Q, R> operation, Route route, @Nullable List<Q> body) {
@@ -74,7 +74,7 @@ class RequestList {
      *
      * @param body null for none
      * @return the ids of their batches; none for what changes nothing
-     * @throws Fault the first refusal, under the place of its message
+     * @throws Fault the first refusal; its paths begin with the index of its message
      */
     <Q extends BaseMembers, R extends BaseMembers> List<String> accept(
             ContractOperation<Q, R> operation, Route route, @Nullable List<Q> body) {
@@ -116,8 +116,8 @@ class RequestList {
     }
 
     /**
-     * The calls of a list. With an Idempotency-Key, all requests are bound before one is run: by all of them the list is
-     * recognized.
+     * The calls of a list. With an Idempotency-Key, all requests are bound before one is run: the list is recognized by
+     * all of them.
      */
     private <Q extends BaseMembers, R extends BaseMembers> List<Supplier<Calls.Call<Q, R>>> bound(
             ContractOperation<Q, R> operation, Route route, List<Q> requests, Retry retry) {
@@ -149,7 +149,7 @@ class RequestList {
             return false;
         }
         if (!call.changes()) {
-            // As for a single read that is sent one-way: running it lets what is wrong with it be refused.
+            // As for a single read that is sent one-way: running it finds its errors.
             R unused = call.run(Retry.NONE);
             return false;
         }

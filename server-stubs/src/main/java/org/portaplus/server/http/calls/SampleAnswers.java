@@ -11,8 +11,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.portaplus.wire.WireFormat;
 
 /**
- * The documented sample answers, for requests whose License is the placeholder of the pages. They let anybody replay the
- * documents literally, and touch no store. The bytes are those of the contract's samples, in the layout of the pages.
+ * The documented sample answers, for requests whose License is the placeholder of the pages. They let callers replay
+ * the documents literally, without a store. The bytes are those of the contract's samples, in the layout of the pages.
  * Thread-safe.
  */
 @Singleton

@@ -21,8 +21,8 @@ import org.portaplus.server.http.bodies.SoapMessage;
 import org.portaplus.wire.WireFormat;
 
 /**
- * The two endpoints of SOAP, one for each version; an envelope that came to the other one is answered in its own. The element
- * in the body names the operation; from there a message goes the way of all others: binding, samples, limits, operation.
+ * The two SOAP endpoints, one per version; an envelope at the other one is answered in its own version. The element in
+ * the body names the operation; from there a message is processed like all others: binding, samples, limits, operation.
  * Thread-safe.
  */
 @Path("")
@@ -64,7 +64,7 @@ public class SoapEndpoint implements PageResource {
         try (SoapMessage message = codecs.envelope(
                 ofAddress, charset.watch(ahead), charset.charset().orElse(null))) {
             String element = element(message);
-            // Behind the envelope, so that even this refusal is a fault of its version.
+            // After the envelope, so that even this refusal is a fault of its version.
             boolean unused =
                     Guard.checked(exchange.head().query(), exchange.answer().format());
             ContractOperation<?, ?> operation = operations.of(element);

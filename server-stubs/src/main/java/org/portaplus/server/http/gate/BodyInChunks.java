@@ -28,10 +28,10 @@ import org.portaplus.server.http.BodyLimit;
 import org.portaplus.server.http.RequestTrail;
 
 /**
- * Answers an upload in chunks that cannot be read, or grows over the limit. Vert.x would close the connection without a
- * word, or answer without a body; this sits in front of it and sends the refusal first. Where nobody knows any more which
- * byte begins the next request, no byte is read: the connection ends with the answer. One for each request in chunks; runs on
- * the thread of its connection.
+ * Answers a chunked upload that is malformed or exceeds the limit. Vert.x would close the connection without an answer,
+ * or answer without a body; this runs before it and sends the refusal first. Where the beginning of the next request is
+ * unknown, no byte is read: the connection is closed after the answer. One per chunked request; runs on the thread of
+ * its connection.
  */
 final class BodyInChunks extends ChannelDuplexHandler {
     static final String TRANSFER_ENCODING = HttpHeaderNames.TRANSFER_ENCODING.toString();
@@ -66,7 +66,7 @@ final class BodyInChunks extends ChannelDuplexHandler {
     }
 
     /**
-     * Watches the body of a request, when it comes in chunks over HTTP/1.1, or in another coding: then nothing more is read.
+     * Watches the body of a request, if it is chunked over HTTP/1.1; in any other coding nothing more is read.
      *
      * @param largest bytes that a body may have
      */
@@ -115,7 +115,7 @@ final class BodyInChunks extends ChannelDuplexHandler {
             ChannelFuture unused = refuse(context, broken).addListener(ChannelFutureListener.CLOSE);
         } else if (received > largest) {
             content.release();
-            // Whoever still sends would not read the answer of a connection that is closed at once.
+            // A client that is still sending would not read the answer if the connection were closed at once.
             context.channel().config().setAutoRead(true);
             ChannelFuture unused = refuse(context, tooLarge);
             Future<?> unusedTimer =
@@ -126,8 +126,8 @@ final class BodyInChunks extends ChannelDuplexHandler {
     }
 
     /**
-     * Fields behind the last chunk say nothing to us. They make an end that is not the usual one, which the reader of the
-     * body would take for a chunk without bytes, and that for a body that broke off.
+     * Trailer fields are ignored. They make an unusual end, which the reader of the body would read as an empty chunk,
+     * and so as an aborted body.
      */
     private static HttpContent withoutTrailers(HttpContent content) {
         boolean isEnd = content instanceof LastHttpContent && !content.content().isReadable();

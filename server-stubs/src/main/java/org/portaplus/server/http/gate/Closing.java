@@ -12,8 +12,9 @@ import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 
 /**
- * Refuses requests once the server is on its way down: from SIGTERM on, or from the end of {@code quarkus.shutdown.delay}
- * where that is set. The framework meanwhile waits for those under way, and tells that the server is not ready. Thread-safe.
+ * Refuses requests while the server shuts down: from SIGTERM on, or from the end of {@code quarkus.shutdown.delay}
+ * where that is set. The framework meanwhile waits for running requests, and reports that the server is not ready.
+ * Thread-safe.
  */
 @Singleton
 class Closing {
@@ -36,9 +37,9 @@ class Closing {
     /**
      * Lets a request pass.
      *
-     * @param response tells a client that comes too late that its connection ends, too; the framework does so only once it has
+     * @param response tells a late client that its connection is closed, too; the framework does so only once it has
      *     begun to close, which may be a moment later
-     * @throws Fault 503 when it came too late
+     * @throws Fault 503 when it is late
      */
     void requireOpen(HttpServerResponse response) {
         if (refusing) {

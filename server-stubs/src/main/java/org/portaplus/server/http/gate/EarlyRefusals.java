@@ -38,7 +38,7 @@ class EarlyRefusals {
     /**
      * A refusal as it goes out.
      *
-     * @param reason the code of the refusal, in the place of the standard words for its status
+     * @param reason the code of the refusal, instead of the standard reason phrase of its status
      */
     record Refusal(int status, String reason, Map<String, String> headers, Buffer body) {}
 

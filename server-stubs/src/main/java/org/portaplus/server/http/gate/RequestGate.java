@@ -21,7 +21,7 @@ import org.portaplus.server.http.RequestTrail;
 import org.portaplus.server.http.answers.Defects;
 
 /**
- * What a request must be before JAX-RS sees it: a URL that can be read, one host, and sizes within the limits. The server
+ * Checks a request before JAX-RS sees it: a well-formed URL, one host, and sizes within the limits. The server
  * underneath would refuse it with an empty answer; here the refusal has a body in the caller's format. Thread-safe.
  */
 @Singleton
@@ -97,8 +97,8 @@ public class RequestGate {
     }
 
     /**
-     * Clients of the original host read the code of a refusal from the status line; JAX-RS has no way to say it there. What
-     * the framework or a page refuses by a status alone has the code of that.
+     * Clients of the original host read the code of a refusal from the status line; JAX-RS cannot set it there. A
+     * refusal of the framework or a page without a code gets the code of its status.
      */
     private static void reason(RoutingContext exchange) {
         int status = exchange.response().getStatusCode();
@@ -116,8 +116,8 @@ public class RequestGate {
     }
 
     /**
-     * Operations say only that they depend on Accept. What may be packed is not to be kept for those who cannot unpack it, and
-     * what is shown to one origin not for another.
+     * Operations declare only that they depend on Accept. A cache must not serve a compressed answer to a client that
+     * cannot decompress it, nor the answer for one origin to another.
      */
     private static void varying(HttpServerRequest request, MultiMap headers) {
         boolean byCoding = request.headers().contains(HttpHeaders.ACCEPT_ENCODING);

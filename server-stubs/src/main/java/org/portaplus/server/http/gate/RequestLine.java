@@ -11,15 +11,14 @@ import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.http.UrlEncodedMembers;
 
 /**
- * The URL of a request line as RFC 3986 wants it. Clients of the original host send brackets in paths and JSV in queries as
- * they are; such characters are escaped here, so that nothing behind stumbles over them. What is the same URL is written the
- * same way: a letter of a path that is escaped needlessly is that letter. Stateless.
+ * The URL of a request line in the form of RFC 3986. Clients of the original host send brackets in paths and JSV in
+ * queries unescaped; such characters are escaped here for all later code. Equal URLs are written in the same way: a
+ * needlessly escaped letter of a path is that letter. Stateless.
  */
 final class RequestLine {
     private static final String UNRESERVED = "-._~";
-    // What may stand in a path or a query beside letters and digits. A semicolon would begin a matrix parameter of
-    // JAX-RS,
-    // which no route has; here it is a character of a value.
+    // Legal characters of a path or a query beside letters and digits. A semicolon would begin a matrix parameter of
+    // JAX-RS, which no route has; here it is a character of a value.
     private static final String IN_PATH = UNRESERVED + "!$&'()*+,=:@/%";
     private static final String IN_QUERY = IN_PATH + ";?";
     private static final Pattern ORIGIN = Pattern.compile("(?i)^https?://[^/?]*");
@@ -29,8 +28,8 @@ final class RequestLine {
     private RequestLine() {}
 
     /**
-     * The URL with every character escaped that may not stand where it stands. Of a whole URL, as it is sent to a proxy (RFC
-     * 9112 3.2.2), what follows the host counts.
+     * The URL with every illegal character escaped. Of an absolute URL, as clients send it to a proxy (RFC 9112 3.2.2),
+     * the part after the host counts.
      *
      * @param url as it came; each char is one byte of it
      * @throws Fault (400) when an escape is broken, when the path is not UTF-8, or it is no URL of a path

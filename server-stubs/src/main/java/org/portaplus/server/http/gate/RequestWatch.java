@@ -11,8 +11,8 @@ import org.portaplus.server.http.RequestObserver;
 import org.portaplus.server.http.RequestTrail;
 
 /**
- * Follows every request from its first byte to the last of its answer, whoever gives it: an operation, a page, a refusal of
- * ours or of the framework. Names it by an id that goes back with the answer. Thread-safe.
+ * Follows every request from its first byte to the last of its answer: of an operation, a page, or a refusal of ours or
+ * of the framework. Identifies it by an id that the answer repeats. Thread-safe.
  */
 @Singleton
 class RequestWatch {

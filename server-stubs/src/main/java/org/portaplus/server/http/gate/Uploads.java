@@ -17,10 +17,10 @@ import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.http.BodyLimit;
 
 /**
- * Keeps slow senders from holding up everybody else. The framework gives a thread to a request as soon as its head is there,
- * and the thread waits for the body. So an ordinary body is taken in here before a thread is needed; of larger ones, and of
- * those whose length nobody knows, only some may come in at the same time, which leaves threads to all others. None may take
- * for ever. Thread-safe.
+ * Prevents slow senders from blocking other requests. The framework assigns a thread to a request as soon as its head
+ * has arrived, and the thread waits for the body. So an ordinary body is received here before a thread is needed; of
+ * larger ones, and of those of unknown length, only some may arrive at the same time, which leaves threads for all
+ * others. The time of each is limited. Thread-safe.
  */
 @Singleton
 class Uploads {
@@ -40,7 +40,7 @@ class Uploads {
     Vertx vertx;
 
     /**
-     * @param largeAtOnce {@code porta.limits.uploads}: how many large bodies may come in at the same time
+     * @param largeAtOnce {@code porta.limits.uploads}: how many large bodies may arrive at the same time
      * @param longest {@code porta.limits.upload-time}: how long any body may take
      */
     Uploads(
@@ -62,7 +62,7 @@ class Uploads {
             exchange.next();
         } else if (ordinary && !request.headers().contains(HttpHeaders.EXPECT)) {
             limitTime(exchange);
-            // When it fails the client has gone, and there is nobody to answer.
+            // When it fails, the client has disconnected, and no answer is possible.
             request.body().onSuccess(body -> {
                 ((RoutingContextInternal) exchange).setBody(body);
                 exchange.next();

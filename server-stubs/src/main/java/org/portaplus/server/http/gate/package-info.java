@@ -1,6 +1,6 @@
 /**
- * The gate: what a request must be before the framework sees it, and the answer where it is not. Enters the routes only for
- * the format of that answer.
+ * The gate: checks of a request before the framework sees it, and their refusals. Enters the routes only for the format
+ * of such a refusal.
  */
 @NullMarked
 package org.portaplus.server.http.gate;

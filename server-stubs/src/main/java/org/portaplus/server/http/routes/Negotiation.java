@@ -60,8 +60,8 @@ public record Negotiation(
     }
 
     /**
-     * The media type of an answer in a format: the one by which the client asked for it, since clients compare it with what they
-     * sent. Without Accept the client goes by that of its own message.
+     * The media type of an answer in a format: the one by which the client asked for it, since clients compare it with
+     * what they sent. Without Accept it is the format of the client's own message.
      */
     public String spelling(WireFormat format) {
         Optional<String> asked = accept == null
@@ -87,8 +87,8 @@ public record Negotiation(
     }
 
     /**
-     * Insists on a name that is one of a format. The original host passed over others; nothing is known of a client that relies
-     * on it, and whoever misspells a name learns of it here instead of from an answer that cannot be read.
+     * Requires the name of a format. The original host ignored others; no client is known to rely on that, and a
+     * refusal shows a misspelt name better than an answer in the wrong format.
      *
      * @param name what the query says; empty for nothing
      * @throws Fault (400) for any other name

@@ -97,7 +97,7 @@ public class RouteTable {
             List<String> segments =
                     path.equals("/") ? List.of() : List.of(path.substring(1).split("/", -1));
             List<Route> routes = bySize.computeIfAbsent(segments.size(), size -> new ArrayList<>());
-            // Classes may share a path, each with verbs of its own.
+            // Classes may share a path, each with different verbs.
             routes.stream()
                     .filter(route -> route.segments().equals(segments))
                     .findFirst()

@@ -133,7 +133,7 @@ class ContractSamplesTest {
         }
     }
 
-    /** A message, or the fault which SOAP tells an error by. */
+    /** A message, or the SOAP fault of an error. */
     private static Object message(WireMapper mapper, String text, Sample sample) throws IOException {
         return mapper instanceof SoapMapper soap && sample.type() == ErrorResponse.class
                 ? soap.readFault(soap.createParser(text), sample.type())
