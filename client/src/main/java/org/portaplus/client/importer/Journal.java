@@ -1,6 +1,5 @@
 package org.portaplus.client.importer;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,30 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Journal implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-
-    /** One line. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    private record Entry(
-            String type,
-            @Nullable Run run,
-            @Nullable Integer batch,
-            @Nullable String digest,
-            @Nullable Long at,
-            @Nullable List<Outcome> items) {
-        static Entry of(String type) {
-            return new Entry(type, null, null, null, null, null);
-        }
-
-        static Entry of(String type, int batch, @Nullable List<Outcome> items) {
-            return new Entry(type, null, batch, null, null, items);
-        }
-
-        static final String RUN = "run";
-        static final String SENT = "sent";
-        static final String DONE = "done";
-        static final String REFUSED = "refused";
-        static final String FINISHED = "finished";
-    }
 
     /** A batch that was sent: its digest, when (seconds since 1970), and where its results are; -1: not known. */
     private record Sent(String digest, long at, long results) {}
@@ -126,7 +101,7 @@ final class Journal implements AutoCloseable {
         Sent earlier = batches.get(batch.index());
         if (earlier == null) {
             long now = Instant.now().getEpochSecond();
-            append(new Entry(Entry.SENT, null, batch.index(), batch.digest(), now, null));
+            append(new JournalEntry(JournalEntry.SENT, null, batch.index(), batch.digest(), now, null));
             batches.put(batch.index(), new Sent(batch.digest(), now, -1));
         } else if (!earlier.digest().equals(batch.digest())) {
             throw new ImportFailure(
@@ -139,19 +114,19 @@ final class Journal implements AutoCloseable {
 
     /** Notes the results of a batch. */
     synchronized void done(Batch batch, List<Outcome> outcomes) {
-        long results = append(Entry.of(Entry.DONE, batch.index(), outcomes));
+        long results = append(JournalEntry.of(JournalEntry.DONE, batch.index(), outcomes));
         batches.computeIfPresent(batch.index(), (index, sent) -> new Sent(sent.digest(), sent.at(), results));
     }
 
     /** Notes that the server refused a batch as a whole: nothing of it was done. */
     synchronized void refused(Batch batch) {
-        append(Entry.of(Entry.REFUSED, batch.index(), null));
+        append(JournalEntry.of(JournalEntry.REFUSED, batch.index(), null));
         batches.remove(batch.index());
     }
 
     /** Notes that every batch is done. */
     synchronized void finish() {
-        append(Entry.of(Entry.FINISHED));
+        append(JournalEntry.of(JournalEntry.FINISHED));
         finished = true;
     }
 
@@ -159,7 +134,8 @@ final class Journal implements AutoCloseable {
     synchronized List<Outcome> outcomes(int batch) {
         try {
             long at = sent(batch).results();
-            return part(MAPPER.readValue(line(at), Entry.class).items(), at);
+            return JournalEntry.part(
+                    MAPPER.readValue(line(at), JournalEntry.class).items());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -211,37 +187,26 @@ final class Journal implements AutoCloseable {
     }
 
     private void apply(byte[] line, long at) {
-        Entry entry;
         try {
-            entry = MAPPER.readValue(line, Entry.class);
+            JournalEntry entry = MAPPER.readValue(line, JournalEntry.class);
+            switch (entry.type()) {
+                case JournalEntry.RUN -> begun = JournalEntry.part(entry.run());
+                case JournalEntry.SENT ->
+                    batches.put(
+                            JournalEntry.part(entry.batch()),
+                            new Sent(JournalEntry.part(entry.digest()), JournalEntry.part(entry.at()), -1));
+                case JournalEntry.DONE ->
+                    batches.computeIfPresent(
+                            JournalEntry.part(entry.batch()), (index, sent) -> new Sent(sent.digest(), sent.at(), at));
+                case JournalEntry.REFUSED -> batches.remove(JournalEntry.part(entry.batch()));
+                case JournalEntry.FINISHED -> finished = true;
+                default ->
+                    throw new ImportFailure(ExitCode.JOURNAL, file + " was written by a newer version of this program");
+            }
         } catch (IOException e) {
-            throw damaged(at, e);
+            throw new ImportFailure(
+                    ExitCode.JOURNAL, file + " is damaged at byte " + at + "; restore it from a copy", e);
         }
-        switch (entry.type()) {
-            case Entry.RUN -> begun = part(entry.run(), at);
-            case Entry.SENT ->
-                batches.put(part(entry.batch(), at), new Sent(part(entry.digest(), at), part(entry.at(), at), -1));
-            case Entry.DONE ->
-                batches.computeIfPresent(
-                        part(entry.batch(), at), (index, sent) -> new Sent(sent.digest(), sent.at(), at));
-            case Entry.REFUSED -> batches.remove(part(entry.batch(), at));
-            case Entry.FINISHED -> finished = true;
-            default ->
-                throw new ImportFailure(ExitCode.JOURNAL, file + " was written by a newer version of this program");
-        }
-    }
-
-    /** What an entry of its type must have. */
-    private <T> T part(@Nullable T part, long at) {
-        if (part == null) {
-            throw damaged(at, null);
-        }
-        return part;
-    }
-
-    private ImportFailure damaged(long at, @Nullable IOException cause) {
-        return new ImportFailure(
-                ExitCode.JOURNAL, file + " is damaged at byte " + at + "; restore it from a copy", cause);
     }
 
     private void begin(Run wanted) throws IOException {
@@ -260,12 +225,12 @@ final class Journal implements AutoCloseable {
         finished = false;
         channel.truncate(0);
         channel.position(0);
-        append(new Entry(Entry.RUN, wanted, null, null, null, null));
+        append(new JournalEntry(JournalEntry.RUN, wanted, null, null, null, null));
         sync(file);
     }
 
     /** Writes a line to the disk; where it begins. */
-    private long append(Entry entry) {
+    private long append(JournalEntry entry) {
         try {
             long at = channel.position();
             ByteArrayOutputStream line = new ByteArrayOutputStream();

@@ -79,6 +79,16 @@ class JournalTest {
     }
 
     @Test
+    void aJournalWhoseLineLacksAPartIsDamaged() throws IOException {
+        Files.writeString(file, "{\"type\":\"sent\",\"batch\":0,\"at\":1}\n");
+
+        assertThatThrownBy(() -> Journal.open(file, run("second", "1")))
+                .isInstanceOfSatisfying(
+                        ImportFailure.class, e -> assertThat(e.exit()).isEqualTo(ExitCode.JOURNAL))
+                .hasMessageContaining("damaged at byte 0");
+    }
+
+    @Test
     void aDamagedJournalIsRefused() throws IOException {
         try (Journal journal = Journal.open(file, run("first", "1"))) {
             journal.sending(batch(0, "a"));
