@@ -147,6 +147,8 @@ class ModuleTest {
                         null,
                         null,
                         List.of(
+                                "--class-path", // none: that of the tests has the packages, too
+                                folder.toString(),
                                 "--module-path",
                                 modulePath(all).stream()
                                         .map(Path::toString)
