@@ -1,6 +1,5 @@
 package org.portaplus.server.contract;
 
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.SortedMap;
 import org.portaplus.server.faults.Fault;
@@ -24,9 +23,6 @@ public interface ContractOperation<Q extends BaseMembers, R extends BaseMembers>
 
     /** An answer without members. */
     R newResponse();
-
-    /** What all its routes lead to. */
-    RouteDispatcher dispatcher();
 
     /** Whether any request to it may change something. */
     boolean mayChange();
@@ -73,13 +69,4 @@ public interface ContractOperation<Q extends BaseMembers, R extends BaseMembers>
      *     when its License may not write
      */
     void begin(List<Q> requests, Retry retry);
-
-    /**
-     * Answers a request without a documented path, in the same way as its routes do.
-     *
-     * @throws Fault when the request is refused
-     */
-    default Response reply(Q request) {
-        return dispatcher().reply(this, Route.NONE, request);
-    }
 }

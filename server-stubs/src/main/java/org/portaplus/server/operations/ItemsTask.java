@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.portaplus.server.batches.ItemResult;
 import org.portaplus.server.contract.BaseMembers;
+import org.portaplus.server.contract.ContractOperation;
 import org.portaplus.server.contract.Retry;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.licensing.License;
@@ -58,11 +59,11 @@ record ItemsTask<Q extends BaseMembers, I, R extends BaseMembers>(Items<Q, I, R>
     }
 
     @Override
-    public R run(OperationRunner runner, License license, Task.Work<Q, R> what, Retry retry) {
+    public R run(StoreAccess access, License license, Task.Work<Q, R> what, Retry retry) {
         List<I> lazy = items.of(what.request());
         items.requireFew(lazy);
         List<I> all = new ArrayList<>(lazy); // what refuses the whole request does so before the first is done
-        List<ItemResult> results = runner.reply()
+        List<ItemResult> results = access.reply()
                 .run(
                         new ReplyItems.Request(license, what.name(), what.request(), retry),
                         all.size(),
@@ -89,7 +90,7 @@ record ItemsTask<Q extends BaseMembers, I, R extends BaseMembers>(Items<Q, I, R>
     }
 
     @Override
-    public ItemEffect process(Tx tx, License license, Operation<Q, R> operation, String header, String item) {
+    public ItemEffect process(Tx tx, License license, ContractOperation<Q, R> operation, String header, String item) {
         Q shared = Payloads.read(header, operation.requestType());
         return items.write(tx, license, shared, Payloads.read(item, items.type()));
     }

@@ -2,6 +2,7 @@ package org.portaplus.server.operations;
 
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.portaplus.server.batches.ItemProcessor;
 import org.portaplus.server.contract.BaseMembers;
 import org.portaplus.server.contract.ContractOperation;
@@ -35,7 +36,7 @@ abstract class Operation<Q extends BaseMembers, R extends BaseMembers>
         this.actions = new Actions<>(actions, hint);
     }
 
-    @Override
+    /** What all its routes lead to. */
     public RouteDispatcher dispatcher() {
         return runner.dispatcher();
     }
@@ -52,33 +53,29 @@ abstract class Operation<Q extends BaseMembers, R extends BaseMembers>
 
     @Override
     public R run(Route route, Q request, Retry retry) {
-        return runner.run(this, actions.of(route, request), request, retry);
+        return runner.run(asked(route, request), retry);
     }
 
     @Override
     public String store(Route route, Q request, Retry retry) {
-        return runner.store(this, actions.of(route, request), request, retry);
+        return runner.store(asked(route, request), retry);
     }
 
     @Override
     public List<String> storeAll(Route route, SortedMap<Integer, Q> requests, Retry retry) {
-        return runner.storeAll(this, requests, request -> actions.of(route, request), retry);
+        SortedMap<Integer, Asked<Q, R>> asked = new TreeMap<>();
+        requests.forEach((place, request) -> asked.put(place, asked(route, request)));
+        return runner.storeAll(operationName(), asked, retry);
     }
 
     @Override
     public void begin(List<Q> requests, Retry retry) {
-        runner.begin(this, requests, retry);
+        runner.begin(operationName(), requests, retry);
     }
 
-    /** What names the work of an action: the same request means another thing for another. */
-    String workName(Action<Q, R> action) {
-        String name = action.writes() ? actions.nameOf(action) : action.route();
-        return name.isEmpty() ? operationName() : operationName() + " " + name;
-    }
-
-    /** By what the action of a kept request is found again. */
-    String keptAs(Action<Q, R> action) {
-        return actions.nameOf(action);
+    private Asked<Q, R> asked(Route route, Q request) {
+        Action<Q, R> action = actions.of(route, request);
+        return new Asked<>(this, action, action.writes() ? actions.nameOf(action) : "", request);
     }
 
     @Override

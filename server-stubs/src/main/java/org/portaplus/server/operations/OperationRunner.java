@@ -26,9 +26,7 @@ public class OperationRunner {
 
     private final RouteDispatcher dispatcher;
     private final Licensing licensing;
-    private final Store store;
-    private final Once once;
-    private final ReplyItems reply;
+    private final StoreAccess access;
     private final Batches batches;
 
     public OperationRunner(
@@ -40,9 +38,7 @@ public class OperationRunner {
             Batches batches) {
         this.dispatcher = dispatcher;
         this.licensing = licensing;
-        this.store = store;
-        this.once = once;
-        this.reply = reply;
+        this.access = new StoreAccess(store, once, reply);
         this.batches = batches;
     }
 
@@ -53,56 +49,42 @@ public class OperationRunner {
         return dispatcher;
     }
 
-    Store store() {
-        return store;
-    }
-
-    Once once() {
-        return once;
-    }
-
-    ReplyItems reply() {
-        return reply;
-    }
-
     /** Does what a request asks for. */
-    <Q extends BaseMembers, R extends BaseMembers> R run(
-            Operation<Q, R> operation, Action<Q, R> action, Q request, Retry retry) {
-        License license = admit(action, request);
-        R answer = action.task()
-                .run(this, license, new Task.Work<>(operation, operation.workName(action), request), retry);
+    <Q extends BaseMembers, R extends BaseMembers> R run(Asked<Q, R> asked, Retry retry) {
+        Q request = asked.request();
+        License license = admit(asked.action(), request);
+        R answer = asked.action()
+                .task()
+                .run(access, license, new Task.Work<>(asked.operation(), asked.name(), request), retry);
         answer.setLicense(request.getLicense());
         answer.setContentId(Members.number(request.getContentId()));
         answer.setFeatureName(Members.text(request.getFeatureName()));
         return answer;
     }
 
-    /** Keeps one request. */
-    <Q extends BaseMembers, R extends BaseMembers> String store(
-            Operation<Q, R> operation, Action<Q, R> action, Q request, Retry retry) {
-        Kept kept = kept(operation, action, request);
-        return keep(kept.license(), operation.workName(action) + " oneway", request, retry, kept.unit());
+    /** Stores one request. */
+    String store(Asked<?, ?> asked, Retry retry) {
+        Kept kept = kept(asked);
+        return keep(kept.license(), asked.name() + " oneway", asked.request(), retry, kept.unit());
     }
 
-    /** Keeps several requests, all or none; a refusal names the one that it is about. */
-    <Q extends BaseMembers, R extends BaseMembers> List<String> storeAll(
-            Operation<Q, R> operation, SortedMap<Integer, Q> requests, Function<Q, Action<Q, R>> actions, Retry retry) {
+    /** Stores several requests of an operation, all or none; a refusal names the one that it is about. */
+    List<String> storeAll(String operation, SortedMap<Integer, ? extends Asked<?, ?>> requests, Retry retry) {
         List<Integer> places = List.copyOf(requests.keySet());
-        List<Kept> all = each(places, requests.values(), request -> kept(operation, actions.apply(request), request));
+        List<Kept> all = each(places, requests.values(), this::kept);
         String batchIds = keep(
                 all.get(0).license(),
-                operation.operationName() + "[] oneway",
-                List.copyOf(requests.values()),
+                operation + "[] oneway",
+                requests.values().stream().map(Asked::request).toList(),
                 retry,
                 tx -> String.join(
                         SEPARATOR, each(places, all, kept -> kept.unit().apply(tx))));
         return List.of(batchIds.split(SEPARATOR, -1));
     }
 
-    /** Takes a key for a list of requests, by the License of the first. */
-    <Q extends BaseMembers, R extends BaseMembers> void begin(
-            Operation<Q, R> operation, List<Q> requests, Retry retry) {
-        String unused = once.begin(writer(requests.get(0)), retry, operation.operationName() + "[]", requests);
+    /** Takes a key for a list of requests of an operation, by the License of the first. */
+    void begin(String operation, List<? extends BaseMembers> requests, Retry retry) {
+        String unused = access.once().begin(writer(requests.get(0)), retry, operation + "[]", requests);
     }
 
     private License writer(BaseMembers first) {
@@ -120,21 +102,21 @@ public class OperationRunner {
                 request.getLicense(), action.writes() ? Scope.WRITE : Scope.READ, request.getFeatureName());
     }
 
-    private <Q extends BaseMembers, R extends BaseMembers> Kept kept(
-            Operation<Q, R> operation, Action<Q, R> action, Q request) {
-        License license = admit(action, request);
-        Task.Message message = action.task().message(request);
-        String header = message.header().isEmpty() ? operation.keptAs(action) : message.header();
-        return new Kept(license, batches.accepting(license, operation.operationName(), header, message.items()));
+    private <Q extends BaseMembers, R extends BaseMembers> Kept kept(Asked<Q, R> asked) {
+        License license = admit(asked.action(), asked.request());
+        Task.Message message = asked.action().task().message(asked.request());
+        String header = message.header().isEmpty() ? asked.storedAs() : message.header();
+        return new Kept(
+                license, batches.accepting(license, asked.operation().operationName(), header, message.items()));
     }
 
     private String keep(License license, String name, Object request, Retry retry, Function<Tx, String> unit) {
-        String batchIds = once.write(license, name, request, String.class, retry, unit);
+        String batchIds = access.once().write(license, name, request, String.class, retry, unit);
         batches.wake();
         return batchIds;
     }
 
-    private static <T, R> List<R> each(List<Integer> places, Iterable<T> messages, Function<T, R> step) {
+    private static <T, R> List<R> each(List<Integer> places, Iterable<? extends T> messages, Function<T, R> step) {
         List<R> results = new ArrayList<>(places.size());
         for (T message : messages) {
             try {

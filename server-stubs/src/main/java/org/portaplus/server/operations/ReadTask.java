@@ -3,6 +3,7 @@ package org.portaplus.server.operations;
 import java.util.List;
 import java.util.stream.Stream;
 import org.portaplus.server.contract.BaseMembers;
+import org.portaplus.server.contract.ContractOperation;
 import org.portaplus.server.contract.Retry;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.licensing.License;
@@ -36,8 +37,8 @@ record ReadTask<Q extends BaseMembers, R extends BaseMembers>(List<Work<Q, R>> w
     }
 
     @Override
-    public R run(OperationRunner runner, License license, Task.Work<Q, R> what, Retry retry) {
-        return runner.store().read(db -> {
+    public R run(StoreAccess access, License license, Task.Work<Q, R> what, Retry retry) {
+        return access.store().read(db -> {
             R answer = what.operation().newResponse();
             works.forEach(work -> work.read(db, license, what.request(), answer));
             return answer;
@@ -50,7 +51,7 @@ record ReadTask<Q extends BaseMembers, R extends BaseMembers>(List<Work<Q, R>> w
     }
 
     @Override
-    public ItemEffect process(Tx tx, License license, Operation<Q, R> operation, String header, String item) {
+    public ItemEffect process(Tx tx, License license, ContractOperation<Q, R> operation, String header, String item) {
         throw new UnsupportedOperationException("what only reads is not kept");
     }
 }

@@ -2,6 +2,7 @@ package org.portaplus.server.operations;
 
 import java.util.Collection;
 import org.portaplus.server.contract.BaseMembers;
+import org.portaplus.server.contract.ContractOperation;
 import org.portaplus.server.contract.Retry;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.licensing.License;
@@ -18,11 +19,11 @@ interface Task<Q extends BaseMembers, R extends BaseMembers> {
     /**
      * Does it while the client waits.
      *
-     * @param runner gives it the store
+     * @param access its way to the store
      * @param what names the work, by which a request is recognized when it comes again
      * @throws Fault when the request is refused; then nothing has changed, except by independent items
      */
-    R run(OperationRunner runner, License license, Work<Q, R> what, Retry retry);
+    R run(StoreAccess access, License license, Work<Q, R> what, Retry retry);
 
     /**
      * The parts of a request that are stored, to be processed later.
@@ -37,14 +38,15 @@ interface Task<Q extends BaseMembers, R extends BaseMembers> {
      * @param header what the items of the message share
      * @throws Fault when it is refused
      */
-    ItemEffect process(Tx tx, License license, Operation<Q, R> operation, String header, String item);
+    ItemEffect process(Tx tx, License license, ContractOperation<Q, R> operation, String header, String item);
 
     /**
      * A request and what it asks for.
      *
      * @param name of the work
      */
-    record Work<Q extends BaseMembers, R extends BaseMembers>(Operation<Q, R> operation, String name, Q request) {}
+    record Work<Q extends BaseMembers, R extends BaseMembers>(
+            ContractOperation<Q, R> operation, String name, Q request) {}
 
     /**
      * A request as it is kept.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.portaplus.server.contract.BaseMembers;
+import org.portaplus.server.contract.ContractOperation;
 import org.portaplus.server.contract.Retry;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.licensing.License;
@@ -36,10 +37,10 @@ record WriteTask<Q extends BaseMembers, P, R extends BaseMembers>(
     }
 
     @Override
-    public R run(OperationRunner runner, License license, Task.Work<Q, R> what, Retry retry) {
+    public R run(StoreAccess access, License license, Task.Work<Q, R> what, Retry retry) {
         P prepared = prepare.apply(what.request());
-        Operation<Q, R> operation = what.operation();
-        return runner.once().write(license, what.name(), what.request(), operation.responseType(), retry, tx -> {
+        ContractOperation<Q, R> operation = what.operation();
+        return access.once().write(license, what.name(), what.request(), operation.responseType(), retry, tx -> {
             R answer = operation.newResponse();
             ItemEffect unused = work.write(tx, license, prepared, answer);
             return answer;
@@ -54,7 +55,7 @@ record WriteTask<Q extends BaseMembers, P, R extends BaseMembers>(
     }
 
     @Override
-    public ItemEffect process(Tx tx, License license, Operation<Q, R> operation, String header, String item) {
+    public ItemEffect process(Tx tx, License license, ContractOperation<Q, R> operation, String header, String item) {
         P prepared = prepare.apply(Payloads.read(item, operation.requestType()));
         return work.write(tx, license, prepared, operation.newResponse());
     }

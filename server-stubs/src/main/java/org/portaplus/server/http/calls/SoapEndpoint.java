@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import org.portaplus.server.contract.BaseMembers;
 import org.portaplus.server.contract.ContractOperation;
+import org.portaplus.server.contract.Route;
+import org.portaplus.server.contract.RouteDispatcher;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.http.BodyCharset;
 import org.portaplus.server.http.Exchange;
@@ -35,6 +37,9 @@ public class SoapEndpoint implements PageResource {
 
     @Inject
     SoapOperations operations;
+
+    @Inject
+    RouteDispatcher dispatcher;
 
     /**
      * SOAP 1.1.
@@ -88,8 +93,9 @@ public class SoapEndpoint implements PageResource {
 
     private <Q extends BaseMembers> Response reply(ContractOperation<Q, ?> operation, SoapMessage message)
             throws IOException {
-        return operation.reply(message.read(
-                operation.requestType(), exchange.head().preferences().strict()));
+        Q request = message.read(
+                operation.requestType(), exchange.head().preferences().strict());
+        return dispatcher.reply(operation, Route.NONE, request);
     }
 
     private Response addressed(ContractOperation<?, ?> operation, String addressing, Response answer)

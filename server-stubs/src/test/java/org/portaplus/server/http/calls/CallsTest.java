@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.portaplus.server.contract.ContractOperation;
 import org.portaplus.server.contract.Retry;
 import org.portaplus.server.contract.Route;
-import org.portaplus.server.contract.RouteDispatcher;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.http.Exchange;
@@ -99,11 +98,6 @@ class CallsTest {
         @Override
         public ProductResponse newResponse() {
             return new ProductResponse();
-        }
-
-        @Override
-        public RouteDispatcher dispatcher() {
-            throw new UnsupportedOperationException();
         }
 
         @Override
