@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * The case files of the kit: {@code cases/<topic>/<file>.yaml}, listed in {@code cases/index.yaml}, and the fixtures,
- * which are named lists of steps. An operation may have a file of its own, {@code cases/routes/<Operation>.yaml}, which needs
+ * which are named lists of steps. An operation may have a file of its own, {@code cases/operations/<Operation>.yaml}, which needs
  * no place in the list.
  */
 public final class CaseFiles {
@@ -49,7 +49,7 @@ public final class CaseFiles {
         }
         if (topic.equals(ROUTES)) {
             Contract.load().operations().stream()
-                    .map(operation -> "cases/" + ROUTES + "/" + operation + ".yaml")
+                    .map(operation -> "cases/operations/" + operation + ".yaml")
                     .filter(Resource::exists)
                     .forEach(file -> cases.addAll(read(file)));
         }
