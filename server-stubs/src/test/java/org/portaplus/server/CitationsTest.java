@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +56,18 @@ class CitationsTest {
                 .toList();
 
         assertThat(sources).hasSizeGreaterThan(30).allMatch(CITATIONS::allSources);
+    }
+
+    @Test
+    void everyDecisionIsInTheIndex() throws IOException {
+        Path decisions = ROOT.resolve("docs/decisions");
+        String index = Citations.read(decisions.resolve("README.md"));
+        try (Stream<Path> files = Files.list(decisions)) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> !name.equals("README.md")))
+                    .hasSizeGreaterThan(20)
+                    .allMatch(name ->
+                            index.contains("| [" + Integer.parseInt(name.substring(0, 4)) + "](" + name + ") |"));
+        }
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.portaplus.conformance.contract.Contract;
 import org.portaplus.conformance.contract.Resource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -14,11 +15,14 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * The case files of the kit: {@code cases/<topic>/<file>.yaml}, listed in {@code cases/index.yaml}, and the fixtures,
- * which are named lists of steps.
+ * which are named lists of steps. An operation may have a file of its own, {@code cases/operations/<Operation>.yaml}, which needs
+ * no place in the list.
  */
 public final class CaseFiles {
     private static final ObjectMapper RECORDS =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    private static final String ROUTES = "routes";
 
     private CaseFiles() {}
 
@@ -42,6 +46,12 @@ public final class CaseFiles {
         List<Case> cases = new ArrayList<>();
         for (String file : index().get(topic)) {
             cases.addAll(read("cases/" + topic + "/" + file + ".yaml"));
+        }
+        if (topic.equals(ROUTES)) {
+            Contract.load().operations().stream()
+                    .map(operation -> "cases/operations/" + operation + ".yaml")
+                    .filter(Resource::exists)
+                    .forEach(file -> cases.addAll(read(file)));
         }
         return cases;
     }

@@ -6,9 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.portaplus.conformance.contract.Contract;
 
-/** Spreads a case over the combinations of its matrix and the rows of its table: id, title, and the variables in its steps. */
+/**
+ * Spreads a case over the combinations of its matrix and the rows of its table: id, title, and the variables in its steps. In
+ * a matrix, {@code ${operations}} stands for all operations of the contract.
+ */
 final class Matrix {
+    private static final String OPERATIONS = "${operations}";
+
     private Matrix() {}
 
     static List<Case> spread(Case one) {
@@ -17,7 +23,7 @@ final class Matrix {
         one.matrix().forEach((name, values) -> {
             List<Map<String, String>> longer = new ArrayList<>();
             for (Map<String, String> combination : combinations) {
-                for (String value : values) {
+                for (String value : spelledOut(values)) {
                     Map<String, String> next = new LinkedHashMap<>(combination);
                     next.put(name, value);
                     longer.add(next);
@@ -27,6 +33,10 @@ final class Matrix {
             combinations.addAll(longer);
         });
         return combinations.stream().flatMap(values -> rows(one, values)).toList();
+    }
+
+    private static List<String> spelledOut(List<String> values) {
+        return values.equals(List.of(OPERATIONS)) ? Contract.load().operations() : values;
     }
 
     private static Stream<Case> rows(Case one, Map<String, String> values) {

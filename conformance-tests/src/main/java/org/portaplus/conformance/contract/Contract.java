@@ -74,6 +74,33 @@ public final class Contract {
                 .asText();
     }
 
+    /** Whether a route changes something: then it takes an Idempotency-Key. What a pre-defined one does, its request says. */
+    public boolean writes(Route route) {
+        for (JsonNode parameter : parameters(route)) {
+            if (parameter.path("$ref").asText().endsWith("/IdempotencyKey")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The example that a route gives for a member in its path or query; null for none. */
+    public String example(Route route, String member) {
+        for (JsonNode parameter : parameters(route)) {
+            if (parameter.path("name").asText().equals(member) && parameter.has("example")) {
+                return parameter.path("example").asText();
+            }
+        }
+        return null;
+    }
+
+    private JsonNode parameters(Route route) {
+        return document.path("paths")
+                .path(route.path())
+                .path(route.verb().toLowerCase(Locale.ROOT))
+                .path("parameters");
+    }
+
     public List<String> operations() {
         List<String> names = new ArrayList<>();
         document.path("tags").forEach(tag -> {

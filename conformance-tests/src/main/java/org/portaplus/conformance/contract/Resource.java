@@ -10,6 +10,11 @@ import java.io.UncheckedIOException;
 public final class Resource {
     private Resource() {}
 
+    /** Whether there is such a file. */
+    public static boolean exists(String path) {
+        return Resource.class.getClassLoader().getResource(path) != null;
+    }
+
     /** The text of a file. */
     public static String text(String path) {
         try (InputStream file = Resource.class.getClassLoader().getResourceAsStream(path)) {

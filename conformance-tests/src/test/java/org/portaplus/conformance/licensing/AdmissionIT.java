@@ -66,9 +66,9 @@ class AdmissionIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> aLicenseNeedsTheScopeOfTheOperation() {
+    Stream<DynamicTest> aLicenseNeedsTheScopeOfTheAction() {
         return ways().map(way -> DynamicTest.dynamicTest(way.toString(), () -> {
-            String scope = Questions.OPERATIONS.contains(way.operation()) ? "read" : "write";
+            String scope = way.changes() ? "write" : "read";
             Answer with = send(way, WITH_ONLY.get(scope), "");
             assertThat(Sender.isRefused(with)).as("with the scope: %s", with).isFalse();
             refused(way, send(way, WITHOUT.get(scope), ""), 403, "Forbidden");
@@ -175,9 +175,9 @@ class AdmissionIT {
     }
 
     private static Answer send(Way way, String license, String feature) {
-        ObjectNode request = Questions.OPERATIONS.contains(way.operation())
-                ? Questions.members(Questions.of(CONTRACT, way).get(0), name -> both.north)
-                : Changes.right(way.operation(), both.north, FRESH);
+        ObjectNode request = way.changes()
+                ? Changes.right(CONTRACT, way, both.north, FRESH)
+                : Questions.members(Questions.of(CONTRACT, way).get(0), name -> both.north);
         if (!feature.isEmpty()) {
             request.put("FeatureName", feature);
         }

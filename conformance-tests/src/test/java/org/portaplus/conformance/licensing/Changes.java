@@ -4,19 +4,43 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.portaplus.conformance.contract.Contract;
 import org.portaplus.conformance.contract.Contract.Kind;
 import org.portaplus.conformance.contract.Contract.Member;
 
 /** Requests that change something: right ones, and the same with one reference to something else. */
 final class Changes {
-    static final Set<String> OPERATIONS = Set.of("UpdateAccount", "CreateAccount", "BatchCustomerCreation");
-
     private Changes() {}
 
-    /** A request that its sender may send. */
+    /** A request for a change that its sender may send: as a documented GET has it, or else as it is said below. */
+    static ObjectNode right(Contract contract, Way way, Side who, AtomicInteger fresh) {
+        return Stream.concat(Stream.of(way), Way.all(contract).stream().filter(other -> other.operation()
+                        .equals(way.operation())))
+                .filter(one ->
+                        one.isCustom() && one.changes() && one.route().verb().equals("GET"))
+                .findFirst()
+                .map(one -> inPath(contract, one, who))
+                .orElseGet(() -> right(way.operation(), who, fresh));
+    }
+
+    /** The members of a path: names of what its sender has, and for the others what the contract gives as an example. */
+    private static ObjectNode inPath(Contract contract, Way way, Side who) {
+        ObjectNode request = Side.JSON.createObjectNode();
+        for (String name : way.pathMembers()) {
+            if (!name.equals("License")) {
+                String kind = References.kind("", name);
+                String example = contract.example(way.route(), name);
+                // A sentence tells who wrote it, so that it is found again where it should not be.
+                String value = example != null && example.contains(" ") ? "touched by " + who.name() : example;
+                request.put(name, kind == null ? value : who.value(kind));
+            }
+        }
+        return request;
+    }
+
+    /** A request that its sender may send, of an operation that takes a body. */
     static ObjectNode right(String operation, Side who, AtomicInteger fresh) {
         int number = fresh.incrementAndGet();
         return switch (operation) {
@@ -41,15 +65,9 @@ final class Changes {
      * @param alone whether everything else that names something is left out where this can stand for it
      */
     static ObjectNode request(
-            Contract contract,
-            String operation,
-            Side who,
-            String reference,
-            Side of,
-            boolean alone,
-            AtomicInteger fresh) {
-        ObjectNode request = right(operation, who, fresh);
-        Place place = place(contract, operation, request, reference, alone);
+            Contract contract, Way way, Side who, String reference, Side of, boolean alone, AtomicInteger fresh) {
+        ObjectNode request = right(contract, way, who, fresh);
+        Place place = place(contract, way.operation(), request, reference, alone);
         place.in().put(place.name(), of.value(References.kind(place.parent(), place.name())));
         complete(place.in(), place.name(), of);
         return request;

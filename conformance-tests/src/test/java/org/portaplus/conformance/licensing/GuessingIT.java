@@ -57,9 +57,9 @@ class GuessingIT {
     }
 
     private static Answer send(Way way, String license) {
-        ObjectNode request = Questions.OPERATIONS.contains(way.operation())
-                ? Questions.members(Questions.of(CONTRACT, way).get(0), name -> both.north)
-                : Changes.right(way.operation(), both.north, GUESS);
+        ObjectNode request = way.changes()
+                ? Changes.right(CONTRACT, way, both.north, GUESS)
+                : Questions.members(Questions.of(CONTRACT, way).get(0), name -> both.north);
         return both.sender.ask(way, license, request);
     }
 }

@@ -3,16 +3,14 @@ package org.portaplus.conformance.licensing;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.portaplus.conformance.contract.Contract;
 
 /** What can be asked: each custom route asks a question of its own, and the other routes of its operation ask all of them. */
 final class Questions {
-    static final Set<String> OPERATIONS = Set.of("Product", "GetBatch");
-
-    /** What members of questions say that name nothing. */
+    /** What members of questions say that name nothing, where the example of the contract would find too little. */
     private static final Map<String, String> HOW = Map.ofEntries(
             Map.entry("Currency", "USD"),
             Map.entry("ShowAllResellerProducts", "true"),
@@ -43,7 +41,8 @@ final class Questions {
     }
 
     static Stream<Way> customWays(Contract contract, String operation) {
-        return Way.all(contract).stream().filter(way -> way.operation().equals(operation) && way.isCustom());
+        return Way.all(contract).stream()
+                .filter(way -> way.operation().equals(operation) && way.isCustom() && !way.changes());
     }
 
     /** The members of a question that name something. */
@@ -59,6 +58,19 @@ final class Questions {
         return byName ? "Text" : References.kind("", name);
     }
 
+    /** What is usual for a member that names nothing. */
+    private static String how(String name) {
+        String usual = HOW.get(name);
+        return usual != null
+                ? usual
+                : TwoResellers.CONTRACT.routes().stream()
+                        .map(route -> TwoResellers.CONTRACT.example(route, name))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError("a question has the member " + name
+                                + ", which has no example: does it name something (References)?"));
+    }
+
     /**
      * A question as it is sent.
      *
@@ -68,11 +80,7 @@ final class Questions {
         ObjectNode members = Side.JSON.createObjectNode();
         for (String name : question) {
             String kind = kind(question, name);
-            if (kind == null && !HOW.containsKey(name)) {
-                throw new AssertionError("a question has the new member " + name
-                        + ": does it name something (References), or what is usual for it?");
-            }
-            members.put(name, kind == null ? HOW.get(name) : of.apply(name).value(kind));
+            members.put(name, kind == null ? how(name) : of.apply(name).value(kind));
         }
         return members;
     }

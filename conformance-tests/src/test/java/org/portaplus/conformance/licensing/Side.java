@@ -38,7 +38,7 @@ record Side(String name, String license, Map<String, String> values) {
                 .at("/Results/0");
         String account = customer.at("/Accounts/0/IAccount").asText();
         post(server, license, "/UpdateAccount", """
-                {"Accounts":[{"IAccount":%s,"assigned_addons":[{"IProduct":%s}]}]}""".formatted(account, first + "0112"));
+                {"Accounts":[{"IAccount":%s,"Note":"kept by %s","assigned_addons":[{"IProduct":%s}]}]}""".formatted(account, name, first + "0112"));
         Answer accepted = send(server, license, "/json/oneway/CreateAccount", """
                 {"AccountRequest":{"ICustomer":%s,"AccountsToCreate":[{"AcntId":"%s5550003","FirstName":"%s"}],
                 "DefaultValues":{"ProductId":%s}}}""".formatted(

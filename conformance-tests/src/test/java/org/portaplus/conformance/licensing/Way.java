@@ -19,9 +19,11 @@ import org.portaplus.conformance.reading.Format;
 
 /**
  * One way to send a request of an operation: a route of the contract, in a format. All ways come from the contract, so that a
- * new route is walked without being named here.
+ * new route is walked without being named here. Where an operation both reads and changes, a pre-defined route is two ways.
+ *
+ * @param changes whether the request asks for a change, or a question
  */
-record Way(String operation, Route route, Format format) {
+record Way(String operation, Route route, Format format, boolean changes) {
     private static final Pattern MEMBER = Pattern.compile("\\{(\\w+)}");
     private static final List<Format> OWN_PATHS = List.of(Format.JSON, Format.XML, Format.CSV, Format.JSV);
     private static final String FORMAT = "format";
@@ -36,14 +38,28 @@ record Way(String operation, Route route, Format format) {
     private static Stream<Way> ways(Contract contract, Route route) {
         String operation = contract.operation(route);
         if (!operation.equals("Soap")) {
-            return OWN_PATHS.stream().map(format -> new Way(operation, route, format));
+            return OWN_PATHS.stream().flatMap(format -> ways(contract, operation, route, format));
         }
         Format version = Format.of(route.path().substring(1));
         return route.verb().equals("POST")
-                ? contract.operations().stream()
-                        .filter(name -> !name.equals(operation))
-                        .map(name -> new Way(name, route, version))
+                ? contract.operations().stream().flatMap(name -> ways(contract, name, route, version))
                 : Stream.of();
+    }
+
+    private static Stream<Way> ways(Contract contract, String operation, Route route, Format format) {
+        if (isDocumented(route)) {
+            return Stream.of(new Way(operation, route, format, contract.writes(route)));
+        }
+        return Stream.of(false, true)
+                .filter(changes -> contract.routes().stream()
+                        .anyMatch(own -> isDocumented(own)
+                                && contract.operation(own).equals(operation)
+                                && contract.writes(own) == changes))
+                .map(changes -> new Way(operation, route, format, changes));
+    }
+
+    private static boolean isDocumented(Route route) {
+        return !route.path().startsWith("/{format}/") && !route.path().startsWith("/soap");
     }
 
     /** The members that the path holds, without the format; the License may be among them. */
@@ -60,7 +76,7 @@ record Way(String operation, Route route, Format format) {
 
     /** Whether the path is documented for one question; the others take any request of their operation. */
     boolean isCustom() {
-        return !route.path().startsWith("/{format}/") && !format.isSoap();
+        return isDocumented(route);
     }
 
     boolean isOneway() {
@@ -105,6 +121,6 @@ record Way(String operation, Route route, Format format) {
 
     @Override
     public String toString() {
-        return route.verb() + " " + route.path() + " " + format;
+        return route.verb() + " " + route.path() + " " + format + (isCustom() ? "" : changes ? " change" : " question");
     }
 }

@@ -14,12 +14,14 @@ import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.portaplus.server.accounts.NewAccounts;
 import org.portaplus.server.store.OnEveryStore;
 import org.portaplus.server.store.TestDomain;
 
 /** A rotation of the keys is a process that is killed in the middle, while the server goes on creating and reading. */
+@Tag("slow")
 @OnEveryStore
 class InterruptedRotationTest {
     private static final int ACCOUNTS = 600;

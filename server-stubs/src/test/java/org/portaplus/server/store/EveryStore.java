@@ -19,7 +19,10 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Makes a run of a test class for each database, and the domain of each test: see {@link OnEveryStore}. */
+/**
+ * Makes a run of a test class for each database, and the domain of each test: see {@link OnEveryStore}. With
+ * {@code -Dporta.test.stores=SQLITE}, as in the fast loop, for that database only.
+ */
 final class EveryStore implements ClassTemplateInvocationContextProvider {
     @Override
     public boolean supportsClassTemplate(ExtensionContext context) {
@@ -28,7 +31,10 @@ final class EveryStore implements ClassTemplateInvocationContextProvider {
 
     @Override
     public Stream<ClassTemplateInvocationContext> provideClassTemplateInvocationContexts(ExtensionContext context) {
-        return Arrays.stream(TestDatabase.values()).map(Run::new);
+        String chosen = System.getProperty("porta.test.stores", "");
+        return Arrays.stream(TestDatabase.values())
+                .filter(database -> chosen.isEmpty() || chosen.equals(database.name()))
+                .map(Run::new);
     }
 
     private record Run(TestDatabase database) implements ClassTemplateInvocationContext {

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 
 /** What becomes of writes while the database cannot work, and afterwards. */
+@Tag("slow")
 @Timeout(120)
 class OutageTest {
     @TempDir

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.portaplus.wire.WireFormat;
@@ -26,6 +27,7 @@ import org.portaplus.wire.xml.DataContractMapper;
  * as bytes and as a text. {@code -Dwire.bombs=report} prints what each costs as a stream, with the processor time on a warm
  * JVM: the median of twenty runs after twenty others.
  */
+@Tag("slow")
 class HostileInputTest {
     private static final long MOST = 1 << 20;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();

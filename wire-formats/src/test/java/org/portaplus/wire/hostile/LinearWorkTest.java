@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.InputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.portaplus.wire.WireFormat;
@@ -19,6 +20,7 @@ import org.portaplus.wire.support.Everything;
 import org.portaplus.wire.xml.DataContractMapper;
 
 /** A message four times as long costs about four times as much, also without the limits that refuse it. */
+@Tag("slow")
 class LinearWorkTest {
     private static final int UNITS = 150_000;
     /** A buffer that doubles may have grown just before or just after; what is quadratic would be 16. */

@@ -9,6 +9,7 @@ import java.util.AbstractList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.portaplus.wire.WireFormat;
@@ -23,6 +24,7 @@ import org.portaplus.wire.support.Orders.Line;
 import org.portaplus.wire.xml.DataContractMapper;
 
 /** A million rows, each made when it is written, leave the writer before the next ones come. */
+@Tag("slow")
 class RowsTest {
     private static final int MILLION = 1_000_000;
     /** What a writer may hold back: the buffer of bytes before the stream, and the first row of CSV. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.portaplus.wire.WireMapper;
@@ -17,6 +18,7 @@ import org.portaplus.wire.support.Pojos;
 import org.portaplus.wire.xml.DataContractMapper;
 
 /** Values of classes with every type that the formats know come back from each of them. */
+@Tag("slow")
 class RoundTripTest {
     private static final List<WireMapper> MAPPERS = List.of(
             new WireJsonMapper(),

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,7 @@ import org.portaplus.wire.roundtrip.Refusals;
 import org.portaplus.wire.roundtrip.RoundTrip;
 
 /** Random values of every class of the contract come back from every format that the server speaks. */
+@Tag("slow")
 class ContractRoundTripTest {
     private static final Codecs CODECS = new Codecs(WireLimits.STANDARD);
     private static final List<WireMapper> MAPPERS =

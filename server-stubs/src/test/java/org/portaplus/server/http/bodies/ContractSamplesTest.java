@@ -13,16 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.portaplus.server.model.BatchCustomerCreation;
-import org.portaplus.server.model.BatchReport;
-import org.portaplus.server.model.CreateAccount;
-import org.portaplus.server.model.CreateAccountResponse;
+import org.portaplus.server.contract.ContractOperations;
 import org.portaplus.server.model.ErrorResponse;
-import org.portaplus.server.model.GetBatch;
-import org.portaplus.server.model.Product;
-import org.portaplus.server.model.ProductResponse;
-import org.portaplus.server.model.UpdateAccount;
-import org.portaplus.server.model.UpdateAccountResponse;
 import org.portaplus.wire.WireFormat;
 import org.portaplus.wire.WireLimits;
 import org.portaplus.wire.WireMapper;
@@ -45,18 +37,11 @@ class ContractSamplesTest {
 
     static List<Sample> samples() {
         List<Sample> samples = new ArrayList<>();
-        samples.addAll(List.of(
-                new Sample("BatchCustomerCreation/request", BatchCustomerCreation.class),
-                new Sample("BatchCustomerCreation/response", BatchReport.class),
-                new Sample("CreateAccount/request", CreateAccount.class),
-                new Sample("CreateAccount/response", CreateAccountResponse.class),
-                new Sample("UpdateAccount/request", UpdateAccount.class),
-                new Sample("UpdateAccount/response", UpdateAccountResponse.class),
-                new Sample("Product/request", Product.class),
-                new Sample("Product/response", ProductResponse.class),
-                new Sample("GetBatch/request", GetBatch.class),
-                new Sample("GetBatch/response", BatchReport.class),
-                new Sample("error/response", ErrorResponse.class)));
+        ContractOperations.messages().forEach(operation -> {
+            samples.add(new Sample(operation.name() + "/request", operation.request()));
+            samples.add(new Sample(operation.name() + "/response", operation.answer()));
+        });
+        samples.add(new Sample("error/response", ErrorResponse.class));
         return samples;
     }
 

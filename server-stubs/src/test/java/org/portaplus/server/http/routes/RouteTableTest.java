@@ -4,23 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.portaplus.server.contract.ContractOperations;
 import org.portaplus.server.http.calls.SoapEndpoint;
 import org.portaplus.server.metadata.SchemaPages;
-import org.portaplus.server.operations.BatchCustomerCreationOperation;
-import org.portaplus.server.operations.CreateAccountOperation;
-import org.portaplus.server.operations.GetBatchOperation;
-import org.portaplus.server.operations.ProductOperation;
-import org.portaplus.server.operations.UpdateAccountOperation;
 
 class RouteTableTest {
-    private static final List<Class<?>> OPERATIONS = List.of(
-            BatchCustomerCreationOperation.class,
-            CreateAccountOperation.class,
-            UpdateAccountOperation.class,
-            ProductOperation.class,
-            GetBatchOperation.class);
-
-    private final RouteTable routes = new RouteTable(OPERATIONS, List.of());
+    private final RouteTable routes = new RouteTable(ContractOperations.classes(), List.of());
 
     @Test
     void literalsMatchWithoutRegardToCaseAndValuesKeepTheirs() {
