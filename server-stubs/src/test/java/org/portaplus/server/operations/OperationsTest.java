@@ -333,17 +333,13 @@ class OperationsTest {
                         new PortaAccount().id("unknown").mapBlocked("Maybe"),
                         new PortaAccount(),
                         new PortaAccount().iaccount(4711).followMeEnabled("Q")));
-        assertThatThrownBy(() -> run(operations.updateAccount, request))
-                .isInstanceOfSatisfying(Fault.class, fault -> {
-                    assertThat(fault.code()).isEqualTo("RegularExpression");
-                    assertThat(fault.fields())
-                            .extracting(FieldFault::field)
-                            .containsExactly(
-                                    "Identity",
-                                    "Accounts[0].MapBlocked",
-                                    "Accounts[1].Id",
-                                    "Accounts[2].FollowMeEnabled");
-                });
+        assertThatThrownBy(() -> run(operations.updateAccount, request)).isInstanceOfSatisfying(Fault.class, fault -> {
+            assertThat(fault.code()).isEqualTo("RegularExpression");
+            assertThat(fault.fields())
+                    .extracting(FieldFault::field)
+                    .containsExactly(
+                            "Identity", "Accounts[0].MapBlocked", "Accounts[1].Id", "Accounts[2].FollowMeEnabled");
+        });
     }
 
     @Test
