@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.portaplus.conformance.cases.Expected;
+import org.portaplus.conformance.cases.ExpectedBuilder;
 import org.portaplus.conformance.cases.Variables;
 import org.portaplus.conformance.contract.Contract;
 import org.portaplus.conformance.reading.Format;
@@ -25,22 +26,14 @@ class ReadingCheckTest {
             Map<String, String> matches,
             Map<String, String> size,
             List<String> absent) {
-        return new Expected(
-                200,
-                null,
-                null,
-                null,
-                null,
-                false,
-                null,
-                null,
-                "ProductResponse",
-                members,
-                values,
-                matches,
-                size,
-                absent,
-                null);
+        return ExpectedBuilder.builder()
+                .type("ProductResponse")
+                .members(members)
+                .values(values)
+                .matches(matches)
+                .size(size)
+                .absent(absent)
+                .build();
     }
 
     private static List<String> faults(Expected expected) throws Unreadable {

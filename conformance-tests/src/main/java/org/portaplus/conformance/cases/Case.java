@@ -1,5 +1,6 @@
 package org.portaplus.conformance.cases;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param given names of fixtures that run before the steps
  * @param steps what happens, in order
  */
+@RecordBuilder
 public record Case(
         String id,
         String rule,

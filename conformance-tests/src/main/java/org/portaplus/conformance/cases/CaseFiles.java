@@ -88,16 +88,10 @@ public final class CaseFiles {
         CaseFile content = parse(file, CaseFile.class);
         List<Case> cases = new ArrayList<>();
         for (Case one : content.cases()) {
-            Case inherited = new Case(
-                    one.id(),
-                    one.rule() == null ? content.rule() : one.rule(),
-                    one.source() == null ? content.source() : one.source(),
-                    one.title(),
-                    one.matrix(),
-                    one.table(),
-                    one.demo(),
-                    one.given(),
-                    one.steps());
+            Case inherited = CaseBuilder.builder(one)
+                    .rule(one.rule() == null ? content.rule() : one.rule())
+                    .source(one.source() == null ? content.source() : one.source())
+                    .build();
             cases.addAll(Matrix.spread(inherited));
         }
         return cases;

@@ -1,5 +1,6 @@
 package org.portaplus.conformance.cases;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +24,7 @@ import java.util.Map;
  * @param absent paths where nothing may stand
  * @param error the refusal that must come
  */
+@RecordBuilder
 public record Expected(
         Integer status,
         String reason,
@@ -40,8 +42,7 @@ public record Expected(
         List<String> absent,
         Refusal error) {
 
-    static final Expected OK =
-            new Expected(null, null, null, null, null, false, null, null, null, null, null, null, null, null, null);
+    static final Expected OK = ExpectedBuilder.builder().build();
 
     /**
      * An error body.

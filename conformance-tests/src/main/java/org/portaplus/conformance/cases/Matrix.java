@@ -57,50 +57,42 @@ final class Matrix {
         if (values.isEmpty()) {
             return one;
         }
-        return new Case(
-                one.id() + "-" + String.join("-", id),
-                filled(one.rule(), values),
-                one.source(),
-                filled(one.title(), values),
-                Map.of(),
-                List.of(),
-                one.demo(),
-                one.given(),
-                one.steps().stream().map(step -> filled(step, values)).toList());
+        return CaseBuilder.builder(one)
+                .id(one.id() + "-" + String.join("-", id))
+                .rule(filled(one.rule(), values))
+                .title(filled(one.title(), values))
+                .matrix(Map.of())
+                .table(List.of())
+                .steps(one.steps().stream().map(step -> filled(step, values)).toList())
+                .build();
     }
 
     private static Step filled(Step step, Map<String, String> values) {
-        Expected expect = step.expect();
-        return new Step(
-                filled(step.title(), values),
-                filled(step.request(), values),
-                filled(step.raw(), values),
-                step.page(),
-                filled(step.as(), values),
-                filled(step.body(), values),
-                filled(step.file(), values),
-                step.coding(),
-                filled(step.charset(), values),
-                filled(step.headers(), values),
-                step.poll(),
-                step.restart(),
-                new Expected(
-                        expect.status(),
-                        filled(expect.reason(), values),
-                        filled(expect.headers(), values),
-                        expect.page(),
-                        filled(expect.file(), values),
-                        expect.empty(),
-                        filled(expect.text(), values),
-                        filled(expect.format(), values),
-                        filled(expect.type(), values),
-                        expect.members(),
-                        filled(expect.values(), values),
-                        filled(expect.matches(), values),
-                        expect.size(),
-                        expect.absent(),
-                        filled(expect.error(), values)),
-                step.capture());
+        return StepBuilder.builder(step)
+                .title(filled(step.title(), values))
+                .request(filled(step.request(), values))
+                .raw(filled(step.raw(), values))
+                .as(filled(step.as(), values))
+                .body(filled(step.body(), values))
+                .file(filled(step.file(), values))
+                .charset(filled(step.charset(), values))
+                .headers(filled(step.headers(), values))
+                .expect(filled(step.expect(), values))
+                .build();
+    }
+
+    private static Expected filled(Expected expect, Map<String, String> values) {
+        return ExpectedBuilder.builder(expect)
+                .reason(filled(expect.reason(), values))
+                .headers(filled(expect.headers(), values))
+                .file(filled(expect.file(), values))
+                .text(filled(expect.text(), values))
+                .format(filled(expect.format(), values))
+                .type(filled(expect.type(), values))
+                .values(filled(expect.values(), values))
+                .matches(filled(expect.matches(), values))
+                .error(filled(expect.error(), values))
+                .build();
     }
 
     private static Expected.Refusal filled(Expected.Refusal error, Map<String, String> values) {

@@ -1,5 +1,6 @@
 package org.portaplus.conformance.cases;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Map;
 
 /**
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param restart {@code stop} or {@code kill}: the server ends that way and is started again on the same data
  * @param capture variables to fill: from a path into the answer, or {@code header:Name}
  */
+@RecordBuilder
 public record Step(
         String title,
         String request,

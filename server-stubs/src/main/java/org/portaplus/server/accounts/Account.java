@@ -1,5 +1,6 @@
 package org.portaplus.server.accounts;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.portaplus.server.customers.Subscriber;
@@ -13,6 +14,7 @@ import org.portaplus.server.products.ServiceFeatures;
  * @param role 1 universal … 9 voucher
  * @param access login and passwords; empty texts for a License that may not see them
  */
+@RecordBuilder
 public record Account(
         Keys keys,
         String id,
@@ -30,6 +32,7 @@ public record Account(
         Times times) {
 
     /** Numbers; {@code iMasterAccount} is 0 unless this is an alias. */
+    @RecordBuilder
     public record Keys(
             int iEnv,
             int iAccount,

@@ -1,5 +1,6 @@
 package org.portaplus.server.accounts;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.util.List;
 import org.portaplus.server.customers.Subscriber;
@@ -93,6 +94,7 @@ public record AccountChange(
      * @param addons the only ones from now on; null leaves them
      * @param activationDate {@code YYYY-MM-DD} or with a time, UTC
      */
+    @RecordBuilder
     public record Terms(
             String billStatus,
             BigDecimal creditLimit,
@@ -106,16 +108,16 @@ public record AccountChange(
             String teamsDomain,
             String activationDate) {
         /** Nothing to change. */
-        public static final Terms UNSET = new Terms(null, null, 0, null, null, 0, 0, 0, 0, null, null);
+        public static final Terms UNSET = AccountChangeTermsBuilder.builder().build();
 
         /** Only the add-ons. */
         public static Terms onlyAddons(List<AddonChoice> addons) {
-            return new Terms(null, null, 0, addons, null, 0, 0, 0, 0, null, null);
+            return AccountChangeTermsBuilder.builder().addons(addons).build();
         }
 
         /** Only the status. */
         public static Terms onlyStatus(String billStatus) {
-            return new Terms(billStatus, null, 0, null, null, 0, 0, 0, 0, null, null);
+            return AccountChangeTermsBuilder.builder().billStatus(billStatus).build();
         }
 
         public Terms {

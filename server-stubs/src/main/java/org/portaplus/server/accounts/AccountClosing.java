@@ -1,50 +1,52 @@
 package org.portaplus.server.accounts;
 
-import static org.portaplus.server.store.schema.Tables.ACCOUNT;
-
 import java.time.Instant;
 import java.util.Locale;
+import org.portaplus.server.accounts.rows.AccountRows;
+import org.portaplus.server.accounts.rows.ChargeRows;
+import org.portaplus.server.accounts.rows.ExtensionRows;
 import org.portaplus.server.store.Tx;
-import org.portaplus.server.store.schema.tables.records.AccountRecord;
 
 /**
  * Closes an account for good: it and its aliases are renamed, so that their numbers become free; add-ons and subscriptions
- * end; the extension is released. Source rule: domain §4 (closing), §9.9.
+ * end; the extension is released. Safe for use by many threads. Source rule: domain §4 (closing), §9.9.
  */
 final class AccountClosing {
-    private AccountClosing() {}
+    private final AccountRows rows;
+    private final ExtensionRows extensions;
+    private final AccountCharges charges;
 
-    /** Closes; the caller stores the row. */
-    static void close(Tx tx, AccountRecord account, Instant now) {
-        new AccountCharges(tx, account.getIEnv(), account.getIAccount(), now).endAll();
-        Extensions.release(tx, account.getIEnv(), account.getIAccount());
-        for (AccountRecord alias : tx.sql()
-                .fetch(
-                        ACCOUNT,
-                        ACCOUNT.I_ENV.eq(account.getIEnv()).and(ACCOUNT.I_MASTER_ACCOUNT.eq(account.getIAccount())))) {
-            retire(tx, alias, now);
-            alias.update();
+    AccountClosing(AccountRows rows, ExtensionRows extensions, AccountCharges charges) {
+        this.rows = rows;
+        this.extensions = extensions;
+        this.charges = charges;
+    }
+
+    /** Closes what belongs to an account, and gives the closed account, which the caller stores. */
+    AccountState close(Tx tx, AccountState account, Instant now) {
+        charges.endAll(tx, new ChargeRows.Charged(account.iEnv(), account.iAccount(), now));
+        extensions.release(tx, account.iEnv(), account.iAccount());
+        for (AccountState alias : rows.aliases(tx, account.iEnv(), account.iAccount())) {
+            rows.update(tx, retired(tx, alias, now));
         }
-        retire(tx, account, now);
+        return retired(tx, account, now);
     }
 
-    private static void retire(Tx tx, AccountRecord account, Instant now) {
-        String retired = freeName(tx, account);
-        account.setId(retired);
-        account.setLogin(account.getLogin() == null ? null : retired);
-        account.setBillStatus("C");
-        account.setClosedAt(now);
+    private AccountState retired(Tx tx, AccountState account, Instant now) {
+        AccountState.Standing standing = account.standing();
+        AccountState.Times times = account.times();
+        return AccountStateBuilder.builder(account)
+                .names(account.names().retired(freeName(tx, account)))
+                .standing(new AccountState.Standing("C", standing.blocked(), standing.creditLimit()))
+                .times(new AccountState.Times(times.issue(), times.activation(), times.firstUsage(), now))
+                .build();
     }
 
-    private static String freeName(Tx tx, AccountRecord account) {
+    private String freeName(Tx tx, AccountState account) {
         for (int i = 0; ; i++) {
-            String name = String.format(Locale.ROOT, "%s-old%03d", account.getId(), i);
-            if (!tx.sql()
-                    .fetchExists(
-                            ACCOUNT,
-                            ACCOUNT.I_ENV
-                                    .eq(account.getIEnv())
-                                    .and(ACCOUNT.ID.eq(name).or(ACCOUNT.LOGIN.eq(name))))) {
+            String name =
+                    String.format(Locale.ROOT, "%s-old%03d", account.names().id(), i);
+            if (!rows.isTaken(tx, account.iEnv(), name)) {
                 return name;
             }
         }

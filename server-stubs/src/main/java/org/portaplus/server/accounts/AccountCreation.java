@@ -1,23 +1,17 @@
 package org.portaplus.server.accounts;
 
-import static org.portaplus.server.accounts.AccountRules.isSet;
-import static org.portaplus.server.store.schema.Tables.ACCOUNT;
+import static org.portaplus.server.values.Unset.isSet;
+import static org.portaplus.server.values.Unset.key;
+import static org.portaplus.server.values.Unset.orElse;
+import static org.portaplus.server.values.Unset.text;
 
-import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.portaplus.server.customers.Address;
-import org.portaplus.server.customers.Contact;
 import org.portaplus.server.customers.Customer;
 import org.portaplus.server.customers.Customers;
-import org.portaplus.server.customers.Passwords;
-import org.portaplus.server.customers.PersonName;
-import org.portaplus.server.customers.Subscriber;
-import org.portaplus.server.customers.Subscribers;
 import org.portaplus.server.faults.Checks;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
@@ -26,112 +20,57 @@ import org.portaplus.server.products.FeatureReferences;
 import org.portaplus.server.products.PlanKind;
 import org.portaplus.server.products.Plans;
 import org.portaplus.server.products.Product;
-import org.portaplus.server.products.ServiceFeatures;
-import org.portaplus.server.store.Counter;
-import org.portaplus.server.store.Json;
-import org.portaplus.server.store.Secrets;
 import org.portaplus.server.store.Tx;
-import org.portaplus.server.store.schema.tables.records.AccountRecord;
 
-/** Makes accounts: everything is checked first, then all are made. Source rule: domain §12.2, order and atomicity. */
+/**
+ * Checks accounts that shall be made; what holds is planned, to be made together. Safe for use by many threads. Source rule:
+ * domain §12.2, order and atomicity.
+ */
 final class AccountCreation {
-    private static final NewAccounts.Row SINGLE = new NewAccounts.Row(0, "", 0, "", "", "", "", "", "", "");
+    private static final NewAccounts.Row SINGLE =
+            NewAccountsRowBuilder.builder().label("").build();
 
     private final Customers customers;
-    private final Secrets secrets;
-    private final Clock clock;
+    private final AccountParts parts;
+    private final AccountIds ids;
+    private final Extensions extensions;
+    private final Plans plans = new Plans();
+    private final FeatureReferences features = new FeatureReferences();
 
-    AccountCreation(Customers customers, Secrets secrets, Clock clock) {
+    AccountCreation(Customers customers, AccountParts parts) {
         this.customers = customers;
-        this.secrets = secrets;
-        this.clock = clock;
+        this.parts = parts;
+        this.ids = new AccountIds(parts.accounts());
+        this.extensions = new Extensions(parts.extensions());
     }
 
-    List<CreatedAccount> create(Tx tx, License license, NewAccounts request) {
-        Customer owner = owner(tx, license, request.owner());
-        AccountRules.check(request);
-        Product product =
-                new SellingRules(tx, license, owner).main(request.defaults().iProduct(), "DefaultValues.ProductId");
-        references(tx, license, owner, request);
-        List<String> ids = ids(tx, license.iEnv(), product.role(), request);
+    /** Plans accounts of the customer that the request names. */
+    PlannedAccounts plan(Tx tx, License license, NewAccounts request) {
+        return plan(tx, license, owner(tx, license, request.owner()), request);
+    }
 
-        int iEnv = license.iEnv();
-        int iBatch = AccountGroups.batch(
-                tx, iEnv, owner.iCustomer(), request.defaults().batchNamePrefix());
-        Integer iSite = AccountGroups.site(tx, iEnv, owner.iCustomer(), request.siteType());
-        AccountSettings settings = settings(owner, request.defaults());
-        ServiceFeatures features = features(request);
-        int first = Counter.ACCOUNT.next(tx, iEnv, ids.size());
-        List<CreatedAccount> created = new ArrayList<>();
-        for (int i = 0; i < ids.size(); i++) {
+    /** Plans accounts of a customer. */
+    PlannedAccounts plan(Tx tx, License license, Customer owner, NewAccounts request) {
+        AccountRules.check(request);
+        SellingRules selling = new SellingRules(parts.products(), tx, license, owner);
+        Product product = selling.main(request.defaults().iProduct(), "DefaultValues.ProductId");
+        references(tx, license, owner, request);
+        List<Optional<Extensions.Free>> free = rowReferences(tx, license, selling, owner, request);
+        List<String> names = ids(tx, license.iEnv(), product.role(), request);
+        List<PlannedAccount> accounts = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
             NewAccounts.Row row =
                     request.rows().isEmpty() ? SINGLE : request.rows().get(i);
-            AccountRecord account = tx.sql().newRecord(ACCOUNT);
-            account.setIEnv(iEnv);
-            account.setIAccount(first + i);
-            account.setId(ids.get(i));
-            account.setICustomer(owner.iCustomer());
-            account.setIProduct(product.iProduct());
-            account.setIAccountRole(product.role());
-            account.setIBatch(iBatch);
-            account.setICustomerSite(iSite);
-            account.setBillingModel(billingModel(request.defaults()).number());
-            account.setCurrency(owner.currency());
-            account.setFeatures(features.toJson());
-            account.setSettings(Json.write(settings.withLabel(row.label())));
-            account.setCreditLimit(request.defaults().creditLimit());
-            created.add(insert(tx, account, row, request.defaults(), product, "AccountsToCreate[" + i + "]."));
+            if (row.iSubscription() != 0 && row.iSubscription() == product.iSubscription()) {
+                throw AccountCharges.duplicate(row.iSubscription(), at(i) + "ISubscription");
+            }
+            accounts.add(
+                    PlannedAccount.of(names.get(i), row, request.rows().isEmpty() ? Optional.empty() : free.get(i)));
         }
-        return created;
-    }
-
-    private CreatedAccount insert(
-            Tx tx,
-            AccountRecord account,
-            NewAccounts.Row row,
-            NewAccounts.Defaults defaults,
-            Product product,
-            String at) {
-        Instant now = clock.instant();
-        int iEnv = account.getIEnv();
-        int iAccount = account.getIAccount();
-        String webPassword = Passwords.generate(account.getId());
-        String voipPassword = isSet(row.password()) ? row.password() : Passwords.generate(account.getId());
-        boolean extension = isSet(row.extension());
-        account.setISubscriber(Subscribers.insert(tx, iEnv, subscriber(row, defaults, !extension)));
-        account.setLogin(account.getId());
-        account.setWebPassword(secrets.seal(webPassword, AccountPlaces.web(iEnv, iAccount)));
-        account.setVoipPassword(secrets.seal(voipPassword, AccountPlaces.voip(iEnv, iAccount)));
-        account.setBillStatus("O");
-        account.setBlocked(false);
-        account.setOpeningBalance(BigDecimal.ZERO);
-        account.setBalance(BigDecimal.ZERO);
-        account.setActivationAt(
-                isSet(row.activationDate())
-                        ? WireDates.parse(row.activationDate()).orElse(now)
-                        : now);
-        account.setIssueAt(now);
-        account.insert();
-        if (extension) {
-            String name = isSet(row.label()) ? row.label() : fullName(row);
-            Extensions.assign(tx, iEnv, account.getICustomer(), row.extension(), name, iAccount);
-        }
-        AccountCharges charges = new AccountCharges(tx, iEnv, iAccount, now);
-        charges.start(product.iSubscription(), product.iProduct(), "DefaultValues.ProductId");
-        charges.start(row.iSubscription(), null, at + "ISubscription");
-        return new CreatedAccount(
-                iAccount,
-                account.getId(),
-                account.getLogin(),
-                webPassword,
-                voipPassword,
-                row.index(),
-                text(row.extension()),
-                row.iSubscription(),
-                text(row.firstName()),
-                text(row.lastName()),
-                text(row.email()),
-                text(row.label()));
+        return new PlannedAccounts(
+                parts,
+                new AccountWriting.Common(license.iEnv(), owner, product, request, settings(owner, request.defaults())),
+                accounts);
     }
 
     private Customer owner(Tx tx, License license, NewAccounts.Owner owner) {
@@ -157,7 +96,7 @@ final class AccountCreation {
         return customer;
     }
 
-    private static void references(Tx tx, License license, Customer owner, NewAccounts request) {
+    private void references(Tx tx, License license, Customer owner, NewAccounts request) {
         NewAccounts.Defaults defaults = request.defaults();
         Checks checks = new Checks();
         checks.require(
@@ -165,110 +104,71 @@ final class AccountCreation {
                 "Equal",
                 "DefaultValues.IParent",
                 "The reseller is not the one of the customer");
-        Plans.check(
-                tx,
-                license.iEnv(),
-                PlanKind.TARIFF,
-                defaults.iTariff(),
-                owner.currency(),
-                "DefaultValues.ITariff",
-                checks);
-        Plans.check(
-                tx,
-                license.iEnv(),
-                PlanKind.ROUTING_PLAN,
-                defaults.iRoutingPlan(),
-                null,
-                "DefaultValues.IRoutingPlan",
-                checks);
-        Plans.check(
-                tx, license.iEnv(), PlanKind.TIME_ZONE, defaults.iTimeZone(), null, "DefaultValues.ITimeZone", checks);
-        FeatureReferences.check(tx, license.iEnv(), defaults.features(), "DefaultValues.ServiceFeatures", checks);
+        plans.of(tx, license.iEnv(), checks)
+                .in(owner.currency(), PlanKind.TARIFF, defaults.iTariff(), "DefaultValues.ITariff")
+                .any(PlanKind.ROUTING_PLAN, defaults.iRoutingPlan(), "DefaultValues.IRoutingPlan")
+                .any(PlanKind.TIME_ZONE, defaults.iTimeZone(), "DefaultValues.ITimeZone");
+        features.check(tx, license.iEnv(), defaults.features(), "DefaultValues.ServiceFeatures", checks);
         checks.done();
-        SellingRules selling = new SellingRules(tx, license, owner);
-        for (int i = 0; i < request.rows().size(); i++) {
-            NewAccounts.Row row = request.rows().get(i);
-            String at = "AccountsToCreate[" + i + "].";
-            if (row.iSubscription() != 0) {
-                selling.subscription(row.iSubscription(), at + "ISubscription");
-            }
-            if (isSet(row.extension())) {
-                Extensions.requireFree(tx, license.iEnv(), owner.iCustomer(), row.extension(), at + "Extension");
-            }
-        }
     }
 
-    private static List<String> ids(Tx tx, int iEnv, int role, NewAccounts request) {
-        Set<String> ids = new LinkedHashSet<>();
+    /** Subscriptions and extensions that the rows name; the extensions, which are free, by row. */
+    private List<Optional<Extensions.Free>> rowReferences(
+            Tx tx, License license, SellingRules selling, Customer owner, NewAccounts request) {
+        List<Optional<Extensions.Free>> free = new ArrayList<>();
+        for (int i = 0; i < request.rows().size(); i++) {
+            NewAccounts.Row row = request.rows().get(i);
+            if (row.iSubscription() != 0) {
+                selling.requireSubscription(row.iSubscription(), at(i) + "ISubscription");
+            }
+            free.add(
+                    isSet(row.extension())
+                            ? Optional.of(extensions.requireFree(
+                                    tx, license.iEnv(), owner.iCustomer(), row.extension(), at(i) + "Extension"))
+                            : Optional.empty());
+        }
+        return free;
+    }
+
+    private List<String> ids(Tx tx, int iEnv, int role, NewAccounts request) {
+        Set<String> names = new LinkedHashSet<>();
         Set<String> explicit = new LinkedHashSet<>();
         request.rows().forEach(row -> explicit.add(row.id()));
         int count = Math.max(1, request.rows().size());
         for (int i = 0; i < count; i++) {
             boolean inRow =
                     i < request.rows().size() && isSet(request.rows().get(i).id());
-            String field = inRow ? "AccountsToCreate[" + i + "].AcntId" : "AccountId";
+            String field = inRow ? at(i) + "AcntId" : "AccountId";
             String id = inRow ? request.rows().get(i).id() : request.accountId();
             if (isSet(id)) {
-                AccountIds.requireFree(tx, iEnv, id, field);
-                AccountIds.requireFreeLogin(tx, iEnv, id, field);
+                ids.requireFree(tx, iEnv, id, field);
+                ids.requireFreeLogin(tx, iEnv, id, field);
             } else {
-                explicit.addAll(ids);
-                id = AccountIds.generate(tx, iEnv, request.prefix(), request.randomDigits(), explicit);
+                explicit.addAll(names);
+                id = ids.generate(tx, iEnv, request.prefix(), request.randomDigits(), explicit);
                 field = "AccountPrefix";
             }
-            String at = field;
-            IdForms.objection(id, role).ifPresent(message -> {
-                throw Fault.of(FaultKind.INVALID, "RegularExpression", at, message);
-            });
-            ids.add(id);
+            IdForms.require(id, role, field);
+            names.add(id);
         }
-        return List.copyOf(ids);
-    }
-
-    private static ServiceFeatures features(NewAccounts request) {
-        return ServiceFeatures.NONE.with(Shortcuts.ofNewAccount(request.defaults(), request.sipContact()));
+        return List.copyOf(names);
     }
 
     private static AccountSettings settings(Customer owner, NewAccounts.Defaults defaults) {
-        Integer zone = defaults.iTimeZone() != 0
-                ? Integer.valueOf(defaults.iTimeZone())
-                : owner.settings().billing().iTimeZone();
-        String format = isSet(defaults.outDateTimeFormat())
-                ? defaults.outDateTimeFormat()
-                : owner.settings().formats().outDateTime();
-        return new AccountSettings(
-                defaults.iTariff(),
-                defaults.lifeTime(),
-                zone,
-                defaults.iRoutingPlan(),
-                null,
-                null,
-                defaults.ecommerce(),
-                format,
-                text(defaults.serviceFlags()),
-                null,
-                null);
+        Integer zone = key(defaults.iTimeZone());
+        return AccountSettingsBuilder.builder()
+                .iTariff(defaults.iTariff())
+                .lifeTime(defaults.lifeTime())
+                .iTimeZone(zone == null ? owner.settings().billing().iTimeZone() : zone)
+                .iRoutingPlan(defaults.iRoutingPlan())
+                .ecommerce(defaults.ecommerce())
+                .outDateTimeFormat(orElse(
+                        defaults.outDateTimeFormat(), owner.settings().formats().outDateTime()))
+                .serviceFlags(text(defaults.serviceFlags()))
+                .build();
     }
 
-    private static Subscriber subscriber(NewAccounts.Row row, NewAccounts.Defaults defaults, boolean labelIsNote) {
-        return new Subscriber(
-                new PersonName(row.firstName(), null, row.lastName(), null, null),
-                Address.UNSET,
-                new Contact(row.email(), defaults.bcc(), null, null, null, null, null),
-                labelIsNote ? row.label() : null);
-    }
-
-    private static BillingModel billingModel(NewAccounts.Defaults defaults) {
-        return isSet(defaults.billingModel())
-                ? BillingModel.parse(defaults.billingModel()).orElseThrow()
-                : BillingModel.CREDIT;
-    }
-
-    private static String fullName(NewAccounts.Row row) {
-        return new PersonName(row.firstName(), null, row.lastName(), null, null).full();
-    }
-
-    private static String text(String value) {
-        return value == null ? "" : value;
+    private static String at(int row) {
+        return "AccountsToCreate[" + row + "].";
     }
 }

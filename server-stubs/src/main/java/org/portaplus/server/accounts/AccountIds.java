@@ -1,33 +1,45 @@
 package org.portaplus.server.accounts;
 
-import static org.portaplus.server.store.schema.Tables.ACCOUNT;
+import static org.portaplus.server.values.Unset.text;
 
 import java.security.SecureRandom;
 import java.util.Set;
+import org.portaplus.server.accounts.rows.AccountRows;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.store.Tx;
 
-/** Keeps ids and logins unique in an environment, over accounts and aliases, and makes new ids. Source rule: domain §4, §9.1, §9.2. */
+/**
+ * Keeps ids and logins unique in an environment, over accounts and aliases, and makes new ids. Safe for
+ * use by many threads. Source rule: domain §4, §9.1, §9.2.
+ */
 final class AccountIds {
     private static final int MOST_TRIES = 200;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private AccountIds() {}
+    private final AccountRows rows;
+
+    AccountIds(AccountRows rows) {
+        this.rows = rows;
+    }
 
     /**
      * Makes sure that no account or alias has an id.
      *
      * @throws Fault 409 otherwise
      */
-    static void requireFree(Tx tx, int iEnv, String id, String field) {
-        if (tx.sql().fetchExists(ACCOUNT, ACCOUNT.I_ENV.eq(iEnv).and(ACCOUNT.ID.eq(id)))) {
-            throw Fault.of(
-                    FaultKind.CONFLICT,
-                    "Server.Account.duplicate_id",
-                    field,
-                    "An account or alias of this environment has this id");
+    void requireFree(Tx tx, int iEnv, String id, String field) {
+        if (rows.hasId(tx, iEnv, id)) {
+            throw taken(field);
         }
+    }
+
+    static Fault taken(String field) {
+        return Fault.of(
+                FaultKind.CONFLICT,
+                "Server.Account.duplicate_id",
+                field,
+                "An account or alias of this environment has this id");
     }
 
     /**
@@ -35,8 +47,8 @@ final class AccountIds {
      *
      * @throws Fault 409 otherwise
      */
-    static void requireFreeLogin(Tx tx, int iEnv, String login, String field) {
-        if (tx.sql().fetchExists(ACCOUNT, ACCOUNT.I_ENV.eq(iEnv).and(ACCOUNT.LOGIN.eq(login)))) {
+    void requireFreeLogin(Tx tx, int iEnv, String login, String field) {
+        if (rows.hasLogin(tx, iEnv, login)) {
             throw Fault.of(
                     FaultKind.CONFLICT,
                     "Server.Account.duplicate_login",
@@ -51,14 +63,14 @@ final class AccountIds {
      * @param reserved ids that are about to be used
      * @throws Fault 409 when so many are taken that a bounded number of tries finds none
      */
-    static String generate(Tx tx, int iEnv, String prefix, int digits, Set<String> reserved) {
+    String generate(Tx tx, int iEnv, String prefix, int digits, Set<String> reserved) {
         for (int i = 0; i < MOST_TRIES; i++) {
-            StringBuilder id = new StringBuilder(prefix == null ? "" : prefix);
+            StringBuilder id = new StringBuilder(text(prefix));
             for (int digit = 0; digit < digits; digit++) {
                 id.append((char) ('0' + RANDOM.nextInt(10)));
             }
             String candidate = id.toString();
-            if (!reserved.contains(candidate) && !isTaken(tx, iEnv, candidate)) {
+            if (!reserved.contains(candidate) && !rows.isTaken(tx, iEnv, candidate)) {
                 return candidate;
             }
         }
@@ -67,11 +79,5 @@ final class AccountIds {
                 "Server.Account.duplicate_id",
                 "AccountRandomDigitLength",
                 "No free id was found in " + MOST_TRIES + " tries; use more random digits or another prefix");
-    }
-
-    private static boolean isTaken(Tx tx, int iEnv, String id) {
-        return tx.sql()
-                .fetchExists(
-                        ACCOUNT, ACCOUNT.I_ENV.eq(iEnv).and(ACCOUNT.ID.eq(id).or(ACCOUNT.LOGIN.eq(id))));
     }
 }

@@ -1,31 +1,34 @@
 package org.portaplus.server.accounts;
 
-import static org.portaplus.server.accounts.AccountRules.isSet;
-import static org.portaplus.server.store.schema.Tables.ACCOUNT;
+import static org.portaplus.server.values.Unset.isSet;
 
 import java.util.Optional;
-import org.jooq.Condition;
+import org.portaplus.server.accounts.rows.AccountRows;
 import org.portaplus.server.customers.Customer;
 import org.portaplus.server.customers.Customers;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.store.Tx;
-import org.portaplus.server.store.schema.tables.records.AccountRecord;
 
-/** Finds the account that a request means, for changing it; an alias stands for its master. Source rule: domain §4, §9.12. */
+/**
+ * Finds the account that a request means, for changing it; an alias stands for its master. Safe for use by many threads.
+ * Source rule: domain §4, §9.12.
+ */
 final class AccountLookup {
     /** An account and its owner. */
-    record Found(AccountRecord account, Customer owner) {}
+    record Found(AccountState account, Customer owner) {}
 
+    private final AccountRows rows;
     private final Customers customers;
 
-    AccountLookup(Customers customers) {
+    AccountLookup(AccountRows rows, Customers customers) {
+        this.rows = rows;
         this.customers = customers;
     }
 
     /**
-     * The account that is meant.
+     * The account that is meant, locked.
      *
      * @throws Fault 400 when none is named, 404 when there is none for this License, 409 when it is closed
      */
@@ -35,34 +38,30 @@ final class AccountLookup {
             throw AccountChange.Which.missing();
         }
         String field = byKey ? "IAccount" : "Id";
-        Found found = find(tx, license, byKey ? ACCOUNT.I_ACCOUNT.eq(which.iAccount()) : ACCOUNT.ID.eq(which.id()))
+        Found found = find(tx, license, which)
                 .orElseThrow(() -> Fault.of(
                         FaultKind.NOT_FOUND,
                         "Server.Account.not_found",
                         field,
                         "There is no account of this " + (byKey ? "number" : "id")));
-        if (found.account().getBillStatus().equals("C")) {
+        if (found.account().isClosed()) {
             throw Fault.of(
                     FaultKind.CONFLICT, "Server.Account.closed", field, "This account is closed, and closed is final");
         }
         return found;
     }
 
-    private Optional<Found> find(Tx tx, License license, Condition which) {
-        Optional<AccountRecord> row =
-                locked(tx, ACCOUNT.I_ENV.eq(license.iEnv()).and(which));
-        return row.map(account -> account.getIMasterAccount() == null ? account : master(tx, account))
-                .flatMap(account ->
-                        customers.find(tx, license, account.getICustomer()).map(owner -> new Found(account, owner)));
+    private Optional<Found> find(Tx tx, License license, AccountChange.Which which) {
+        Optional<AccountState> named = which.iAccount() != 0
+                ? rows.lock(tx, license.iEnv(), which.iAccount())
+                : rows.lockById(tx, license.iEnv(), which.id());
+        return named.map(account -> account.isAlias() ? master(tx, account) : account)
+                .flatMap(account -> customers
+                        .find(tx, license, account.keys().iCustomer())
+                        .map(owner -> new Found(account, owner)));
     }
 
-    private static AccountRecord master(Tx tx, AccountRecord alias) {
-        return locked(tx, ACCOUNT.I_ENV.eq(alias.getIEnv()).and(ACCOUNT.I_ACCOUNT.eq(alias.getIMasterAccount())))
-                .orElseThrow();
-    }
-
-    /** Whatever belongs to an account is changed under this lock, one request after the other. */
-    private static Optional<AccountRecord> locked(Tx tx, Condition which) {
-        return tx.locking(tx.sql().selectFrom(ACCOUNT).where(which)).fetchOptional();
+    private AccountState master(Tx tx, AccountState alias) {
+        return rows.lock(tx, alias.iEnv(), alias.keys().iMasterAccount()).orElseThrow();
     }
 }

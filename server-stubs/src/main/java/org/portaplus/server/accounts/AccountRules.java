@@ -1,5 +1,8 @@
 package org.portaplus.server.accounts;
 
+import static org.portaplus.server.values.Unset.isSet;
+import static org.portaplus.server.values.Unset.text;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +11,7 @@ import java.util.regex.Pattern;
 import org.portaplus.server.customers.Amounts;
 import org.portaplus.server.customers.IsoCodes;
 import org.portaplus.server.customers.Passwords;
-import org.portaplus.server.customers.Subscribers;
+import org.portaplus.server.customers.SubscriberRules;
 import org.portaplus.server.faults.Checks;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
@@ -42,12 +45,8 @@ final class AccountRules {
         repeated(request.rows());
     }
 
-    static boolean isSet(String text) {
-        return text != null && !text.isEmpty();
-    }
-
     private static void generation(NewAccounts request, Checks checks) {
-        String prefix = isSet(request.prefix()) ? request.prefix() : "";
+        String prefix = text(request.prefix());
         int longest = IdForms.LONGEST - prefix.length();
         checks.require(
                         PREFIX.matcher(prefix).matches() && longest >= 0,
@@ -125,7 +124,7 @@ final class AccountRules {
                         at + "OutDateTimeFormat",
                         "A format is made of YYYY, MM, DD, HH24, MI, SS and separators")
                 .require(
-                        Subscribers.isMailList(defaults.bcc()),
+                        SubscriberRules.isMailList(defaults.bcc()),
                         "Email",
                         at + "BCC",
                         "E-mail addresses, separated by commas, are expected");
@@ -145,7 +144,7 @@ final class AccountRules {
                         at + "Extension",
                         "An extension has 1 to 5 digits")
                 .require(
-                        Subscribers.isMailList(row.email()),
+                        SubscriberRules.isMailList(row.email()),
                         "Email",
                         at + "Email",
                         "E-mail addresses, separated by commas, are expected")

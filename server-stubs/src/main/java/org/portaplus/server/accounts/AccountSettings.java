@@ -1,5 +1,9 @@
 package org.portaplus.server.accounts;
 
+import static org.portaplus.server.values.Unset.isSet;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /**
  * What is kept of an account besides keys, money and features: one document, never searched. Null members are unset.
  * Immutable.
@@ -7,6 +11,7 @@ package org.portaplus.server.accounts;
  * @param lifeTime days after use
  * @param iMoh music on hold
  */
+@RecordBuilder
 public record AccountSettings(
         Integer iTariff,
         Integer lifeTime,
@@ -20,35 +25,29 @@ public record AccountSettings(
         String teamsDomain,
         String label) {
 
+    /** Nothing said. */
+    public static final AccountSettings UNSET = AccountSettingsBuilder.builder().build();
+
     /** These settings with a label. */
     AccountSettings withLabel(String text) {
-        return new AccountSettings(
-                iTariff,
-                lifeTime,
-                iTimeZone,
-                iRoutingPlan,
-                iVdPlan,
-                iMoh,
-                ecommerce,
-                outDateTimeFormat,
-                serviceFlags,
-                teamsDomain,
-                text);
+        return AccountSettingsBuilder.builder(this).label(text).build();
     }
 
-    /** These settings after changes; null leaves a member as it is. */
-    AccountSettings with(Integer routingPlan, Integer vdPlan, Integer moh, String teams) {
-        return new AccountSettings(
-                iTariff,
-                lifeTime,
-                iTimeZone,
-                routingPlan == null ? iRoutingPlan : routingPlan,
-                vdPlan == null ? iVdPlan : vdPlan,
-                moh == null ? iMoh : moh,
-                ecommerce,
-                outDateTimeFormat,
-                serviceFlags,
-                teams == null ? teamsDomain : teams,
-                label);
+    /** These settings after changes; what is unset in them stays as it is. */
+    AccountSettings with(AccountChange.Terms terms) {
+        AccountSettingsBuilder changed = AccountSettingsBuilder.builder(this);
+        if (terms.iRoutingPlan() != 0) {
+            changed.iRoutingPlan(terms.iRoutingPlan());
+        }
+        if (terms.iVdPlan() != 0) {
+            changed.iVdPlan(terms.iVdPlan());
+        }
+        if (terms.iMoh() != 0) {
+            changed.iMoh(terms.iMoh());
+        }
+        if (isSet(terms.teamsDomain())) {
+            changed.teamsDomain(terms.teamsDomain());
+        }
+        return changed.build();
     }
 }

@@ -1,102 +1,111 @@
 package org.portaplus.server.accounts;
 
-import static org.portaplus.server.accounts.AccountRules.isSet;
-import static org.portaplus.server.store.schema.Tables.ACCOUNT;
+import static org.portaplus.server.values.Unset.isSet;
 
-import java.time.Clock;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.portaplus.server.accounts.rows.AccountPlaces;
+import org.portaplus.server.accounts.rows.ChargeRows;
 import org.portaplus.server.customers.Customers;
 import org.portaplus.server.customers.Passwords;
-import org.portaplus.server.customers.Subscribers;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.products.Product;
 import org.portaplus.server.products.ServiceFeature;
 import org.portaplus.server.products.ServiceFeatures;
-import org.portaplus.server.store.Json;
-import org.portaplus.server.store.Secrets;
 import org.portaplus.server.store.Tx;
-import org.portaplus.server.store.schema.tables.records.AccountRecord;
 
-/** Changes one account: all rules first, then all changes, closing last. Source rule: domain §12.3. */
+/**
+ * Changes one account: all rules first, then all changes, closing last. Safe for use by many threads. Source rule: domain
+ * §12.3.
+ */
 final class AccountUpdate {
+    private final AccountParts parts;
     private final AccountLookup lookup;
-    private final Secrets secrets;
-    private final Clock clock;
+    private final AccountIds ids;
+    private final AccountCharges charges;
+    private final AccountClosing closing;
+    private final ChangeRules rules;
 
-    AccountUpdate(Customers customers, Secrets secrets, Clock clock) {
-        this.lookup = new AccountLookup(customers);
-        this.secrets = secrets;
-        this.clock = clock;
+    AccountUpdate(Customers customers, AccountParts parts) {
+        this.parts = parts;
+        this.lookup = new AccountLookup(parts.accounts(), customers);
+        this.ids = new AccountIds(parts.accounts());
+        this.charges = new AccountCharges(parts.charges());
+        this.closing = new AccountClosing(parts.accounts(), parts.extensions(), charges);
+        this.rules = new ChangeRules(parts.groups());
     }
 
     int update(Tx tx, License license, AccountChange change) {
         AccountLookup.Found found = lookup.open(tx, license, change.which());
-        AccountRecord account = found.account();
-        if ("C".equals(change.terms().billStatus())) {
-            requireOwnName(found.account(), change.which());
+        AccountState account = found.account();
+        boolean closes = "C".equals(change.terms().billStatus());
+        if (closes) {
+            requireOwnName(account, change.which());
         }
-        ChangeRules.check(tx, account, found.owner(), change);
-        Instant now = clock.instant();
-        product(tx, new SellingRules(tx, license, found.owner()), account, change.terms(), now);
-        identity(tx, account, change);
-        access(account, change.access());
-        terms(tx, account, change.terms());
-        features(account, change);
-        Subscribers.update(tx, account.getIEnv(), account.getISubscriber(), change.subscriber());
-        if ("C".equals(change.terms().billStatus())) {
-            AccountClosing.close(tx, account, now);
-        }
-        account.update();
-        return account.getIAccount();
+        rules.check(tx, account, found.owner(), change);
+        Instant now = parts.clock().instant();
+        SellingRules selling = new SellingRules(parts.products(), tx, license, found.owner());
+        AccountState after = product(tx, selling, account, change.terms(), now);
+        after = after.with(names(tx, after, change));
+        after = AccountStateBuilder.builder(after)
+                .keys(keys(tx, after.keys(), change.terms()))
+                .passwords(passwords(after, change.access()))
+                .standing(standing(after.standing(), change))
+                .features(features(after.features(), change))
+                .settings(after.settings().with(change.terms()))
+                .times(times(after.times(), change.terms()))
+                .build();
+        parts.subscribers().update(tx, after.iEnv(), after.keys().iSubscriber(), change.subscriber());
+        parts.accounts().update(tx, closes ? closing.close(tx, after, now) : after);
+        return after.iAccount();
     }
 
     /** Closing is final, so nobody closes a real account by the number of its alias. */
-    private static void requireOwnName(AccountRecord account, AccountChange.Which which) {
-        boolean byAlias = which.iAccount() == 0 && !which.id().equals(account.getId());
-        if (byAlias || (which.iAccount() != 0 && which.iAccount() != account.getIAccount())) {
+    private static void requireOwnName(AccountState account, AccountChange.Which which) {
+        boolean byKey = which.iAccount() != 0;
+        boolean own = byKey
+                ? which.iAccount() == account.iAccount()
+                : which.id().equals(account.names().id());
+        if (!own) {
             throw Fault.of(
                     FaultKind.INVALID,
                     "Server.Account.alias",
-                    which.iAccount() == 0 ? "Id" : "IAccount",
+                    byKey ? "IAccount" : "Id",
                     "This is an alias; an account is closed by its own id or number");
         }
     }
 
-    private static void product(
-            Tx tx, SellingRules selling, AccountRecord account, AccountChange.Terms terms, Instant now) {
-        AccountCharges charges = new AccountCharges(tx, account.getIEnv(), account.getIAccount(), now);
-        int before = account.getIProduct();
+    private AccountState product(
+            Tx tx, SellingRules selling, AccountState account, AccountChange.Terms terms, Instant now) {
+        var charged = new ChargeRows.Charged(account.iEnv(), account.iAccount(), now);
+        int before = account.keys().iProduct();
         int iProduct = terms.iProduct() == 0 ? before : terms.iProduct();
-        Product product = iProduct == before ? null : suitable(selling, account, charges, terms);
+        Product product = iProduct == before ? null : suitable(tx, selling, account, charged, terms);
         List<SellingRules.Addon> addons =
                 terms.addons() == null ? null : selling.addons(terms.addons(), iProduct, "assigned_addons");
         // First all that ends: what starts may bring a subscription that ran through it.
-        if (addons != null) {
-            charges.endAddonsBut(addons);
-        }
+        Set<Integer> kept = addons == null ? Set.of() : charges.endAddonsBut(tx, charged, addons);
         if (product != null) {
-            charges.replaceProduct(before, product, "IProduct");
-            account.setIProduct(iProduct);
-            tx.sql()
-                    .update(ACCOUNT) // aliases follow their master
-                    .set(ACCOUNT.I_PRODUCT, iProduct)
-                    .where(ACCOUNT.I_ENV.eq(account.getIEnv()), ACCOUNT.I_MASTER_ACCOUNT.eq(account.getIAccount()))
-                    .execute();
+            charges.replaceProduct(tx, charged, before, product, "IProduct");
+            parts.accounts().moveAliases(tx, account.iEnv(), account.iAccount(), iProduct);
         }
         if (addons != null) {
-            charges.startAddons(addons);
+            charges.startAddons(tx, charged, addons, kept);
         }
+        return account.with(
+                AccountKeysBuilder.builder(account.keys()).iProduct(iProduct).build());
     }
 
     /** The new main product, which must suit the account and the add-ons that it keeps. */
-    private static Product suitable(
-            SellingRules selling, AccountRecord account, AccountCharges charges, AccountChange.Terms terms) {
+    private Product suitable(
+            Tx tx, SellingRules selling, AccountState account, ChargeRows.Charged charged, AccountChange.Terms terms) {
         Product product = selling.main(terms.iProduct(), "IProduct");
-        if (product.role() != account.getIAccountRole()) {
+        if (product.role() != account.kind().role()) {
             throw Fault.of(
                     FaultKind.INVALID,
                     "Server.Account.role_mismatch",
@@ -104,88 +113,89 @@ final class AccountUpdate {
                     "This product is for accounts of another role");
         }
         if (terms.addons() == null) {
-            selling.keep(charges.addons(), terms.iProduct(), "IProduct");
+            selling.keep(charges.addons(tx, charged), terms.iProduct(), "IProduct");
         }
         return product;
     }
 
-    private void identity(Tx tx, AccountRecord account, AccountChange change) {
-        Names after = Names.after(account, change);
-        if (!after.id().equals(account.getId())) {
-            AccountIds.requireFree(tx, account.getIEnv(), after.id(), "Id");
-            IdForms.objection(after.id(), account.getIAccountRole()).ifPresent(message -> {
-                throw Fault.of(FaultKind.INVALID, "RegularExpression", "Id", message);
-            });
+    private AccountNames names(Tx tx, AccountState account, AccountChange change) {
+        AccountNames before = account.names();
+        AccountNames after = before.after(change);
+        if (!after.id().equals(before.id())) {
+            ids.requireFree(tx, account.iEnv(), after.id(), "Id");
+            IdForms.require(after.id(), account.kind().role(), "Id");
             if (!isSet(change.access().voipPassword())) {
-                requireSecret(account.getVoipPassword(), voip(account), after.id(), "Id");
+                requireSecret(account.passwords().voip(), voip(account), after.id(), "Id");
             }
-            account.setId(after.id());
         }
-        if (!after.login().equals(account.getLogin())) {
+        if (!after.login().equals(before.login())) {
             String field = isSet(change.access().login()) ? "Login" : "Id";
-            AccountIds.requireFreeLogin(tx, account.getIEnv(), after.login(), field);
+            ids.requireFreeLogin(tx, account.iEnv(), after.login(), field);
             if (!isSet(change.access().webPassword())) {
-                requireSecret(account.getWebPassword(), web(account), after.login(), field);
+                requireSecret(account.passwords().web(), web(account), after.login(), field);
             }
-            account.setLogin(after.login());
         }
-    }
-
-    private void access(AccountRecord account, AccountChange.Access access) {
-        if (isSet(access.webPassword())) {
-            account.setWebPassword(secrets.seal(access.webPassword(), web(account)));
-        }
-        if (isSet(access.voipPassword())) {
-            account.setVoipPassword(secrets.seal(access.voipPassword(), voip(account)));
-        }
-        if (access.blocked() != null) {
-            account.setBlocked(access.blocked());
-        }
+        return after;
     }
 
     /** The password that stays must not contain the name that comes; DOM-008. */
     private void requireSecret(String sealed, String place, String name, String field) {
         if (sealed != null) {
-            Passwords.objection(secrets.open(sealed, place), name).ifPresent(message -> {
+            Passwords.objection(parts.secrets().open(sealed, place), name).ifPresent(message -> {
                 throw Fault.of(FaultKind.INVALID, "Client.Account.weak_password", field, message);
             });
         }
     }
 
-    private static String web(AccountRecord account) {
-        return AccountPlaces.web(account.getIEnv(), account.getIAccount());
+    private AccountState.Passwords passwords(AccountState account, AccountChange.Access access) {
+        AccountState.Passwords before = account.passwords();
+        return new AccountState.Passwords(
+                isSet(access.webPassword()) ? parts.secrets().seal(access.webPassword(), web(account)) : before.web(),
+                isSet(access.voipPassword())
+                        ? parts.secrets().seal(access.voipPassword(), voip(account))
+                        : before.voip());
     }
 
-    private static String voip(AccountRecord account) {
-        return AccountPlaces.voip(account.getIEnv(), account.getIAccount());
+    private static String web(AccountState account) {
+        return AccountPlaces.web(account.iEnv(), account.iAccount());
     }
 
-    private static void terms(Tx tx, AccountRecord account, AccountChange.Terms terms) {
-        if (isSet(terms.billStatus())) {
-            account.setBillStatus(terms.billStatus());
-        }
-        if (terms.creditLimit() != null && terms.creditLimit().signum() > 0) {
-            account.setCreditLimit(terms.creditLimit());
-        }
+    private static String voip(AccountState account) {
+        return AccountPlaces.voip(account.iEnv(), account.iAccount());
+    }
+
+    private Account.Keys keys(Tx tx, Account.Keys before, AccountChange.Terms terms) {
+        AccountKeysBuilder after = AccountKeysBuilder.builder(before);
         if (isSet(terms.batchNamePrefix())) {
-            account.setIBatch(
-                    AccountGroups.batch(tx, account.getIEnv(), account.getICustomer(), terms.batchNamePrefix()));
+            after.iBatch(parts.groups().batch(tx, before.iEnv(), before.iCustomer(), terms.batchNamePrefix()));
         }
         if (terms.iCustomerSite() != 0) {
-            account.setICustomerSite(terms.iCustomerSite());
+            after.iCustomerSite(terms.iCustomerSite());
         }
-        if (isSet(terms.activationDate())) {
-            account.setActivationAt(WireDates.parse(terms.activationDate()).orElseThrow());
-        }
-        AccountSettings settings = Json.read(account.getSettings(), AccountSettings.class);
-        account.setSettings(Json.write(settings.with(
-                terms.iRoutingPlan() == 0 ? null : Integer.valueOf(terms.iRoutingPlan()),
-                terms.iVdPlan() == 0 ? null : Integer.valueOf(terms.iVdPlan()),
-                terms.iMoh() == 0 ? null : Integer.valueOf(terms.iMoh()),
-                isSet(terms.teamsDomain()) ? terms.teamsDomain() : null)));
+        return after.build();
     }
 
-    private static void features(AccountRecord account, AccountChange change) {
+    private static AccountState.Standing standing(AccountState.Standing before, AccountChange change) {
+        AccountChange.Terms terms = change.terms();
+        Boolean blocked = change.access().blocked();
+        BigDecimal limit = terms.creditLimit();
+        return new AccountState.Standing(
+                isSet(terms.billStatus()) ? terms.billStatus() : before.billStatus(),
+                blocked == null ? before.blocked() : blocked,
+                limit != null && limit.signum() > 0 ? limit : before.creditLimit());
+    }
+
+    private static AccountState.Times times(AccountState.Times before, AccountChange.Terms terms) {
+        return isSet(terms.activationDate())
+                ? new AccountState.Times(
+                        before.issue(),
+                        WireDates.parse(terms.activationDate()).orElseThrow(),
+                        before.firstUsage(),
+                        before.closed())
+                : before;
+    }
+
+    private static ServiceFeatures features(ServiceFeatures before, AccountChange change) {
         List<ServiceFeature> changes = new ArrayList<>();
         if (change.terms().iRoutingPlan() != 0) {
             changes.add(Shortcuts.routingPlan(change.terms().iRoutingPlan()));
@@ -195,9 +205,6 @@ final class AccountUpdate {
         }
         changes.addAll(change.shortcuts());
         changes.addAll(change.features());
-        ServiceFeatures before = ServiceFeatures.fromJson(account.getFeatures());
-        account.setFeatures((change.completeFeatures() ? ServiceFeatures.NONE : before)
-                .with(changes)
-                .toJson());
+        return (change.completeFeatures() ? ServiceFeatures.NONE : before).with(changes);
     }
 }

@@ -2,6 +2,8 @@ package org.portaplus.server.accounts;
 
 import java.time.Clock;
 import java.util.List;
+import org.portaplus.server.accounts.rows.AccountPlaces;
+import org.portaplus.server.customers.Customer;
 import org.portaplus.server.customers.Customers;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.licensing.License;
@@ -14,16 +16,16 @@ import org.portaplus.server.store.Tx;
  * nothing of it has happened. Safe for use by many threads. Source rule: domain §§4-9, 12.2, 12.3.
  */
 public final class Accounts {
+    private final AccountParts parts;
     private final AccountCreation creation;
     private final AccountUpdate update;
     private final AccountLookup lookup;
-    private final Clock clock;
 
     public Accounts(Customers customers, Secrets secrets, Clock clock) {
-        this.creation = new AccountCreation(customers, secrets, clock);
-        this.update = new AccountUpdate(customers, secrets, clock);
-        this.lookup = new AccountLookup(customers);
-        this.clock = clock;
+        this.parts = new AccountParts(secrets, clock);
+        this.creation = new AccountCreation(customers, parts);
+        this.update = new AccountUpdate(customers, parts);
+        this.lookup = new AccountLookup(parts.accounts(), customers);
     }
 
     /**
@@ -34,7 +36,17 @@ public final class Accounts {
      *     for an id or extension that is taken and for a closed customer
      */
     public List<CreatedAccount> create(Tx tx, License license, NewAccounts request) {
-        return creation.create(tx, license, request);
+        return creation.plan(tx, license, request).make(tx);
+    }
+
+    /**
+     * Checks accounts of a customer that the unit of work has at hand, and makes nothing yet.
+     *
+     * @param request whose owner does not matter
+     * @throws Fault like {@link #create}
+     */
+    public PlannedAccounts plan(Tx tx, License license, Customer owner, NewAccounts request) {
+        return creation.plan(tx, license, owner, request);
     }
 
     /**
@@ -56,8 +68,8 @@ public final class Accounts {
     public OpenAccount open(Tx tx, License license, int iAccount) {
         return new OpenAccount(
                 tx,
-                lookup.open(tx, license, AccountChange.Which.number(iAccount)).account(),
-                clock);
+                parts,
+                lookup.open(tx, license, AccountChange.Which.number(iAccount)).account());
     }
 
     /** What of accounts is sealed. */

@@ -1,57 +1,66 @@
 package org.portaplus.server.accounts;
 
-import static org.portaplus.server.store.schema.Tables.ACCOUNT;
-
-import java.math.BigDecimal;
 import java.time.Instant;
+import org.portaplus.server.accounts.rows.AccountRows;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.products.ServiceFeatures;
-import org.portaplus.server.store.Counter;
 import org.portaplus.server.store.Tx;
-import org.portaplus.server.store.schema.tables.records.AccountRecord;
 
-/** Second ids of accounts. Source rule: domain §4, Alias. */
+/** Second ids of accounts. Safe for use by many threads. Source rule: domain §4, Alias. */
 final class Aliases {
     private static final int VOUCHER = 9;
 
-    private Aliases() {}
+    private final AccountRows rows;
+    private final AccountIds ids;
+
+    Aliases(AccountRows rows) {
+        this.rows = rows;
+        this.ids = new AccountIds(rows);
+    }
 
     /**
-     * Gives an account a second id.
+     * Makes sure that an account of a role may have a second id.
      *
-     * @return the number of the alias row
      * @throws Fault 400 for an id that no alias may have, 409 when it is taken
      */
-    static int add(Tx tx, AccountRecord master, String id, String field, Instant now) {
+    void require(Tx tx, int iEnv, int role, String id, String field) {
         if (!id.matches("[0-9]{1,64}")) {
             throw Fault.of(FaultKind.INVALID, "RegularExpression", field, "An alias has 1 to 64 digits");
         }
-        if (master.getIAccountRole() == VOUCHER) {
+        if (role == VOUCHER) {
             throw Fault.of(FaultKind.INVALID, "Server.Account.role_mismatch", field, "A voucher has no aliases");
         }
-        AccountIds.requireFree(tx, master.getIEnv(), id, field);
-        AccountRecord alias = tx.sql().newRecord(ACCOUNT);
-        alias.setIEnv(master.getIEnv());
-        alias.setIAccount(Counter.ACCOUNT.next(tx, master.getIEnv()));
-        alias.setId(id);
-        alias.setICustomer(master.getICustomer());
-        alias.setIMasterAccount(master.getIAccount());
-        alias.setIProduct(master.getIProduct());
-        alias.setIAccountRole(master.getIAccountRole());
-        alias.setIBatch(master.getIBatch());
-        alias.setBillingModel(BillingModel.ALIAS.number());
-        alias.setCurrency(master.getCurrency());
-        alias.setBillStatus("O");
-        alias.setBlocked(false);
-        alias.setOpeningBalance(BigDecimal.ZERO);
-        alias.setBalance(BigDecimal.ZERO);
-        alias.setCreditLimit(BigDecimal.ZERO);
-        alias.setFeatures(ServiceFeatures.NONE.toJson());
-        alias.setSettings("{}");
-        alias.setIssueAt(now);
-        alias.setActivationAt(master.getActivationAt());
-        alias.insert();
-        return alias.getIAccount();
+        ids.requireFree(tx, iEnv, id, field);
+    }
+
+    /**
+     * Gives an account a second id that it may have.
+     *
+     * @return the number of the alias row
+     */
+    int add(Tx tx, AccountState master, String id, Instant now) {
+        Account.Keys keys = AccountKeysBuilder.builder(master.keys())
+                .iAccount(rows.nextNumbers(tx, master.iEnv(), 1))
+                .iMasterAccount(master.iAccount())
+                .iCustomerSite(0)
+                .iSubscriber(0)
+                .build();
+        rows.insert(
+                tx,
+                AccountStateBuilder.builder()
+                        .keys(keys)
+                        .names(new AccountNames(id, null))
+                        .kind(new AccountState.Kind(
+                                master.kind().role(),
+                                BillingModel.ALIAS,
+                                master.kind().currency()))
+                        .passwords(AccountState.Passwords.NONE)
+                        .standing(AccountState.Standing.OPEN)
+                        .features(ServiceFeatures.NONE)
+                        .settings(AccountSettings.UNSET)
+                        .times(AccountState.Times.of(now, master.times().activation()))
+                        .build());
+        return keys.iAccount();
     }
 }

@@ -1,5 +1,6 @@
 package org.portaplus.server.accounts;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.portaplus.server.products.Product;
@@ -16,6 +17,7 @@ import org.portaplus.server.products.Product;
  * @param subscriptionFrom null without a subscription
  * @param subscriptionTo null while open
  */
+@RecordBuilder
 public record AssignedAddon(
         int iAccountAddon,
         int iAccount,

@@ -44,7 +44,7 @@ public enum BillingModel {
     }
 
     /** The model of a stored number. */
-    static BillingModel of(int number) {
+    public static BillingModel of(int number) {
         return Arrays.stream(values())
                 .filter(model -> model.number == number)
                 .findFirst()

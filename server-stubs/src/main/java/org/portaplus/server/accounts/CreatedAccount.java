@@ -1,9 +1,12 @@
 package org.portaplus.server.accounts;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /**
  * An account that was made, with the passwords that its owner has to be told. Texts are never null. Immutable;
  * {@code toString} shows the key only.
  */
+@RecordBuilder
 public record CreatedAccount(
         int iAccount,
         String id,

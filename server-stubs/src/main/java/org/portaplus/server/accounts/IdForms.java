@@ -2,6 +2,8 @@ package org.portaplus.server.accounts;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
 
 /** Which texts may be the id of an account, by its role. Source rule: domain §4. */
 final class IdForms {
@@ -16,7 +18,7 @@ final class IdForms {
     private IdForms() {}
 
     /** Says what is wrong with an id for a role (1 universal … 9 voucher). */
-    static Optional<String> objection(String id, int role) {
+    private static Optional<String> objection(String id, int role) {
         if (!ANY.matcher(id).matches()) {
             return Optional.of("An id has 1 to 64 letters, digits, and @ . _ -");
         }
@@ -27,6 +29,17 @@ final class IdForms {
             case 7 -> unless(USER_AT_DOMAIN.matcher(id).matches(), "The id has the form user@domain");
             default -> Optional.empty();
         };
+    }
+
+    /**
+     * Makes sure that a text may be the id of an account.
+     *
+     * @throws Fault 400 otherwise
+     */
+    static void require(String id, int role, String field) {
+        objection(id, role).ifPresent(message -> {
+            throw Fault.of(FaultKind.INVALID, "RegularExpression", field, message);
+        });
     }
 
     private static Optional<String> unless(boolean fine, String message) {

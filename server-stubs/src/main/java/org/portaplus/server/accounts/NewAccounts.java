@@ -1,5 +1,8 @@
 package org.portaplus.server.accounts;
 
+import static org.portaplus.server.values.Unset.isSet;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.util.List;
 import org.portaplus.server.faults.Fault;
@@ -38,7 +41,7 @@ public record NewAccounts(
          * @throws Fault 400 when neither key nor login is there
          */
         public void require() {
-            if (iCustomer == 0 && (login == null || login.isEmpty())) {
+            if (iCustomer == 0 && !isSet(login)) {
                 throw Fault.of(
                         FaultKind.INVALID,
                         "NotEmpty",
@@ -63,6 +66,7 @@ public record NewAccounts(
      * @param id unset: generated, or {@code accountId}
      * @param activationDate {@code YYYY-MM-DD} or with a time, UTC; unset: now
      */
+    @RecordBuilder
     public record Row(
             int index,
             String extension,
@@ -88,6 +92,7 @@ public record NewAccounts(
      * @param iParent the reseller of the customer, as a check; 0: no check
      * @param creditLimit in the customer's currency; 0: the customer's limit applies
      */
+    @RecordBuilder
     public record Defaults(
             String billingModel,
             int iTariff,
@@ -115,26 +120,7 @@ public record NewAccounts(
 
         /** The same with another product. */
         public Defaults withProduct(int product) {
-            return new Defaults(
-                    billingModel,
-                    iTariff,
-                    batchNamePrefix,
-                    lifeTime,
-                    product,
-                    iTimeZone,
-                    ivrLanguage,
-                    serviceFlags,
-                    creditLimit,
-                    voicemail,
-                    followMe,
-                    ecommerce,
-                    outDateTimeFormat,
-                    bcc,
-                    iRoutingPlan,
-                    rtpProxy,
-                    features,
-                    iParent,
-                    answeringMode);
+            return NewAccountsDefaultsBuilder.builder(this).iProduct(product).build();
         }
     }
 

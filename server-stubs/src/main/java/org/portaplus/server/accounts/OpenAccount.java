@@ -1,13 +1,9 @@
 package org.portaplus.server.accounts;
 
-import static org.portaplus.server.accounts.AccountRules.isSet;
+import static org.portaplus.server.values.Unset.isSet;
 
-import java.time.Clock;
 import org.portaplus.server.faults.Fault;
-import org.portaplus.server.faults.FaultKind;
-import org.portaplus.server.products.ServiceFeatures;
 import org.portaplus.server.store.Tx;
-import org.portaplus.server.store.schema.tables.records.AccountRecord;
 
 /**
  * An account that a unit of work found once, locked, and changes in several steps. Each step is a part of the unit: when it
@@ -15,13 +11,13 @@ import org.portaplus.server.store.schema.tables.records.AccountRecord;
  */
 public final class OpenAccount {
     private final Tx tx;
-    private final AccountRecord account;
-    private final Clock clock;
+    private final AccountParts parts;
+    private AccountState account;
 
-    OpenAccount(Tx tx, AccountRecord account, Clock clock) {
+    OpenAccount(Tx tx, AccountParts parts, AccountState account) {
         this.tx = tx;
+        this.parts = parts;
         this.account = account;
-        this.clock = clock;
     }
 
     /**
@@ -32,7 +28,9 @@ public final class OpenAccount {
      * @throws Fault 400 for an id that no alias may have, 409 when it is taken
      */
     public int addAlias(String id, String field) {
-        return Aliases.add(tx, account, id, field, clock.instant());
+        Aliases aliases = new Aliases(parts.accounts());
+        aliases.require(tx, account.iEnv(), account.kind().role(), id, field);
+        return aliases.add(tx, account, id, parts.clock().instant());
     }
 
     /**
@@ -42,11 +40,11 @@ public final class OpenAccount {
      * @throws Fault 400 for what is no short number, 409 when the customer uses it already
      */
     public void assignExtension(String number, String name, String field) {
-        if (!Extensions.isNumber(number)) {
-            throw Fault.of(FaultKind.INVALID, "RegularExpression", field, "An extension has 1 to 5 digits");
-        }
-        Extensions.requireFree(tx, account.getIEnv(), account.getICustomer(), number, field);
-        Extensions.assign(tx, account.getIEnv(), account.getICustomer(), number, name, account.getIAccount());
+        Extensions extensions = new Extensions(parts.extensions());
+        Extensions.requireNumber(number, field);
+        Extensions.Free free =
+                extensions.requireFree(tx, account.iEnv(), account.keys().iCustomer(), number, field);
+        extensions.assign(tx, account.keys(), free, name);
     }
 
     /**
@@ -55,12 +53,11 @@ public final class OpenAccount {
      */
     public void display(String name, String number) {
         Shortcuts.display(name, number).ifPresent(cli -> {
-            account.setFeatures(
-                    ServiceFeatures.fromJson(account.getFeatures()).with(cli).toJson());
-            account.update();
+            account = account.with(account.features().with(cli));
+            parts.accounts().update(tx, account);
         });
         if (isSet(name)) {
-            Extensions.rename(tx, account.getIEnv(), account.getIAccount(), name);
+            parts.extensions().rename(tx, account.iEnv(), account.iAccount(), name);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.portaplus.server.accounts;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 
@@ -17,6 +18,7 @@ import java.time.Instant;
  * @param to when it ends; null while open
  * @param closed when the account was closed; null while it is open
  */
+@RecordBuilder
 public record ReportRow(
         int iReseller,
         String reseller,

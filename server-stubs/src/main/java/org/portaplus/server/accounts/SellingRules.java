@@ -1,5 +1,7 @@
 package org.portaplus.server.accounts;
 
+import static org.portaplus.server.values.Unset.isSet;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -11,15 +13,16 @@ import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.products.Product;
-import org.portaplus.server.products.Products;
 import org.portaplus.server.products.Subscription;
+import org.portaplus.server.products.rows.ProductRows;
 import org.portaplus.server.store.Tx;
 
-/** Which products, add-ons and subscriptions an account of a customer may have. Source rule: domain §8, §9.5, §9.11. */
+/** Which products, add-ons and subscriptions an account of a customer may have. For one transaction. Source rule: domain §8, §9.5, §9.11. */
 final class SellingRules {
     private static final String NOT_FOUND = "Server.Account.product_not_found";
     private static final String MISMATCH = "Server.Account.currency_mismatch";
 
+    private final ProductRows products;
     private final Tx tx;
     private final License license;
     private final Customer customer;
@@ -31,7 +34,8 @@ final class SellingRules {
      */
     record Addon(Product product, String field) {}
 
-    SellingRules(Tx tx, License license, Customer customer) {
+    SellingRules(ProductRows products, Tx tx, License license, Customer customer) {
+        this.products = products;
         this.tx = tx;
         this.license = license;
         this.customer = customer;
@@ -43,7 +47,7 @@ final class SellingRules {
      * @throws Fault 400 when there is none that this License may sell to this customer, or its currency is another
      */
     Product main(int iProduct, String field) {
-        Product product = Products.find(tx, license.iEnv(), iProduct)
+        Product product = products.find(tx, license.iEnv(), iProduct)
                 .filter(found -> !found.isAddon() && isForSale(found))
                 .orElseThrow(() -> refuse(NOT_FOUND, field, "There is no main product of this number"));
         sameCurrency(product.currency(), field, "product");
@@ -77,22 +81,21 @@ final class SellingRules {
     /** Makes sure that add-ons which an account has suit a main product that it is about to get. */
     void keep(List<Integer> addons, int iProduct, String field) {
         for (Integer iAddon : addons) {
-            suitable(Products.find(tx, license.iEnv(), iAddon).orElseThrow(), iProduct, field);
+            suitable(products.find(tx, license.iEnv(), iAddon).orElseThrow(), iProduct, field);
         }
     }
 
-    /** The subscription of a number, in the customer's currency. */
-    Subscription subscription(int iSubscription, String field) {
-        Subscription subscription = Products.findSubscription(tx, license.iEnv(), iSubscription)
+    /** Makes sure that there is a subscription of a number, in the customer's currency. */
+    void requireSubscription(int iSubscription, String field) {
+        Subscription subscription = products.findSubscription(tx, license.iEnv(), iSubscription)
                 .orElseThrow(() -> refuse(
                         "Server.Account.subscription_not_found", field, "There is no subscription of this number"));
         sameCurrency(subscription.currency(), field, "subscription");
-        return subscription;
     }
 
     private Product suitable(Product addon, int iProduct, String field) {
         sameCurrency(addon.currency(), field, "add-on");
-        if (!Products.isAllowed(tx, license.iEnv(), addon, iProduct)) {
+        if (!products.isAllowed(tx, license.iEnv(), addon, iProduct)) {
             throw refuse(
                     "Server.Account.addon_not_allowed",
                     field,
@@ -104,13 +107,13 @@ final class SellingRules {
     /** By its number, or by its name: then, of several within reach, that of the seller nearest to the customer. */
     private Optional<Product> find(AddonChoice choice) {
         if (choice.iProduct() != 0) {
-            return Products.find(tx, license.iEnv(), choice.iProduct())
+            return products.find(tx, license.iEnv(), choice.iProduct())
                     .filter(found -> found.isAddon() && isWithinReach(found));
         }
-        if (choice.name() == null || choice.name().isEmpty()) {
+        if (!isSet(choice.name())) {
             return Optional.empty();
         }
-        return Products.findAddons(tx, license.iEnv(), choice.name(), customer.currency()).stream()
+        return products.findAddons(tx, license.iEnv(), choice.name(), customer.currency()).stream()
                 .filter(this::isWithinReach)
                 .max(Comparator.comparingInt(addon -> placeOnPath(addon.managedBy())));
     }

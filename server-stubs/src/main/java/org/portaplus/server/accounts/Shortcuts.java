@@ -1,5 +1,8 @@
 package org.portaplus.server.accounts;
 
+import static org.portaplus.server.values.Unset.orElse;
+import static org.portaplus.server.values.Unset.text;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -142,12 +145,8 @@ public final class Shortcuts {
         if (defaults.iRoutingPlan() != 0) {
             features.add(routingPlan(defaults.iRoutingPlan()));
         }
-        sipContact(orElse(sipContact, "")).ifPresent(features::add);
+        sipContact(text(sipContact)).ifPresent(features::add);
         features.addAll(defaults.features());
         return features;
-    }
-
-    private static String orElse(String text, String otherwise) {
-        return text == null || text.isEmpty() ? otherwise : text;
     }
 }

@@ -33,28 +33,27 @@ final class Inbox {
     private static final String UNREADABLE =
             "The item is done, but what it came to cannot be read; the operator was told";
 
-    /** An unfinished batch as it is stored: what cannot be read shows when its items are done, and holds up no other. */
-    record Open(BatchRecord row) {
-        int iEnv() {
-            return row.getIEnv();
-        }
-
-        String batchId() {
-            return row.getBatchId();
-        }
-
-        String operation() {
-            return row.getOperation();
-        }
-
+    /**
+     * An unfinished batch as it is stored: what cannot be read shows when its items are done, and holds up no other.
+     *
+     * @param sealedHeader what its items share
+     */
+    record Open(
+            int iEnv,
+            String batchId,
+            String operation,
+            int iLicense,
+            Integer iReseller,
+            String scopes,
+            String sealedHeader) {
         /** The License that the message was accepted with. */
         License license() {
-            return License.restored(row.getIEnv(), row.getILicense(), row.getIReseller(), row.getScopes());
+            return License.restored(iEnv, iLicense, iReseller, scopes);
         }
 
         @Override
         public String toString() {
-            return "Open[" + batchId() + "]";
+            return "Open[" + batchId + "]";
         }
     }
 
@@ -120,7 +119,18 @@ final class Inbox {
                 .where(BATCH.FINISHED_AT.isNull(), BATCH.BATCH_ID.notIn(except))
                 .orderBy(BATCH.ACCEPTED_AT, BATCH.BATCH_ID)
                 .limit(limit)
-                .fetch(Open::new);
+                .fetch(Inbox::unfinished);
+    }
+
+    private static Open unfinished(BatchRecord row) {
+        return new Open(
+                row.getIEnv(),
+                row.getBatchId(),
+                row.getOperation(),
+                row.getILicense(),
+                row.getIReseller(),
+                row.getScopes(),
+                row.getHeader());
     }
 
     /**
@@ -129,7 +139,7 @@ final class Inbox {
      * @throws StoreException when it cannot be opened
      */
     String header(Open batch) {
-        return secrets.open(batch.row().getHeader(), headerPlace(batch.batchId()));
+        return secrets.open(batch.sealedHeader(), headerPlace(batch.batchId()));
     }
 
     /** What waits to be done. */

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.licensing.LicenseRegister.Entry;
+import org.portaplus.server.licensing.LicenseRegisterEntryBuilder;
 import org.portaplus.server.licensing.Scope;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -74,16 +75,14 @@ final class LicenseCommands implements Runnable {
         require(
                 features == null || features.stream().noneMatch(String::isBlank),
                 "--features: names, with commas between them");
-        Entry wanted = new Entry(
-                environment,
-                0,
-                note,
-                reseller,
-                EnumSet.copyOf(scopes),
-                features == null ? Set.of() : Set.copyOf(features),
-                perMinute,
-                null,
-                null);
+        Entry wanted = LicenseRegisterEntryBuilder.builder()
+                .iEnv(environment)
+                .note(note)
+                .iReseller(reseller)
+                .scopes(EnumSet.copyOf(scopes))
+                .features(features == null ? Set.of() : Set.copyOf(features))
+                .perMinute(perMinute)
+                .build();
         try (OpenStore open = OpenStore.open()) {
             String license = open.store.write(tx -> open.register.create(tx, wanted));
             out().println(license);

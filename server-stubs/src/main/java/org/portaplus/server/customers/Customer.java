@@ -1,5 +1,6 @@
 package org.portaplus.server.customers;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 
 /**
@@ -12,6 +13,7 @@ import java.math.BigDecimal;
  * @param billStatus O open, S suspended, C closed, E exported, D deactivated
  * @param balance what it owes, in its currency
  */
+@RecordBuilder
 public record Customer(
         int iCustomer,
         String name,

@@ -1,5 +1,7 @@
 package org.portaplus.server.customers;
 
+import static org.portaplus.server.values.Unset.isSet;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,7 +19,7 @@ final class CustomerRules {
     static final String FEATURES = "Customer.CustomerStatus.ServiceFeatures";
     static final String CURRENCY = "Customer.CustomerStatus.ISO4217";
 
-    private static final Subscribers.Paths SUBSCRIBER = new Subscribers.Paths(
+    private static final SubscriberRules.Paths SUBSCRIBER = new SubscriberRules.Paths(
             "Customer.CustomerAddress.Country",
             "Customer.CustomerContact.Email",
             "Customer.CustomerContact.BCC",
@@ -36,7 +38,7 @@ final class CustomerRules {
         money(customer, checks);
         billing(customer.settings().billing(), checks);
         display(customer.settings(), checks);
-        Subscribers.check(customer.subscriber(), SUBSCRIBER, checks);
+        SubscriberRules.check(customer.subscriber(), SUBSCRIBER, checks);
         ServiceFeatures.check(customer.features(), FEATURES, checks);
         checks.done();
     }
@@ -54,13 +56,13 @@ final class CustomerRules {
                         "InclusiveBetween",
                         "Customer.Preferences.CustomerType",
                         "A customer is 1 retail, 2 reseller or 3 distributor");
-        boolean login = NewCustomer.isSet(customer.login());
+        boolean login = isSet(customer.login());
         checks.require(
                 !login || customer.login().strip().length() >= SHORTEST_LOGIN,
                 "Client.Customer.too_short.customer_info.login",
                 LOGIN,
                 "A login has at least " + SHORTEST_LOGIN + " characters");
-        if (NewCustomer.isSet(customer.password())) {
+        if (isSet(customer.password())) {
             Passwords.objection(customer.password(), customer.login())
                     .ifPresent(message -> checks.require(
                             false, "Client.Customer.weak_password", "Customer.PersonalInformation.Password", message));
@@ -71,7 +73,7 @@ final class CustomerRules {
         Amounts.check(customer.openingBalance(), "Customer.CustomerStatus.OpeningBalance", checks);
         Amounts.check(customer.creditLimit(), "Customer.CustomerStatus.CreditLimit", checks);
         Amounts.check(customer.promotionalCredit(), "CustomerDefaultValues.PromotionalCredit", checks);
-        boolean currency = NewCustomer.isSet(customer.currency());
+        boolean currency = isSet(customer.currency());
         checks.require(currency, "NotEmpty", CURRENCY, "A customer needs a currency, here or in CustomerDefaultValues")
                 .require(
                         !currency || IsoCodes.isCurrency(customer.currency()),
@@ -104,8 +106,7 @@ final class CustomerRules {
                         "CustomerDefaultValues.PaymentCommissionRate",
                         "A commission is 0 to 100 percent")
                 .require(
-                        !NewCustomer.isSet(customer.billStatus())
-                                || customer.billStatus().equals("O"),
+                        !isSet(customer.billStatus()) || customer.billStatus().equals("O"),
                         "Enum",
                         "Customer.CustomerStatus.BillStatus",
                         "A new customer is open: O");
@@ -130,12 +131,12 @@ final class CustomerRules {
                         "A billing period is 1 daily, 2 weekly, 3 twice a month, 4 monthly, 5 monthly from the start day"
                                 + " or 6 every 30 days")
                 .require(
-                        !NewCustomer.isSet(billing.iLang()) || IsoCodes.isLanguage(billing.iLang()),
+                        !isSet(billing.iLang()) || IsoCodes.isLanguage(billing.iLang()),
                         "RegularExpression",
                         "CustomerDefaultValues.ILang",
                         "A language is two letters of ISO 639, such as en")
                 .require(
-                        !NewCustomer.isSet(billing.creditLimitWarning())
+                        !isSet(billing.creditLimitWarning())
                                 || Stream.of(billing.creditLimitWarning().split(",", -1))
                                         .allMatch(part ->
                                                 WARNING.matcher(part.strip()).matches()),
@@ -143,10 +144,10 @@ final class CustomerRules {
                         "Customer.CustomerStatus.CreditLimitWarning",
                         "Amounts or percentages, separated by commas, are expected, such as 90%,500")
                 .require(
-                        Subscribers.isMailList(billing.emailFrom()),
+                        SubscriberRules.isMailList(billing.emailFrom()),
                         "Email",
                         "Customer.CustomerContact.EmailFrom",
-                        Subscribers.MAIL_MESSAGE);
+                        SubscriberRules.MAIL_MESSAGE);
     }
 
     private static void display(CustomerSettings settings, Checks checks) {
@@ -199,6 +200,6 @@ final class CustomerRules {
     }
 
     private static boolean oneOf(String value, List<String> allowed) {
-        return !NewCustomer.isSet(value) || allowed.contains(value);
+        return !isSet(value) || allowed.contains(value);
     }
 }

@@ -1,5 +1,8 @@
 package org.portaplus.server.customers;
 
+import static org.portaplus.server.values.Unset.isSet;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -13,10 +16,10 @@ public record CustomerSettings(
     public static final CustomerSettings UNSET = new CustomerSettings(null, null, null, null, null, null);
 
     public CustomerSettings {
-        billing = billing == null ? new Billing(null, null, null, null, null, null, null, null, null, null) : billing;
-        plans = plans == null ? new Plans(null, null, null, null, null, null, null, null, null) : plans;
+        billing = billing == null ? CustomerSettingsBillingBuilder.builder().build() : billing;
+        plans = plans == null ? CustomerSettingsPlansBuilder.builder().build() : plans;
         formats = formats == null ? new Formats(null, null, null, null, null) : formats;
-        calls = calls == null ? new Calls(null, null, null, null, null, null, null, null, null, null, null) : calls;
+        calls = calls == null ? CustomerSettingsCallsBuilder.builder().build() : calls;
         commission = commission == null ? new Commission(null, null) : commission;
     }
 
@@ -27,11 +30,11 @@ public record CustomerSettings(
     CustomerSettings of(int customerType) {
         return new CustomerSettings(
                 billing,
-                customerType == Customers.RESELLER ? plans : plans.withoutTariffs(),
+                customerType == CustomerType.RESELLER ? plans : plans.withoutTariffs(),
                 formats.complete(),
                 diallingRule,
                 calls,
-                customerType == Customers.DISTRIBUTOR ? commission : null);
+                customerType == CustomerType.DISTRIBUTOR ? commission : null);
     }
 
     /**
@@ -42,6 +45,7 @@ public record CustomerSettings(
      * @param iBillingPeriod 1 daily, 2 weekly, 3 twice a month, 4 monthly, 5 monthly from the start day, 6 every 30 days
      * @param creditLimitWarning comma list of amounts and percentages
      */
+    @RecordBuilder
     public record Billing(
             String sendStatistics,
             String sendInvoices,
@@ -61,6 +65,7 @@ public record CustomerSettings(
     }
 
     /** Numbers of catalogue entries; 0 is unset. */
+    @RecordBuilder
     public record Plans(
             Integer iCustomerClass,
             Integer iTemplate,
@@ -72,19 +77,23 @@ public record CustomerSettings(
             Integer iDistributor,
             Integer iAcl) {
         Plans withoutTariffs() {
-            return new Plans(iCustomerClass, iTemplate, iRep, null, null, iVdPlan, iSpendingPlan, iDistributor, iAcl);
+            return CustomerSettingsPlansBuilder.builder(this)
+                    .iTariff(null)
+                    .iIncomingTariff(null)
+                    .build();
         }
     }
 
     /** How dates and times are shown and read: made of YYYY, MM, DD, HH24, MI, SS and separators. */
     public record Formats(String outDate, String outDateTime, String outTime, String inDate, String inTime) {
         Formats complete() {
-            boolean joined = !NewCustomer.isSet(outDateTime) && outDate != null && outTime != null;
+            boolean joined = !isSet(outDateTime) && outDate != null && outTime != null;
             return joined ? new Formats(outDate, outDate + " " + outTime, outTime, inDate, inTime) : this;
         }
     }
 
     /** How numbers are dialled; short names as documented, see domain §3. */
+    @RecordBuilder
     public record DiallingRule(
             String cc,
             String ac,
@@ -111,6 +120,7 @@ public record CustomerSettings(
      * @param rtpProxy 0 direct, 1 optimal, 2 on NAT, 3 always
      * @param countryCode dialling code
      */
+    @RecordBuilder
     public record Calls(
             Integer iMoh,
             Integer maxAbbreviatedLength,

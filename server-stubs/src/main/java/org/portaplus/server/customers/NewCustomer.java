@@ -1,5 +1,9 @@
 package org.portaplus.server.customers;
 
+import static org.portaplus.server.values.Unset.isSet;
+import static org.portaplus.server.values.Unset.orElse;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.util.List;
 import org.portaplus.server.products.ServiceFeature;
@@ -20,6 +24,7 @@ import org.portaplus.server.products.ServiceFeature;
  * @param promotionalCredit in that currency; posted as a payment
  * @param billStatus only O (open) can be made
  */
+@RecordBuilder
 public record NewCustomer(
         String name,
         String login,
@@ -42,15 +47,7 @@ public record NewCustomer(
 
     /** The name with its default; empty when there is nothing to make it from. */
     String effectiveName() {
-        if (isSet(name)) {
-            return name;
-        }
-        String company = subscriber.name().company();
-        return isSet(company) ? company : subscriber.name().full();
-    }
-
-    static boolean isSet(String text) {
-        return text != null && !text.isEmpty();
+        return isSet(name) ? name : orElse(subscriber.get(SubscriberText.COMPANY), subscriber.fullName());
     }
 
     @Override

@@ -1,28 +1,96 @@
 package org.portaplus.server.customers;
 
+import static org.portaplus.server.customers.SubscriberText.FIRST_NAME;
+import static org.portaplus.server.customers.SubscriberText.LAST_NAME;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
- * Who somebody is and how to reach them: the block that customers and accounts share. In a change, null members are those
- * that stay as they are. Immutable; {@code toString} shows nothing, since all of it is personal.
+ * Who somebody is and how to reach them: the block that customers and accounts share. In a change, texts that are not set
+ * stay as they are, and empty text clears. Immutable; {@code toString} shows nothing, since all of it is personal.
  */
-public record Subscriber(PersonName name, Address address, Contact contact, String note) {
+public final class Subscriber {
     /** Nothing said. */
-    public static final Subscriber UNSET = new Subscriber(PersonName.UNSET, Address.UNSET, Contact.UNSET, null);
+    public static final Subscriber UNSET = new Subscriber(Map.of());
+
+    private final Map<SubscriberText, String> texts;
+
+    private Subscriber(Map<SubscriberText, String> texts) {
+        this.texts = texts;
+    }
+
+    /** A block to be filled text by text. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** A block of what a source knows; null is unset. */
+    public static Subscriber of(Function<SubscriberText, String> source) {
+        Builder builder = builder();
+        for (SubscriberText text : SubscriberText.values()) {
+            builder.with(text, source.apply(text));
+        }
+        return builder.build();
+    }
+
+    /** One text; null when it is unset. */
+    public String get(SubscriberText text) {
+        return texts.get(text);
+    }
 
     /** This change laid over an earlier state. */
     public Subscriber over(Subscriber earlier) {
-        return new Subscriber(
-                name.over(earlier.name),
-                address.over(earlier.address),
-                contact.over(earlier.contact),
-                first(note, earlier.note));
+        return of(text -> texts.getOrDefault(text, earlier.get(text)));
     }
 
-    static String first(String later, String earlier) {
-        return later != null ? later : earlier;
+    /** First and last name, joined by a blank; empty when both are. */
+    public String fullName() {
+        return fullName(get(FIRST_NAME), get(LAST_NAME));
+    }
+
+    /** First and last name, either of which may be null, joined by a blank. */
+    public static String fullName(String first, String last) {
+        return Stream.of(first == null ? "" : first, last == null ? "" : last)
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(" "));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Subscriber subscriber && texts.equals(subscriber.texts);
+    }
+
+    @Override
+    public int hashCode() {
+        return texts.hashCode();
     }
 
     @Override
     public String toString() {
         return "Subscriber";
+    }
+
+    /** Fills a block. For one thread. */
+    public static final class Builder {
+        private final Map<SubscriberText, String> texts = new EnumMap<>(SubscriberText.class);
+
+        private Builder() {}
+
+        /** Sets a text; null leaves it unset. */
+        public Builder with(SubscriberText text, String value) {
+            if (value != null) {
+                texts.put(text, value);
+            }
+            return this;
+        }
+
+        /** The block as it is filled now. */
+        public Subscriber build() {
+            return new Subscriber(new EnumMap<>(texts));
+        }
     }
 }

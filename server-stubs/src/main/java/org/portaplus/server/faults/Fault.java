@@ -3,6 +3,7 @@ package org.portaplus.server.faults;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -75,6 +76,19 @@ public final class Fault extends RuntimeException {
     /** The same fault with every member path seen from an enclosing object. */
     public Fault under(String prefix) {
         return withFields(field -> field.under(prefix));
+    }
+
+    /**
+     * Does a part of a request whose members stand in an enclosing object.
+     *
+     * @throws Fault what the part refuses, with every member path seen from outside of the object
+     */
+    public static <T> T under(String path, Supplier<T> part) {
+        try {
+            return part.get();
+        } catch (Fault refused) {
+            throw refused.under(path);
+        }
     }
 
     /** The same fault, blaming one member. */

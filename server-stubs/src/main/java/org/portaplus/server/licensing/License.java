@@ -1,5 +1,7 @@
 package org.portaplus.server.licensing;
 
+import static org.portaplus.server.values.Unset.isSet;
+
 import java.util.Set;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
@@ -49,7 +51,7 @@ public record License(
      * @throws Fault (403) otherwise
      */
     public void requireFeature(String feature) {
-        if (feature != null && !feature.isEmpty() && !features.isEmpty() && !features.contains(feature)) {
+        if (isSet(feature) && !features.isEmpty() && !features.contains(feature)) {
             throw Fault.of(
                     FaultKind.FORBIDDEN,
                     "Forbidden",
@@ -79,7 +81,7 @@ public record License(
 
     /** The names of a comma list, which may be null. */
     static Set<String> names(String list) {
-        return list == null || list.isEmpty() ? Set.of() : Set.of(list.split(",", -1));
+        return isSet(list) ? Set.of(list.split(",", -1)) : Set.of();
     }
 
     /** A License as it was when its message was accepted. */

@@ -4,6 +4,7 @@ import static org.portaplus.server.store.schema.Tables.CUSTOMER;
 import static org.portaplus.server.store.schema.Tables.ENVIRONMENT;
 import static org.portaplus.server.store.schema.Tables.LICENSE;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public final class LicenseRegister {
      * @param perMinute requests in a minute; null for any number
      * @param revoked null while it is valid
      */
+    @RecordBuilder
     public record Entry(
             int iEnv,
             int iLicense,
@@ -119,15 +121,16 @@ public final class LicenseRegister {
     }
 
     private static Entry entry(LicenseRecord row) {
-        return new Entry(
-                row.getIEnv(),
-                row.getILicense(),
-                row.getLabel(),
-                row.getIReseller(),
-                Scope.split(row.getScopes()),
-                License.names(row.getFeatures()),
-                row.getPerMinute(),
-                row.getCreatedAt(),
-                row.getRevokedAt());
+        return LicenseRegisterEntryBuilder.builder()
+                .iEnv(row.getIEnv())
+                .iLicense(row.getILicense())
+                .note(row.getLabel())
+                .iReseller(row.getIReseller())
+                .scopes(Scope.split(row.getScopes()))
+                .features(License.names(row.getFeatures()))
+                .perMinute(row.getPerMinute())
+                .created(row.getCreatedAt())
+                .revoked(row.getRevokedAt())
+                .build();
     }
 }

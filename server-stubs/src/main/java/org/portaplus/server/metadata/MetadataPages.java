@@ -118,17 +118,19 @@ public class MetadataPages implements PageResource, MissingPage {
 
     private OperationPage page(PageFormat format, String operation) {
         Optional<String> response = contract.documentedResponseType(operation);
-        return new OperationPage(
-                contract.title(),
-                Address.of(uri.getBaseUri()).host(),
-                operation,
-                contract.description(operation),
-                contract.routes(operation),
-                format,
-                format.path(response.isPresent() ? "reply" : "oneway", operation),
-                sample(format, contract.requestType(operation)),
+        return OperationPageBuilder.builder()
+                .title(contract.title())
+                .host(Address.of(uri.getBaseUri()).host())
+                .operation(operation)
+                .description(contract.description(operation))
+                .routes(contract.routes(operation))
+                .format(format)
+                .path(format.path(response.isPresent() ? "reply" : "oneway", operation))
+                .request(sample(format, contract.requestType(operation)))
                 // At the end of the page, the line break that ends a CSV message would be a blank line.
-                response.map(type -> sample(format, type).stripTrailing()).orElse(null));
+                .response(response.map(type -> sample(format, type).stripTrailing())
+                        .orElse(null))
+                .build();
     }
 
     /** A sample with the line ends of a page: a browser would read CRLF as one, other readers of HTML might not. */

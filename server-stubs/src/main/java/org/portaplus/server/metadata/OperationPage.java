@@ -1,5 +1,6 @@
 package org.portaplus.server.metadata;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param request the sample request
  * @param response the sample answer, or null where none is documented
  */
+@RecordBuilder
 public record OperationPage(
         String title,
         String host,

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.portaplus.server.accounts.CreatedAccount;
 import org.portaplus.server.accounts.NewAccounts;
+import org.portaplus.server.accounts.NewAccountsDefaultsBuilder;
+import org.portaplus.server.accounts.NewAccountsRowBuilder;
 import org.portaplus.server.model.AccountDefaultValues;
 import org.portaplus.server.model.AccountInformation;
 import org.portaplus.server.model.AccountRequest;
@@ -99,39 +101,41 @@ final class AccountMapping {
 
     /** A row without an index of its own has that of its place in the list, from 0, as in paths of faults. */
     private static NewAccounts.Row row(AccountInformation row, int position) {
-        return new NewAccounts.Row(
-                row.getIndex() == null ? position : row.getIndex(),
-                row.getExtension(),
-                number(row.getIsubscription()),
-                row.getPassword(),
-                row.getAcntId(),
-                row.getFirstName(),
-                row.getLastName(),
-                row.getEmail(),
-                row.getLabel(),
-                row.getActivationDate());
+        return NewAccountsRowBuilder.builder()
+                .index(row.getIndex() == null ? position : row.getIndex())
+                .extension(row.getExtension())
+                .iSubscription(number(row.getIsubscription()))
+                .password(row.getPassword())
+                .id(row.getAcntId())
+                .firstName(row.getFirstName())
+                .lastName(row.getLastName())
+                .email(row.getEmail())
+                .label(row.getLabel())
+                .activationDate(row.getActivationDate())
+                .build();
     }
 
     private static NewAccounts.Defaults defaults(AccountDefaultValues values) {
-        return new NewAccounts.Defaults(
-                values.getBillingModel(),
-                number(values.getItariff()),
-                values.getBatchNamePrefix(),
-                number(values.getLifeTime()),
-                number(values.getProductId()),
-                number(values.getItimeZone()),
-                values.getIvRLanguage(),
-                values.getServiceFlags(),
-                amount(values.getCreditLimit()),
-                flag(values.getUmEnabled()),
-                flag(values.getFollowMeEnabled()),
-                flag(values.getEcommerceEnabled()),
-                values.getOutDateTimeFormat(),
-                values.getBCC(),
-                number(values.getIroutingPlan()),
-                values.getRtPProxy(),
-                features(values.getServiceFeatures()),
-                number(values.getIparent()),
-                values.getDefaultAnsweringMode());
+        return NewAccountsDefaultsBuilder.builder()
+                .billingModel(values.getBillingModel())
+                .iTariff(number(values.getItariff()))
+                .batchNamePrefix(values.getBatchNamePrefix())
+                .lifeTime(number(values.getLifeTime()))
+                .iProduct(number(values.getProductId()))
+                .iTimeZone(number(values.getItimeZone()))
+                .ivrLanguage(values.getIvRLanguage())
+                .serviceFlags(values.getServiceFlags())
+                .creditLimit(amount(values.getCreditLimit()))
+                .voicemail(flag(values.getUmEnabled()))
+                .followMe(flag(values.getFollowMeEnabled()))
+                .ecommerce(flag(values.getEcommerceEnabled()))
+                .outDateTimeFormat(values.getOutDateTimeFormat())
+                .bcc(values.getBCC())
+                .iRoutingPlan(number(values.getIroutingPlan()))
+                .rtpProxy(values.getRtPProxy())
+                .features(features(values.getServiceFeatures()))
+                .iParent(number(values.getIparent()))
+                .answeringMode(values.getDefaultAnsweringMode())
+                .build();
     }
 }

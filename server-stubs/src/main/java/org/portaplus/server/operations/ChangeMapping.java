@@ -1,5 +1,27 @@
 package org.portaplus.server.operations;
 
+import static org.portaplus.server.customers.SubscriberText.ADDRESS1;
+import static org.portaplus.server.customers.SubscriberText.ADDRESS2;
+import static org.portaplus.server.customers.SubscriberText.ADDRESS3;
+import static org.portaplus.server.customers.SubscriberText.ADDRESS4;
+import static org.portaplus.server.customers.SubscriberText.BCC;
+import static org.portaplus.server.customers.SubscriberText.CITY;
+import static org.portaplus.server.customers.SubscriberText.COMPANY;
+import static org.portaplus.server.customers.SubscriberText.CONTACT1;
+import static org.portaplus.server.customers.SubscriberText.CONTACT2;
+import static org.portaplus.server.customers.SubscriberText.COUNTRY;
+import static org.portaplus.server.customers.SubscriberText.EMAIL;
+import static org.portaplus.server.customers.SubscriberText.FAX;
+import static org.portaplus.server.customers.SubscriberText.FIRST_NAME;
+import static org.portaplus.server.customers.SubscriberText.LAST_NAME;
+import static org.portaplus.server.customers.SubscriberText.MIDDLE_INITIALS;
+import static org.portaplus.server.customers.SubscriberText.NOTE;
+import static org.portaplus.server.customers.SubscriberText.PHONE1;
+import static org.portaplus.server.customers.SubscriberText.PHONE2;
+import static org.portaplus.server.customers.SubscriberText.POSTCODE;
+import static org.portaplus.server.customers.SubscriberText.REGION;
+import static org.portaplus.server.customers.SubscriberText.SALUTATION;
+import static org.portaplus.server.customers.SubscriberText.TOWN;
 import static org.portaplus.server.operations.Members.first;
 import static org.portaplus.server.operations.Members.flag;
 import static org.portaplus.server.operations.Members.isSet;
@@ -12,11 +34,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.portaplus.server.accounts.AccountChange;
+import org.portaplus.server.accounts.AccountChangeTermsBuilder;
 import org.portaplus.server.accounts.AddonChoice;
 import org.portaplus.server.accounts.Shortcuts;
-import org.portaplus.server.customers.Address;
-import org.portaplus.server.customers.Contact;
-import org.portaplus.server.customers.PersonName;
 import org.portaplus.server.customers.Subscriber;
 import org.portaplus.server.faults.Checks;
 import org.portaplus.server.faults.Fault;
@@ -117,50 +137,53 @@ final class ChangeMapping {
 
     private AccountChange.Terms terms() {
         List<AssignedAddon> addons = account.getAssignedAddons();
-        return new AccountChange.Terms(
-                account.getBillStatus(),
-                account.getCreditLimit(),
-                first(account.getIproduct(), account.getIProduct()),
-                addons == null
-                        ? null
-                        : list(addons, AssignedAddon::new).stream()
-                                .map(addon -> new AddonChoice(number(addon.getIproduct()), addon.getName()))
-                                .toList(),
-                account.getBatchNamePrefix(),
-                number(account.getIroutingPlan()),
-                number(account.getIvDPlan()),
-                number(account.getiMoh()),
-                number(account.getIcustomerSite()),
-                account.getTeamsDomain(),
-                flag(request.getUpdateAccountActivation()) ? account.getActivationDate() : null);
+        return AccountChangeTermsBuilder.builder()
+                .billStatus(account.getBillStatus())
+                .creditLimit(account.getCreditLimit())
+                .iProduct(first(account.getIproduct(), account.getIProduct()))
+                .addons(
+                        addons == null
+                                ? null
+                                : list(addons, AssignedAddon::new).stream()
+                                        .map(addon -> new AddonChoice(number(addon.getIproduct()), addon.getName()))
+                                        .toList())
+                .batchNamePrefix(account.getBatchNamePrefix())
+                .iRoutingPlan(number(account.getIroutingPlan()))
+                .iVdPlan(number(account.getIvDPlan()))
+                .iMoh(number(account.getiMoh()))
+                .iCustomerSite(number(account.getIcustomerSite()))
+                .teamsDomain(account.getTeamsDomain())
+                .activationDate(flag(request.getUpdateAccountActivation()) ? account.getActivationDate() : null)
+                .build();
     }
 
     private Subscriber subscriber() {
-        return new Subscriber(
-                name(),
-                new Address(
-                        first(account.getAddress1(), account.getAddress()),
-                        account.getAddress2(),
-                        account.getAddress3(),
-                        account.getAddress4(),
-                        account.getTown(),
-                        account.getCity(),
-                        first(account.getRegion(), account.getState()),
-                        account.getPostcode(),
-                        account.getCountry()),
-                new Contact(
-                        account.getEmail(),
-                        account.getBCC(),
-                        first(account.getPhone1(), account.getPhoneNo()),
-                        account.getPhone2(),
-                        account.getContact1(),
-                        account.getContact2(),
-                        account.getFax()),
-                account.getNote());
+        return name(Subscriber.builder())
+                .with(MIDDLE_INITIALS, account.getMiddleInitials())
+                .with(SALUTATION, account.getSalutation())
+                .with(COMPANY, first(account.getCompany(), account.getCompanyName()))
+                .with(ADDRESS1, first(account.getAddress1(), account.getAddress()))
+                .with(ADDRESS2, account.getAddress2())
+                .with(ADDRESS3, account.getAddress3())
+                .with(ADDRESS4, account.getAddress4())
+                .with(TOWN, account.getTown())
+                .with(CITY, account.getCity())
+                .with(REGION, first(account.getRegion(), account.getState()))
+                .with(POSTCODE, account.getPostcode())
+                .with(COUNTRY, account.getCountry())
+                .with(EMAIL, account.getEmail())
+                .with(BCC, account.getBCC())
+                .with(PHONE1, first(account.getPhone1(), account.getPhoneNo()))
+                .with(PHONE2, account.getPhone2())
+                .with(CONTACT1, account.getContact1())
+                .with(CONTACT2, account.getContact2())
+                .with(FAX, account.getFax())
+                .with(NOTE, account.getNote())
+                .build();
     }
 
     /** Name stands for first and last name, where neither is said. */
-    private PersonName name() {
+    private Subscriber.Builder name(Subscriber.Builder person) {
         String firstName = account.getFirstName();
         String lastName = account.getLastName();
         if (!isSet(firstName) && !isSet(lastName) && isSet(account.getName())) {
@@ -169,12 +192,7 @@ final class ChangeMapping {
             firstName = blank < 0 ? whole : whole.substring(0, blank);
             lastName = blank < 0 ? "" : whole.substring(blank + 1);
         }
-        return new PersonName(
-                firstName,
-                account.getMiddleInitials(),
-                lastName,
-                account.getSalutation(),
-                first(account.getCompany(), account.getCompanyName()));
+        return person.with(FIRST_NAME, firstName).with(LAST_NAME, lastName);
     }
 
     private List<ServiceFeature> shortcuts() {

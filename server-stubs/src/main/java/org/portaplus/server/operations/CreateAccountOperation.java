@@ -50,12 +50,8 @@ public class CreateAccountOperation extends Operation<CreateAccount, CreateAccou
 
     private static ItemEffect create(
             Accounts accounts, Tx tx, License license, NewAccounts request, CreateAccountResponse answer) {
-        try {
-            List<CreatedAccount> created = accounts.create(tx, license, request);
-            AccountMapping.answer(created, answer);
-            return new ItemEffect(0, created);
-        } catch (Fault fault) {
-            throw fault.under(REQUEST);
-        }
+        List<CreatedAccount> created = Fault.under(REQUEST, () -> accounts.create(tx, license, request));
+        AccountMapping.answer(created, answer);
+        return new ItemEffect(0, created);
     }
 }

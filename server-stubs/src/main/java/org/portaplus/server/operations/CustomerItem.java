@@ -4,17 +4,16 @@ import static org.portaplus.server.operations.Members.isSet;
 import static org.portaplus.server.operations.Members.number;
 import static org.portaplus.server.operations.Members.orNew;
 import static org.portaplus.server.operations.Members.text;
+import static org.portaplus.server.values.Unset.orElse;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.function.Supplier;
 import org.portaplus.server.accounts.Accounts;
-import org.portaplus.server.accounts.CreatedAccount;
-import org.portaplus.server.accounts.OpenAccount;
+import org.portaplus.server.accounts.PlannedAccounts;
 import org.portaplus.server.customers.Customer;
 import org.portaplus.server.customers.Customers;
 import org.portaplus.server.customers.NewCustomer;
-import org.portaplus.server.customers.PersonName;
+import org.portaplus.server.customers.SubscriberText;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.http.calls.ContractLimits;
@@ -52,25 +51,26 @@ public class CustomerItem {
     ItemEffect create(Tx tx, License license, BatchCustomerCreation shared, CsvData item) {
         // Here and not for the whole request: an item that breaks a limit fails alone.
         limits.check(item);
-        NewCustomer wanted = under(
+        NewCustomer wanted = Fault.under(
                 "Customer",
                 () -> CustomerMapping.newCustomer(
                         orNew(item.getCustomer(), CreateCustomer::new), number(shared.getResellerID())));
-        Customer customer = under("Customer", () -> create(tx, license, item, wanted));
+        Customer customer = Fault.under("Customer", () -> create(tx, license, item, wanted));
         CreateAccount account = orNew(item.getAccount(), CreateAccount::new);
         if (account.getAccountRequest() == null) {
             withoutAccount(item);
             return new ItemEffect(customer.iCustomer(), List.of());
         }
-        List<CreatedAccount> created = under(
+        PlannedAccounts planned = Fault.under(
                 REQUEST,
-                () -> accounts.create(
+                () -> accounts.plan(
                         tx,
                         license,
+                        customer,
                         AccountMapping.newAccounts(
                                 account.getAccountRequest(), customer.iCustomer(), number(shared.getProductID()))));
-        complete(tx, license, item, wanted, created.get(0));
-        return new ItemEffect(customer.iCustomer(), created);
+        complete(tx, item, wanted, planned);
+        return new ItemEffect(customer.iCustomer(), planned.make(tx));
     }
 
     private Customer create(Tx tx, License license, CsvData item, NewCustomer wanted) {
@@ -81,24 +81,21 @@ public class CustomerItem {
         }
     }
 
-    private void complete(Tx tx, License license, CsvData item, NewCustomer wanted, CreatedAccount first) {
-        PersonName person = wanted.subscriber().name();
-        String name = isSet(item.getDisplayName()) ? item.getDisplayName() : person.full();
-        String number = displayNumber(item, wanted, first);
-        OpenAccount account = accounts.open(tx, license, first.iAccount());
-        if (isSet(item.getExtensionNo()) && !item.getExtensionNo().equals(first.extension())) {
-            if (isSet(first.extension())) {
+    private static void complete(Tx tx, CsvData item, NewCustomer wanted, PlannedAccounts planned) {
+        String name = orElse(item.getDisplayName(), wanted.subscriber().fullName());
+        planned.display(name, displayNumber(item, wanted, planned));
+        if (isSet(item.getExtensionNo()) && !item.getExtensionNo().equals(planned.firstExtension())) {
+            if (isSet(planned.firstExtension())) {
                 throw refuse("Equal", "ExtensionNo", "The first account is given another extension already");
             }
-            account.assignExtension(item.getExtensionNo(), name, "ExtensionNo");
+            planned.assignExtension(tx, item.getExtensionNo(), "ExtensionNo");
         }
         if (isSet(item.getAliasNumber())) {
-            account.addAlias(item.getAliasNumber(), "AliasNumber");
+            planned.addAlias(tx, item.getAliasNumber(), "AliasNumber");
         }
-        account.display(name, number);
     }
 
-    private static String displayNumber(CsvData item, NewCustomer wanted, CreatedAccount first) {
+    private static String displayNumber(CsvData item, NewCustomer wanted, PlannedAccounts planned) {
         if (isSet(item.getDisplayNumber())) {
             if (!item.getDisplayNumber().matches("[0-9]{1,64}")) {
                 throw refuse("RegularExpression", "DisplayNumber", "A number to display has 1 to 64 digits");
@@ -107,10 +104,10 @@ public class CustomerItem {
         }
         Boolean mobile = wanted.settings().calls().mobileAsCli();
         String phone = Members.first(
-                wanted.subscriber().contact().phone1(),
-                wanted.subscriber().contact().phone2());
+                wanted.subscriber().get(SubscriberText.PHONE1),
+                wanted.subscriber().get(SubscriberText.PHONE2));
         String digits = text(phone).replaceAll("[^0-9]", "");
-        return Members.flag(mobile) && !digits.isEmpty() ? digits : first.id();
+        return Members.flag(mobile) && !digits.isEmpty() ? digits : planned.firstId();
     }
 
     private static void withoutAccount(CsvData item) {
@@ -127,13 +124,5 @@ public class CustomerItem {
 
     private static Fault refuse(String code, String field, String message) {
         return Fault.of(FaultKind.INVALID, code, field, message);
-    }
-
-    private static <T> T under(String path, Supplier<T> part) {
-        try {
-            return part.get();
-        } catch (Fault fault) {
-            throw fault.under(path);
-        }
     }
 }

@@ -1,20 +1,45 @@
 package org.portaplus.server.operations;
 
+import static org.portaplus.server.customers.SubscriberText.ADDRESS1;
+import static org.portaplus.server.customers.SubscriberText.ADDRESS2;
+import static org.portaplus.server.customers.SubscriberText.ADDRESS3;
+import static org.portaplus.server.customers.SubscriberText.ADDRESS4;
+import static org.portaplus.server.customers.SubscriberText.BCC;
+import static org.portaplus.server.customers.SubscriberText.CITY;
+import static org.portaplus.server.customers.SubscriberText.COMPANY;
+import static org.portaplus.server.customers.SubscriberText.CONTACT1;
+import static org.portaplus.server.customers.SubscriberText.CONTACT2;
+import static org.portaplus.server.customers.SubscriberText.COUNTRY;
+import static org.portaplus.server.customers.SubscriberText.EMAIL;
+import static org.portaplus.server.customers.SubscriberText.FAX;
+import static org.portaplus.server.customers.SubscriberText.FIRST_NAME;
+import static org.portaplus.server.customers.SubscriberText.LAST_NAME;
+import static org.portaplus.server.customers.SubscriberText.MIDDLE_INITIALS;
+import static org.portaplus.server.customers.SubscriberText.NOTE;
+import static org.portaplus.server.customers.SubscriberText.PHONE1;
+import static org.portaplus.server.customers.SubscriberText.PHONE2;
+import static org.portaplus.server.customers.SubscriberText.POSTCODE;
+import static org.portaplus.server.customers.SubscriberText.REGION;
+import static org.portaplus.server.customers.SubscriberText.SALUTATION;
+import static org.portaplus.server.customers.SubscriberText.TOWN;
 import static org.portaplus.server.operations.Members.amount;
 import static org.portaplus.server.operations.Members.first;
 import static org.portaplus.server.operations.Members.flag;
 import static org.portaplus.server.operations.Members.isSet;
 import static org.portaplus.server.operations.Members.number;
 import static org.portaplus.server.operations.Members.orNew;
+import static org.portaplus.server.values.Unset.orElse;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.portaplus.server.accounts.Shortcuts;
-import org.portaplus.server.customers.Address;
-import org.portaplus.server.customers.Contact;
 import org.portaplus.server.customers.CustomerSettings;
+import org.portaplus.server.customers.CustomerSettingsBillingBuilder;
+import org.portaplus.server.customers.CustomerSettingsCallsBuilder;
+import org.portaplus.server.customers.CustomerSettingsDiallingRuleBuilder;
+import org.portaplus.server.customers.CustomerSettingsPlansBuilder;
 import org.portaplus.server.customers.NewCustomer;
-import org.portaplus.server.customers.PersonName;
+import org.portaplus.server.customers.NewCustomerBuilder;
 import org.portaplus.server.customers.Subscriber;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
@@ -100,50 +125,49 @@ final class CustomerMapping {
 
     private NewCustomer newCustomer(int iReseller) {
         boolean ownLimit = amount(status.getCreditLimit()).signum() != 0;
-        return new NewCustomer(
-                person.getName(),
-                person.getLogin(),
-                person.getPassword(),
-                first(preferences.getCustomerType(), defaults.getIcustomerType()),
-                first(customer.getIparent(), iReseller),
-                first(status.getISO4217(), defaults.getISO4217()),
-                amount(status.getOpeningBalance()),
-                amount(ownLimit ? status.getCreditLimit() : defaults.getCreditLimit()),
-                amount(status.getDiscountRate()),
-                amount(defaults.getPromotionalCredit()),
-                status.getBillStatus(),
-                subscriber(),
-                AccountMapping.features(status.getServiceFeatures()),
-                new CustomerSettings(billing(), plans(), formats(), diallingRule(), calls(), commission()));
+        return NewCustomerBuilder.builder()
+                .name(person.getName())
+                .login(person.getLogin())
+                .password(person.getPassword())
+                .customerType(first(preferences.getCustomerType(), defaults.getIcustomerType()))
+                .iParent(first(customer.getIparent(), iReseller))
+                .currency(first(status.getISO4217(), defaults.getISO4217()))
+                .openingBalance(amount(status.getOpeningBalance()))
+                .creditLimit(amount(ownLimit ? status.getCreditLimit() : defaults.getCreditLimit()))
+                .discountRate(amount(status.getDiscountRate()))
+                .promotionalCredit(amount(defaults.getPromotionalCredit()))
+                .billStatus(status.getBillStatus())
+                .subscriber(subscriber())
+                .features(AccountMapping.features(status.getServiceFeatures()))
+                .settings(new CustomerSettings(billing(), plans(), formats(), diallingRule(), calls(), commission()))
+                .build();
     }
 
     private Subscriber subscriber() {
-        return new Subscriber(
-                new PersonName(
-                        person.getFirstName(),
-                        person.getMiddleInitials(),
-                        person.getLastName(),
-                        person.getSalutation(),
-                        person.getCompany()),
-                new Address(
-                        address.getAddress1(),
-                        address.getAddress2(),
-                        address.getAddress3(),
-                        address.getAddress4(),
-                        address.getTown(),
-                        address.getCity(),
-                        address.getRegion(),
-                        address.getPostcode(),
-                        first(address.getCountry(), defaults.getIcountry())),
-                new Contact(
-                        contact.getEmail(),
-                        contact.getBCC(),
-                        contact.getPhone1(),
-                        contact.getPhone2(),
-                        contact.getContact1(),
-                        contact.getContact2(),
-                        contact.getFax()),
-                customer.getNotes());
+        return Subscriber.builder()
+                .with(FIRST_NAME, person.getFirstName())
+                .with(MIDDLE_INITIALS, person.getMiddleInitials())
+                .with(LAST_NAME, person.getLastName())
+                .with(SALUTATION, person.getSalutation())
+                .with(COMPANY, person.getCompany())
+                .with(ADDRESS1, address.getAddress1())
+                .with(ADDRESS2, address.getAddress2())
+                .with(ADDRESS3, address.getAddress3())
+                .with(ADDRESS4, address.getAddress4())
+                .with(TOWN, address.getTown())
+                .with(CITY, address.getCity())
+                .with(REGION, address.getRegion())
+                .with(POSTCODE, address.getPostcode())
+                .with(COUNTRY, first(address.getCountry(), defaults.getIcountry()))
+                .with(EMAIL, contact.getEmail())
+                .with(BCC, contact.getBCC())
+                .with(PHONE1, contact.getPhone1())
+                .with(PHONE2, contact.getPhone2())
+                .with(CONTACT1, contact.getContact1())
+                .with(CONTACT2, contact.getContact2())
+                .with(FAX, contact.getFax())
+                .with(NOTE, customer.getNotes())
+                .build();
     }
 
     /** An alias is checked also where the other member wins. */
@@ -166,85 +190,87 @@ final class CustomerMapping {
                 CustomerSettings.Billing.STATISTICS,
                 "MapSendStatistics");
         int zone = first(preferences.getItimeZone(), defaults.getItimeZone());
-        return new CustomerSettings.Billing(
-                isSet(statistics) ? statistics : flag(defaults.getSendStatistics()) ? "F" : "N",
-                alias(
+        return CustomerSettingsBillingBuilder.builder()
+                .sendStatistics(isSet(statistics) ? statistics : flag(defaults.getSendStatistics()) ? "F" : "N")
+                .sendInvoices(alias(
                         preferences.getSendInvoices(),
                         preferences.getMapSendInvoices(),
                         CustomerSettings.Billing.INVOICES,
-                        "MapSendInvoices"),
-                first(defaults.getIbillingPeriod(), DEFAULT_BILLING_PERIOD),
-                zone,
-                first(preferences.getIuITimeZone(), zone),
-                isSet(defaults.getIlang()) ? defaults.getIlang() : "en",
-                status.getCreditLimitWarning(),
-                first(person.getTaxId(), defaults.getTaxId()),
-                first(contact.getEmailFrom(), defaults.getEmailFrom()),
-                flag(defaults.getCallShopEnabled()));
+                        "MapSendInvoices"))
+                .iBillingPeriod(first(defaults.getIbillingPeriod(), DEFAULT_BILLING_PERIOD))
+                .iTimeZone(zone)
+                .iUiTimeZone(first(preferences.getIuITimeZone(), zone))
+                .iLang(orElse(defaults.getIlang(), "en"))
+                .creditLimitWarning(status.getCreditLimitWarning())
+                .taxId(first(person.getTaxId(), defaults.getTaxId()))
+                .emailFrom(first(contact.getEmailFrom(), defaults.getEmailFrom()))
+                .callShop(flag(defaults.getCallShopEnabled()))
+                .build();
     }
 
     private CustomerSettings.Plans plans() {
-        return new CustomerSettings.Plans(
-                defaults.getIcustomerClass(),
-                defaults.getItemplate(),
-                defaults.getIrep(),
-                defaults.getItariff(),
-                defaults.getIincomingTariff(),
-                first(preferences.getIvDPlan(), defaults.getIvDPaln()),
-                defaults.getiSpendingPlan(),
-                defaults.getIdistributor(),
-                defaults.getIacl());
+        return CustomerSettingsPlansBuilder.builder()
+                .iCustomerClass(defaults.getIcustomerClass())
+                .iTemplate(defaults.getItemplate())
+                .iRep(defaults.getIrep())
+                .iTariff(defaults.getItariff())
+                .iIncomingTariff(defaults.getIincomingTariff())
+                .iVdPlan(first(preferences.getIvDPlan(), defaults.getIvDPaln()))
+                .iSpendingPlan(defaults.getiSpendingPlan())
+                .iDistributor(defaults.getIdistributor())
+                .iAcl(defaults.getIacl())
+                .build();
     }
 
     private CustomerSettings.Formats formats() {
-        String date = isSet(preferences.getOutDateFormat()) ? preferences.getOutDateFormat() : "YYYY-MM-DD";
-        String time = isSet(preferences.getOutTimeFormat()) ? preferences.getOutTimeFormat() : "HH24:MI:SS";
         return new CustomerSettings.Formats(
-                date,
+                orElse(preferences.getOutDateFormat(), "YYYY-MM-DD"),
                 preferences.getOutDateTimeFormat(),
-                time,
-                isSet(preferences.getInDateFormat()) ? preferences.getInDateFormat() : "YYYY-MM-DD",
-                isSet(preferences.getInTimeFormat()) ? preferences.getInTimeFormat() : "HH24:MI:SS");
+                orElse(preferences.getOutTimeFormat(), "HH24:MI:SS"),
+                orElse(preferences.getInDateFormat(), "YYYY-MM-DD"),
+                orElse(preferences.getInTimeFormat(), "HH24:MI:SS"));
     }
 
     private CustomerSettings.@Nullable DiallingRule diallingRule() {
         var rule = preferences.getDiallingRule();
         return rule == null
                 ? null
-                : new CustomerSettings.DiallingRule(
-                        rule.getCC(),
-                        rule.getAC(),
-                        rule.getIA(),
-                        rule.getOP(),
-                        rule.getDP(),
-                        rule.getIP(),
-                        rule.getEM(),
-                        rule.getEX(),
-                        rule.getNL(),
-                        rule.getCT(),
-                        rule.getCS(),
-                        rule.getCSDR(),
-                        rule.getCSS(),
-                        rule.getCSP(),
-                        rule.getCSPS(),
-                        rule.getCSL(),
-                        rule.getNEX());
+                : CustomerSettingsDiallingRuleBuilder.builder()
+                        .cc(rule.getCC())
+                        .ac(rule.getAC())
+                        .ia(rule.getIA())
+                        .op(rule.getOP())
+                        .dp(rule.getDP())
+                        .ip(rule.getIP())
+                        .em(rule.getEM())
+                        .ex(rule.getEX())
+                        .nl(rule.getNL())
+                        .ct(rule.getCT())
+                        .cs(rule.getCS())
+                        .csdr(rule.getCSDR())
+                        .css(rule.getCSS())
+                        .csp(rule.getCSP())
+                        .csps(rule.getCSPS())
+                        .csl(rule.getCSL())
+                        .nex(rule.getNEX())
+                        .build();
     }
 
     private CustomerSettings.Calls calls() {
         int shortNumber = first(preferences.getMaxAbbreviatedLength(), defaults.getMaxAbbreviatedLength());
-        return new CustomerSettings.Calls(
-                first(preferences.getImoh(), person.getImoh()),
-                first(shortNumber, DEFAULT_SHORT_NUMBER),
-                preferences.getCldTranslationRule(),
-                defaults.getCldTranslationRule(),
-                defaults.getCliInTranslationRule(),
-                defaults.getCliOutTranslationRule(),
-                rtpProxy(),
-                flag(defaults.getUseMobileNoAsCli()),
-                defaults.getDidBatch(),
-                defaults.getServiceFlags(),
-                number(defaults.getCountryCode()));
+        return CustomerSettingsCallsBuilder.builder()
+                .iMoh(first(preferences.getImoh(), person.getImoh()))
+                .maxAbbreviatedLength(first(shortNumber, DEFAULT_SHORT_NUMBER))
+                .cldTranslation(preferences.getCldTranslationRule())
+                .iDiallingRule(defaults.getCldTranslationRule())
+                .cliInTranslation(defaults.getCliInTranslationRule())
+                .cliOutTranslation(defaults.getCliOutTranslationRule())
+                .rtpProxy(rtpProxy())
+                .mobileAsCli(flag(defaults.getUseMobileNoAsCli()))
+                .didBatch(defaults.getDidBatch())
+                .serviceFlags(defaults.getServiceFlags())
+                .countryCode(number(defaults.getCountryCode()))
+                .build();
     }
 
     private int rtpProxy() {

@@ -11,18 +11,18 @@ import java.util.Optional;
 import org.portaplus.server.accounts.Account;
 import org.portaplus.server.accounts.AccountFilter;
 import org.portaplus.server.accounts.AccountPage;
-import org.portaplus.server.accounts.AccountQueries;
-import org.portaplus.server.accounts.AddonQueries;
 import org.portaplus.server.accounts.AssignedAddon;
-import org.portaplus.server.accounts.ProductReport;
 import org.portaplus.server.accounts.ReportRow;
+import org.portaplus.server.accounts.rows.AccountQueries;
+import org.portaplus.server.accounts.rows.AddonQueries;
+import org.portaplus.server.accounts.rows.ProductReport;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.model.ProductAccount;
 import org.portaplus.server.model.ProductResponse;
 import org.portaplus.server.products.Product;
-import org.portaplus.server.products.Products;
+import org.portaplus.server.products.rows.ProductRows;
 import org.portaplus.server.store.Tx;
 
 /** Fills the groups of one Product response; groups that nobody asked for stay null. For one request. */
@@ -30,6 +30,9 @@ final class ProductAnswer {
     private final Tx db;
     private final License license;
     private final AccountQueries accounts;
+    private final AddonQueries addons = new AddonQueries();
+    private final ProductRows products = new ProductRows();
+    private final ProductReport reports = new ProductReport();
     private final Instant now;
     private final ProductResponse response;
 
@@ -45,12 +48,12 @@ final class ProductAnswer {
     }
 
     void products(ProductMembers asked) {
-        products(Products.main(
+        products(products.main(
                 db, license, asked.currency(), flag(asked.request().getShowAllResellerProducts())));
     }
 
     void productsOfReseller(ProductMembers asked) {
-        products(Products.managedBy(
+        products(products.managedBy(
                 db, license, asked.currency(), number(asked.request().getResellerID())));
     }
 
@@ -68,7 +71,7 @@ final class ProductAnswer {
     }
 
     void addons(ProductMembers asked) {
-        addons(Products.addonsFor(
+        addons(products.addonsFor(
                 db,
                 license,
                 number(asked.request().getIproduct()),
@@ -79,17 +82,17 @@ final class ProductAnswer {
     void purchasedAddons(ProductMembers asked) {
         int iAccount = number(asked.request().getIaccount());
         List<AssignedAddon> assigned =
-                AddonQueries.of(db, license, List.of(iAccount), now).getOrDefault(iAccount, List.of());
+                addons.of(db, license, List.of(iAccount), now).getOrDefault(iAccount, List.of());
         response.productAddonsInfo(assigned.stream().map(ProductMapping::addon).toList());
     }
 
     void reportOfPeriod(ProductMembers asked) {
-        report(ProductReport.ofPeriod(
+        report(reports.ofPeriod(
                 db, license, asked.from(), asked.until(), flag(asked.request().getFilterByActivationDate())));
     }
 
     void reportOfTenant(ProductMembers asked) {
-        report(ProductReport.ofTenant(db, license, number(asked.request().getTenantID())));
+        report(reports.ofTenant(db, license, number(asked.request().getTenantID())));
     }
 
     void accountById(ProductMembers asked) {
@@ -101,7 +104,7 @@ final class ProductAnswer {
     }
 
     void productsOfCustomer(ProductMembers asked) {
-        products(Products.inUseBy(db, license, number(asked.request().getIcustomer())));
+        products(products.inUseBy(db, license, number(asked.request().getIcustomer())));
     }
 
     void accountsOfProduct(ProductMembers asked) {
@@ -120,7 +123,7 @@ final class ProductAnswer {
     }
 
     private List<Product> search(ProductMembers asked, boolean addons) {
-        return Products.search(
+        return products.search(
                 db,
                 license,
                 asked.currency(),
@@ -137,7 +140,7 @@ final class ProductAnswer {
         response.productAddonsInfo(addons.stream()
                 .map(addon -> ProductMapping.addon(
                         addon,
-                        Products.findSubscription(db, license.iEnv(), addon.iSubscription())
+                        products.findSubscription(db, license.iEnv(), addon.iSubscription())
                                 .orElse(null)))
                 .toList());
     }
@@ -157,7 +160,7 @@ final class ProductAnswer {
     }
 
     private List<ProductAccount> mapped(List<Account> found, boolean withFeatures) {
-        Map<Integer, List<AssignedAddon>> addons = AddonQueries.of(
+        Map<Integer, List<AssignedAddon>> assigned = addons.of(
                 db,
                 license,
                 found.stream().map(account -> account.keys().iAccount()).toList(),
@@ -165,7 +168,7 @@ final class ProductAnswer {
         return found.stream()
                 .map(account -> ProductMapping.account(
                         account,
-                        addons.getOrDefault(account.keys().iAccount(), List.of()).stream()
+                        assigned.getOrDefault(account.keys().iAccount(), List.of()).stream()
                                 .filter(addon -> addon.isActive(now))
                                 .toList(),
                         withFeatures))

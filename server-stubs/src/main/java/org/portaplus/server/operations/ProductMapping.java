@@ -1,5 +1,24 @@
 package org.portaplus.server.operations;
 
+import static org.portaplus.server.customers.SubscriberText.ADDRESS1;
+import static org.portaplus.server.customers.SubscriberText.ADDRESS2;
+import static org.portaplus.server.customers.SubscriberText.ADDRESS3;
+import static org.portaplus.server.customers.SubscriberText.ADDRESS4;
+import static org.portaplus.server.customers.SubscriberText.CITY;
+import static org.portaplus.server.customers.SubscriberText.COMPANY;
+import static org.portaplus.server.customers.SubscriberText.COUNTRY;
+import static org.portaplus.server.customers.SubscriberText.EMAIL;
+import static org.portaplus.server.customers.SubscriberText.FAX;
+import static org.portaplus.server.customers.SubscriberText.FIRST_NAME;
+import static org.portaplus.server.customers.SubscriberText.LAST_NAME;
+import static org.portaplus.server.customers.SubscriberText.MIDDLE_INITIALS;
+import static org.portaplus.server.customers.SubscriberText.NOTE;
+import static org.portaplus.server.customers.SubscriberText.PHONE1;
+import static org.portaplus.server.customers.SubscriberText.PHONE2;
+import static org.portaplus.server.customers.SubscriberText.POSTCODE;
+import static org.portaplus.server.customers.SubscriberText.REGION;
+import static org.portaplus.server.customers.SubscriberText.SALUTATION;
+import static org.portaplus.server.customers.SubscriberText.TOWN;
 import static org.portaplus.server.operations.Members.date;
 import static org.portaplus.server.operations.Members.number;
 import static org.portaplus.server.operations.Members.text;
@@ -12,6 +31,7 @@ import org.portaplus.server.accounts.Account;
 import org.portaplus.server.accounts.AssignedAddon;
 import org.portaplus.server.accounts.ReportRow;
 import org.portaplus.server.accounts.Shortcuts;
+import org.portaplus.server.customers.Subscriber;
 import org.portaplus.server.model.AccountServiceFeature;
 import org.portaplus.server.model.PortaProduct;
 import org.portaplus.server.model.PortaProductInfo;
@@ -143,35 +163,33 @@ final class ProductMapping {
     }
 
     private static void person(ProductAccount answer, Account account) {
-        var name = account.subscriber().name();
-        var address = account.subscriber().address();
-        var contact = account.subscriber().contact();
-        answer.subscribername(name.full())
-                .subscriberFName(name.first())
-                .subscriberLName(name.last())
-                .name(name.full())
-                .firstName(name.first())
-                .middleInitials(name.middleInitials())
-                .lastName(name.last())
-                .salutation(name.salutation())
-                .company(name.company())
-                .companyName(name.company())
-                .address(address.address1())
-                .address1(address.address1())
-                .address2(address.address2())
-                .address3(address.address3())
-                .address4(address.address4())
-                .town(address.town())
-                .region(address.region())
-                .city(address.city())
-                .postcode(address.postcode())
-                .country(address.country())
-                .email(contact.email())
-                .phone1(contact.phone1())
-                .phone2(contact.phone2())
-                .phoneNo(contact.phone1())
-                .fax(contact.fax())
-                .note(account.subscriber().note());
+        Subscriber person = account.subscriber();
+        answer.subscribername(person.fullName())
+                .subscriberFName(person.get(FIRST_NAME))
+                .subscriberLName(person.get(LAST_NAME))
+                .name(person.fullName())
+                .firstName(person.get(FIRST_NAME))
+                .middleInitials(person.get(MIDDLE_INITIALS))
+                .lastName(person.get(LAST_NAME))
+                .salutation(person.get(SALUTATION))
+                .company(person.get(COMPANY))
+                .companyName(person.get(COMPANY))
+                .address(person.get(ADDRESS1))
+                .address1(person.get(ADDRESS1))
+                .address2(person.get(ADDRESS2))
+                .address3(person.get(ADDRESS3))
+                .address4(person.get(ADDRESS4))
+                .town(person.get(TOWN))
+                .region(person.get(REGION))
+                .city(person.get(CITY))
+                .postcode(person.get(POSTCODE))
+                .country(person.get(COUNTRY))
+                .email(person.get(EMAIL))
+                .phone1(person.get(PHONE1))
+                .phone2(person.get(PHONE2))
+                .phoneNo(person.get(PHONE1))
+                .fax(person.get(FAX))
+                .note(person.get(NOTE));
     }
 
     private static void services(ProductAccount answer, ServiceFeatures features, boolean withFeatures) {

@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.portaplus.server.accounts.AccountQueries;
+import org.portaplus.server.accounts.rows.AccountQueries;
 import org.portaplus.server.api.ProductApi;
 import org.portaplus.server.model.Product;
 import org.portaplus.server.model.ProductResponse;

@@ -4,15 +4,14 @@ import static org.portaplus.server.products.CatalogueFault.require;
 import static org.portaplus.server.products.CatalogueRules.currency;
 import static org.portaplus.server.products.CatalogueRules.named;
 import static org.portaplus.server.store.schema.Tables.ACCOUNT;
-import static org.portaplus.server.store.schema.Tables.PLAN;
 import static org.portaplus.server.store.schema.Tables.PRODUCT;
 import static org.portaplus.server.store.schema.Tables.PRODUCT_ADDON;
 import static org.portaplus.server.store.schema.Tables.PRODUCT_GROUP;
 import static org.portaplus.server.store.schema.Tables.SUBSCRIPTION;
+import static org.portaplus.server.values.Unset.amount;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,6 +21,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.portaplus.server.products.rows.PlanRows;
+import org.portaplus.server.products.rows.ProductRows;
 import org.portaplus.server.store.StoreException;
 import org.portaplus.server.store.Tx;
 
@@ -35,6 +36,7 @@ public final class Catalogue {
             Arrays.stream(PlanKind.values()).map(PlanKind::key).collect(Collectors.toUnmodifiableSet());
     private static final String DEMO = "/demo-catalogue.yaml";
 
+    private final ProductRows products = new ProductRows();
     private final Tx tx;
     private final int iEnv;
     private final Clock clock;
@@ -84,7 +86,7 @@ public final class Catalogue {
         file.plans().forEach((kind, plans) -> plans.forEach(plan -> load(kind, plan)));
         file.addOns().forEach(entry -> load(entry, true));
         file.products().forEach(entry -> load(entry, false));
-        FeatureNames.load(tx, iEnv, file.serviceFeatures());
+        new FeatureNames().load(tx, iEnv, file.serviceFeatures());
     }
 
     private void load(CatalogueFile.Reseller reseller) {
@@ -110,8 +112,8 @@ public final class Catalogue {
         row.setISubscription(charge.id());
         row.setName(charge.name());
         row.setCurrency(charge.currency());
-        row.setActivationFee(orZero(charge.activationFee()));
-        row.setMonthlyFee(orZero(charge.monthlyFee()));
+        row.setActivationFee(amount(charge.activationFee()));
+        row.setMonthlyFee(amount(charge.monthlyFee()));
         row.setChargeType(type);
         tx.sql()
                 .insertInto(SUBSCRIPTION)
@@ -131,13 +133,7 @@ public final class Catalogue {
                 !kind.equals(PlanKind.TIME_ZONE.key())
                         || ZoneId.getAvailableZoneIds().contains(plan.name()),
                 what + ": its name is no time zone; an example is Europe/London");
-        var row = tx.sql().newRecord(PLAN);
-        row.setIEnv(iEnv);
-        row.setKind(kind);
-        row.setIPlan(plan.id());
-        row.setName(plan.name());
-        row.setCurrency(plan.currency());
-        tx.sql().insertInto(PLAN).set(row).onDuplicateKeyUpdate().set(row).execute();
+        new PlanRows().put(tx, iEnv, new PlanRows.Plan(PlanKind.of(kind), plan.id(), plan.name(), plan.currency()));
     }
 
     private void load(CatalogueFile.Entry entry, boolean addon) {
@@ -145,7 +141,7 @@ public final class Catalogue {
         int role = entry.role() == null ? 1 : entry.role();
         require(role >= 1 && role <= 9, what + ": role is 1 to 9");
         sameCurrency(what, entry);
-        Product before = Products.find(tx, iEnv, entry.id()).orElse(null);
+        Product before = products.find(tx, iEnv, entry.id()).orElse(null);
         if (before != null) {
             boolean used = tx.sql().fetchExists(ACCOUNT, ACCOUNT.I_ENV.eq(iEnv).and(ACCOUNT.I_PRODUCT.eq(entry.id())));
             require(
@@ -166,7 +162,7 @@ public final class Catalogue {
         row.setAddonPriority(entry.priority() == null ? 0 : entry.priority());
         row.setAllowedWithAny(entry.withAny());
         row.setISubscription(entry.subscription());
-        row.setMaintenanceFee(orZero(entry.maintenanceFee()));
+        row.setMaintenanceFee(amount(entry.maintenanceFee()));
         row.setManagedBy(entry.managedBy());
         row.setHidden(entry.hidden());
         tx.sql().insertInto(PRODUCT).set(row).onDuplicateKeyUpdate().set(row).execute();
@@ -181,7 +177,7 @@ public final class Catalogue {
         for (Integer addon : new LinkedHashSet<>(addons)) {
             require(addon != null, what + ": an add-on without a number");
             require(
-                    Products.find(tx, iEnv, addon)
+                    products.find(tx, iEnv, addon)
                             .filter(found -> found.isAddon() && found.currency().equals(currency))
                             .isPresent(),
                     what + ": there is no add-on " + addon + " in " + currency);
@@ -194,16 +190,12 @@ public final class Catalogue {
 
     private void sameCurrency(String what, CatalogueFile.Entry entry) {
         if (entry.subscription() != null) {
-            String currency = Products.findSubscription(tx, iEnv, entry.subscription())
+            String currency = products.findSubscription(tx, iEnv, entry.subscription())
                     .map(Subscription::currency)
                     .orElse("");
             require(
                     currency.equals(entry.currency()),
                     what + ": there is no subscription " + entry.subscription() + " in " + entry.currency());
         }
-    }
-
-    private static BigDecimal orZero(BigDecimal amount) {
-        return amount == null ? BigDecimal.ZERO : amount;
     }
 }

@@ -92,7 +92,7 @@ record CatalogueFile(
             CatalogueFault.require(file != null, "it is empty");
             return file;
         } catch (JsonProcessingException e) {
-            throw new CatalogueFault(CatalogueSlips.words(e)
+            throw new CatalogueFault(CatalogueSlips.words(e, CatalogueFile.class)
                     + (e.getLocation() == null
                             ? ""
                             : " (line " + e.getLocation().getLineNr() + ")"));

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 final class CatalogueSlips {
     private CatalogueSlips() {}
 
-    static String words(JsonProcessingException e) {
+    /** @param whole the type of the whole file */
+    static String words(JsonProcessingException e, Class<?> whole) {
         if (e instanceof UnrecognizedPropertyException unknown) {
             String known = unknown.getKnownPropertyIds().stream()
                     .map(Object::toString)
@@ -23,10 +24,10 @@ final class CatalogueSlips {
             return place(unknown) + "there is no such name; known are " + known;
         }
         if (e instanceof InvalidFormatException wrong) {
-            return place(wrong) + "`" + wrong.getValue() + "` is not " + kind(wrong.getTargetType());
+            return place(wrong) + "`" + wrong.getValue() + "` is not " + kind(wrong.getTargetType(), whole);
         }
         if (e instanceof MismatchedInputException wrong) {
-            return place(wrong) + kind(wrong.getTargetType()) + " is expected";
+            return place(wrong) + kind(wrong.getTargetType(), whole) + " is expected";
         }
         // Between what the parser says are indented extracts; the place is told by the line.
         return e.getOriginalMessage()
@@ -43,7 +44,7 @@ final class CatalogueSlips {
         return place.isEmpty() ? "" : place.substring(1) + ": ";
     }
 
-    private static String kind(Class<?> type) {
+    private static String kind(Class<?> type, Class<?> whole) {
         if (type == null) {
             return "another value";
         }
@@ -62,7 +63,7 @@ final class CatalogueSlips {
         if (List.class.isAssignableFrom(type)) {
             return "a list";
         }
-        if (type == CatalogueFile.class) {
+        if (type == whole) {
             return "a catalogue, with lists such as subscriptions and products";
         }
         return Map.class.isAssignableFrom(type) ? "a list for each kind" : "an entry with names, such as id and name,";

@@ -1,16 +1,17 @@
 package org.portaplus.server.products;
 
-import static org.portaplus.server.store.schema.Tables.SERVICE_FEATURE;
+import static org.portaplus.server.values.Unset.isSet;
 
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.portaplus.server.faults.Checks;
+import org.portaplus.server.products.rows.FeatureRows;
 import org.portaplus.server.store.Tx;
 
 /**
  * Which service features there are. Each release of PortaBilling has others, so that names are only refused in an
- * environment whose catalogue says that it lists them all. Stateless. Source rule: domain §5; DOM-030.
+ * environment whose catalogue says that it lists them all. Safe for use by many threads. Source rule: domain §5; DOM-030.
  */
 final class FeatureNames {
     /** Names that are known of PortaBilling: those of a catalogue that lists none. */
@@ -29,22 +30,16 @@ final class FeatureNames {
                             + " first_login_greeting")
                     .split(" ", -1));
 
-    private FeatureNames() {}
+    private final FeatureRows rows = new FeatureRows();
 
     /** Makes the list of an environment that of its catalogue. What members of requests stand for is always in it. */
-    static void load(Tx tx, int iEnv, CatalogueFile.Features features) {
-        tx.sql()
-                .deleteFrom(SERVICE_FEATURE)
-                .where(SERVICE_FEATURE.I_ENV.eq(iEnv))
-                .execute();
+    void load(Tx tx, int iEnv, CatalogueFile.Features features) {
+        Set<String> names = new LinkedHashSet<>();
         if (features.complete()) {
-            Set<String> names = new LinkedHashSet<>(features.names() == null ? USUAL : features.names());
+            names.addAll(features.names() == null ? USUAL : features.names());
             names.addAll(FeatureValues.ofMembers());
-            names.forEach(name -> tx.sql()
-                    .insertInto(SERVICE_FEATURE, SERVICE_FEATURE.I_ENV, SERVICE_FEATURE.NAME)
-                    .values(iEnv, name)
-                    .execute());
         }
+        rows.replace(tx, iEnv, names);
     }
 
     /**
@@ -52,19 +47,15 @@ final class FeatureNames {
      *
      * @param list the path of the list in the request
      */
-    static void check(Tx tx, int iEnv, List<ServiceFeature> requested, String list, Checks checks) {
+    void check(Tx tx, int iEnv, List<ServiceFeature> requested, String list, Checks checks) {
         if (requested.isEmpty()) {
             return;
         }
-        Set<String> complete = tx.sql()
-                .select(SERVICE_FEATURE.NAME)
-                .from(SERVICE_FEATURE)
-                .where(SERVICE_FEATURE.I_ENV.eq(iEnv))
-                .fetchSet(SERVICE_FEATURE.NAME);
+        Set<String> complete = rows.names(tx, iEnv);
         for (int i = 0; i < requested.size(); i++) {
             String name = requested.get(i).name();
             checks.require(
-                    name == null || name.isEmpty() || complete.isEmpty() || complete.contains(name),
+                    !isSet(name) || complete.isEmpty() || complete.contains(name),
                     "Enum",
                     list + "[" + i + "].Name",
                     "The catalogue has no service feature of this name, and says that it lists all; names are such as"

@@ -6,7 +6,7 @@ import org.portaplus.server.store.Tx;
 
 /**
  * What the service features of a request need to be there: a feature of the name, and what they name by number, as what
- * members name. Source rule: domain §5, §9.13; DOM-024, DOM-030.
+ * members name. Source rule: domain §5, §9.13; DOM-024, DOM-030. Safe for use by many threads.
  */
 public final class FeatureReferences {
     private static final List<Reference> REFERENCES = List.of(
@@ -19,15 +19,16 @@ public final class FeatureReferences {
         }
     }
 
-    private FeatureReferences() {}
+    private final FeatureNames names = new FeatureNames();
+    private final Plans plans = new Plans();
 
     /**
      * Notes what does not exist. What is no number is the matter of {@link ServiceFeatures#check}.
      *
      * @param list the path of the list in the request
      */
-    public static void check(Tx tx, int iEnv, List<ServiceFeature> requested, String list, Checks checks) {
-        FeatureNames.check(tx, iEnv, requested, list, checks);
+    public void check(Tx tx, int iEnv, List<ServiceFeature> requested, String list, Checks checks) {
+        names.check(tx, iEnv, requested, list, checks);
         for (Reference reference : REFERENCES) {
             // The last one is what is kept.
             for (int i = requested.size() - 1; i >= 0; i--) {
@@ -37,7 +38,7 @@ public final class FeatureReferences {
                             .filter(FeatureValues::isKey)
                             .limit(1)
                             .forEach(key ->
-                                    Plans.check(tx, iEnv, reference.kind(), Integer.valueOf(key), null, field, checks));
+                                    plans.of(tx, iEnv, checks).any(reference.kind(), Integer.valueOf(key), field));
                     break;
                 }
             }

@@ -1,5 +1,6 @@
 package org.portaplus.server.products;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** The kinds of catalogue entries that requests name by number and that have no behaviour of their own here. The name of
@@ -21,5 +22,13 @@ public enum PlanKind {
     /** The name in the catalogue file and in the store: {@code discount-plan}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The kind of a {@link #key}. */
+    static PlanKind of(String key) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.key().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -1,40 +1,66 @@
 package org.portaplus.server.products;
 
-import static org.portaplus.server.store.schema.Tables.PLAN;
+import static org.portaplus.server.values.Unset.isSet;
 
+import java.util.Optional;
 import org.portaplus.server.faults.Checks;
+import org.portaplus.server.products.rows.PlanRows;
 import org.portaplus.server.store.Tx;
-import org.portaplus.server.store.schema.tables.records.PlanRecord;
 
-/** Checks the numbers by which requests name tariffs, discount plans, customer classes and the like. Source rule: domain §9.5, §9.13. */
+/**
+ * Checks the numbers by which requests name tariffs, discount plans, customer classes and the like. Safe for use by many
+ * threads. Source rule: domain §9.5, §9.13.
+ */
 public final class Plans {
-    private Plans() {}
+    private final PlanRows rows = new PlanRows();
 
-    /**
-     * Notes when a plan does not exist, or has another currency than the one it is used with.
-     *
-     * @param iPlan 0 or null is unset, and always right
-     * @param currency ISO 4217; null when the currency does not matter
-     */
-    public static void check(
-            Tx tx, int iEnv, PlanKind kind, Integer iPlan, String currency, String field, Checks checks) {
-        if (iPlan == null || iPlan == 0) {
-            return;
+    /** The checks of one request, in its transaction. For one thread. */
+    public Request of(Tx tx, int iEnv, Checks checks) {
+        return new Request(tx, iEnv, checks);
+    }
+
+    /** Notes what is wrong with plans of one request; unset numbers are always right. */
+    public final class Request {
+        private final Tx tx;
+        private final int iEnv;
+        private final Checks checks;
+
+        private Request(Tx tx, int iEnv, Checks checks) {
+            this.tx = tx;
+            this.iEnv = iEnv;
+            this.checks = checks;
         }
-        PlanRecord plan = tx.sql()
-                .fetchOne(
-                        PLAN, PLAN.I_ENV.eq(iEnv).and(PLAN.KIND.eq(kind.key())).and(PLAN.I_PLAN.eq(iPlan)));
-        checks.require(
-                plan != null,
-                "Server.Customer.plan_not_found",
-                field,
-                "There is no " + words(kind) + " of this number");
-        if (plan != null && plan.getCurrency() != null && currency != null) {
+
+        /** Notes when a plan does not exist. */
+        public Request any(PlanKind kind, Integer iPlan, String field) {
+            if (isSet(iPlan)) {
+                find(kind, iPlan, field);
+            }
+            return this;
+        }
+
+        /** Notes when a plan does not exist, or has another currency than the one it is used with. */
+        public Request in(String currency, PlanKind kind, Integer iPlan, String field) {
+            if (isSet(iPlan)) {
+                find(kind, iPlan, field)
+                        .filter(plan -> plan.currency() != null)
+                        .ifPresent(plan -> checks.require(
+                                plan.currency().equals(currency),
+                                "Server.Customer.currency_mismatch",
+                                field,
+                                "This " + words(kind) + " is in " + plan.currency() + ", not in " + currency));
+            }
+            return this;
+        }
+
+        private Optional<PlanRows.Plan> find(PlanKind kind, int iPlan, String field) {
+            Optional<PlanRows.Plan> plan = rows.find(tx, iEnv, kind, iPlan);
             checks.require(
-                    plan.getCurrency().equals(currency),
-                    "Server.Customer.currency_mismatch",
+                    plan.isPresent(),
+                    "Server.Customer.plan_not_found",
                     field,
-                    "This " + words(kind) + " is in " + plan.getCurrency() + ", not in " + currency);
+                    "There is no " + words(kind) + " of this number");
+            return plan;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.portaplus.server.products;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 
 /**
@@ -14,6 +15,7 @@ import java.math.BigDecimal;
  * @param maintenanceFee per month, in its currency
  * @param managedBy the reseller it belongs to; 0 for the operator
  */
+@RecordBuilder
 public record Product(
         int iProduct,
         String name,

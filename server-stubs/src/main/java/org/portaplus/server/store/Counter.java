@@ -26,12 +26,12 @@ public enum Counter {
      * @return the first of {@code count} consecutive numbers
      */
     public int next(Tx tx, int iEnv, int count) {
-        return tx.numbers().take(tx, iEnv, key(), count);
+        return tx.numbers().take(tx.sql(), iEnv, key(), count);
     }
 
     /** Makes sure that {@code taken}, which was given from outside, is never handed out. */
     public void skip(Tx tx, int iEnv, int taken) {
-        tx.numbers().skip(tx, iEnv, key(), taken);
+        tx.numbers().skip(tx.sql(), iEnv, key(), taken);
     }
 
     private String key() {

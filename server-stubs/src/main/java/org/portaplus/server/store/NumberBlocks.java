@@ -3,6 +3,7 @@ package org.portaplus.server.store;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
+import org.jooq.DSLContext;
 
 /**
  * Numbers in blocks: a short transaction of its own reserves some for this instance, and writers take them from memory, so
@@ -19,7 +20,7 @@ final class NumberBlocks implements Numbers {
     /** Runs work in a transaction of its own, and commits it before it returns. */
     @FunctionalInterface
     interface Apart {
-        int run(ToIntFunction<Tx> work);
+        int run(ToIntFunction<DSLContext> work);
     }
 
     NumberBlocks(Apart apart) {
@@ -27,7 +28,7 @@ final class NumberBlocks implements Numbers {
     }
 
     @Override
-    public int take(Tx tx, int iEnv, String counter, int count) {
+    public int take(DSLContext sql, int iEnv, String counter, int count) {
         if (count >= BLOCK) {
             return reserve(iEnv, counter, count);
         }
@@ -47,7 +48,7 @@ final class NumberBlocks implements Numbers {
      * a key, and is tried with the next number.
      */
     @Override
-    public void skip(Tx tx, int iEnv, String counter, int taken) {
+    public void skip(DSLContext sql, int iEnv, String counter, int taken) {
         apart.run(own -> {
             rows.skip(own, iEnv, counter, taken);
             return taken;

@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import javax.sql.DataSource;
+import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
@@ -142,8 +143,8 @@ final class PostgresDatabase implements Database {
         counting.close();
     }
 
-    private int count(ToIntFunction<Tx> work) {
-        return persistently(counting, work::applyAsInt);
+    private int count(ToIntFunction<DSLContext> work) {
+        return persistently(counting, tx -> work.applyAsInt(tx.sql()));
     }
 
     /** Runs a unit until it went through, or it makes no sense to try any longer. */

@@ -55,7 +55,7 @@ public final class Store implements AutoCloseable {
     }
 
     private static Store open(StoreSettings settings, BiConsumer<DataSource, List<String>> schema) {
-        Database database = Database.open(settings);
+        Database database = Databases.open(settings);
         try {
             schema.accept(database.migrationSource(), database.migrations());
             return new Store(database);

@@ -49,7 +49,7 @@ class AccountCreationTest {
         assertThat(read.money().billingModel()).isEqualTo(BillingModel.CREDIT);
         assertThat(read.money().currency()).isEqualTo("USD");
         assertThat(read.billStatus()).isEqualTo("O");
-        assertThat(read.subscriber().name().full()).isEqualTo("Joe Reed");
+        assertThat(read.subscriber().fullName()).isEqualTo("Joe Reed");
         assertThat(read.access().login()).isEqualTo("15550001").isEqualTo(made.login());
         assertThat(read.access().webPassword()).isEqualTo(made.webPassword());
         assertThat(read.access().voipPassword()).isEqualTo(made.voipPassword());
@@ -60,8 +60,24 @@ class AccountCreationTest {
     void severalAccountsComeInTheOrderOfTheRowsWithTheirOwnIndex() {
         List<CreatedAccount> made = create(request(
                 HOME_USD,
-                new NewAccounts.Row(7, "701", 0, null, "15550001", "A", "B", "a@b.example", "Desk", "2026-05-01"),
-                new NewAccounts.Row(3, "702", 0, "Secret99x", "15550002", "C", "D", null, null, null)));
+                NewAccountsRowBuilder.builder()
+                        .index(7)
+                        .extension("701")
+                        .id("15550001")
+                        .firstName("A")
+                        .lastName("B")
+                        .email("a@b.example")
+                        .label("Desk")
+                        .activationDate("2026-05-01")
+                        .build(),
+                NewAccountsRowBuilder.builder()
+                        .index(3)
+                        .extension("702")
+                        .password("Secret99x")
+                        .id("15550002")
+                        .firstName("C")
+                        .lastName("D")
+                        .build()));
         assertThat(made).extracting(CreatedAccount::id).containsExactly("15550001", "15550002");
         assertThat(made).extracting(CreatedAccount::index).containsExactly(7, 3);
         assertThat(made.get(1).voipPassword()).isEqualTo("Secret99x");
@@ -245,7 +261,10 @@ class AccountCreationTest {
 
     @Test
     void aWeakServicePasswordIsNamedByItsRow() {
-        NewAccounts.Row weak = new NewAccounts.Row(0, null, 0, "abcdefgh", "15550001", null, null, null, null, null);
+        NewAccounts.Row weak = NewAccountsRowBuilder.builder()
+                .password("abcdefgh")
+                .id("15550001")
+                .build();
         refused(
                 request(HOME_USD, weak),
                 FaultKind.INVALID,
@@ -314,33 +333,21 @@ class AccountCreationTest {
 
     private static NewAccounts with(
             NewAccounts plain, String model, boolean voicemail, String mode, ServiceFeature... features) {
-        NewAccounts.Defaults defaults = new NewAccounts.Defaults(
-                model,
-                0,
-                null,
-                0,
-                plain.defaults().iProduct(),
-                0,
-                null,
-                null,
-                BigDecimal.ZERO,
-                voicemail,
-                false,
-                false,
-                null,
-                null,
-                0,
-                null,
-                List.of(features),
-                0,
-                mode);
+        NewAccounts.Defaults defaults = NewAccountsDefaultsBuilder.builder()
+                .billingModel(model)
+                .iProduct(plain.defaults().iProduct())
+                .creditLimit(BigDecimal.ZERO)
+                .voicemail(voicemail)
+                .features(List.of(features))
+                .answeringMode(mode)
+                .build();
         return new NewAccounts(plain.owner(), plain.rows(), defaults, null, null, 0, null, null);
     }
 
     @Test
     void productAndOwnSubscriptionsAppearInTheReport() {
         create(request(BUSINESS_USD, subscription("15550001", 9)));
-        List<ReportRow> rows = domain.readList(db -> ProductReport.ofTenant(db, domain.operator(), acme.iCustomer()));
+        List<ReportRow> rows = domain.readList(db -> domain.reports.ofTenant(db, domain.operator(), acme.iCustomer()));
         assertThat(rows).extracting(ReportRow::subscription).containsExactly("Line rental USD", "Equipment USD");
         assertThat(rows.get(0).monthlyFee()).isEqualTo(new BigDecimal("12.50"));
         assertThat(rows.get(0).customer()).isEqualTo("Acme");
@@ -349,26 +356,24 @@ class AccountCreationTest {
     @Test
     void defaultsBecomeFeaturesAndExplicitFeaturesWin() {
         NewAccounts.Defaults base = TestDomain.defaults(HOME_USD);
-        NewAccounts.Defaults defaults = new NewAccounts.Defaults(
-                "Debit",
-                1,
-                "Sales",
-                30,
-                HOME_USD,
-                0,
-                "de",
-                "",
-                new BigDecimal("25.00"),
-                true,
-                true,
-                true,
-                null,
-                null,
-                1,
-                "OnNat",
-                List.of(ServiceFeature.of("clir", "P"), ServiceFeature.of("rtpp_level", "3")),
-                base.iParent(),
-                "RingThenVoicemail");
+        NewAccounts.Defaults defaults = NewAccountsDefaultsBuilder.builder()
+                .billingModel("Debit")
+                .iTariff(1)
+                .batchNamePrefix("Sales")
+                .lifeTime(30)
+                .iProduct(HOME_USD)
+                .ivrLanguage("de")
+                .serviceFlags("")
+                .creditLimit(new BigDecimal("25.00"))
+                .voicemail(true)
+                .followMe(true)
+                .ecommerce(true)
+                .iRoutingPlan(1)
+                .rtpProxy("OnNat")
+                .features(List.of(ServiceFeature.of("clir", "P"), ServiceFeature.of("rtpp_level", "3")))
+                .iParent(base.iParent())
+                .answeringMode("RingThenVoicemail")
+                .build();
         create(new NewAccounts(
                 new NewAccounts.Owner(acme.iCustomer(), null, null),
                 List.of(row("15550001")),
@@ -456,8 +461,13 @@ class AccountCreationTest {
 
     @Test
     void aPasswordWithTheIdOfTheRequestIsRefused() {
-        NewAccounts base =
-                request(HOME_USD, new NewAccounts.Row(0, null, 0, "a15550001z", null, "Joe", "Reed", null, null, null));
+        NewAccounts base = request(
+                HOME_USD,
+                NewAccountsRowBuilder.builder()
+                        .password("a15550001z")
+                        .firstName("Joe")
+                        .lastName("Reed")
+                        .build());
         refused(
                 new NewAccounts(base.owner(), base.rows(), base.defaults(), "15550001", null, 0, null, null),
                 FaultKind.INVALID,
@@ -483,11 +493,21 @@ class AccountCreationTest {
     }
 
     private static NewAccounts.Row extension(String id, String extension) {
-        return new NewAccounts.Row(0, extension, 0, null, id, "Joe", "Reed", null, null, null);
+        return NewAccountsRowBuilder.builder()
+                .extension(extension)
+                .id(id)
+                .firstName("Joe")
+                .lastName("Reed")
+                .build();
     }
 
     private static NewAccounts.Row subscription(String id, int iSubscription) {
-        return new NewAccounts.Row(0, null, iSubscription, null, id, "Joe", "Reed", null, null, null);
+        return NewAccountsRowBuilder.builder()
+                .iSubscription(iSubscription)
+                .id(id)
+                .firstName("Joe")
+                .lastName("Reed")
+                .build();
     }
 
     private List<CreatedAccount> create(NewAccounts request) {

@@ -13,11 +13,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.portaplus.server.customers.Address;
-import org.portaplus.server.customers.Contact;
 import org.portaplus.server.customers.Customer;
-import org.portaplus.server.customers.PersonName;
 import org.portaplus.server.customers.Subscriber;
+import org.portaplus.server.customers.SubscriberText;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.licensing.License;
@@ -94,18 +92,25 @@ class AccountUpdateTest {
 
     @Test
     void theSubscriberChangesMemberByMemberAndEmptyTextClears() {
-        update(subscriber(new Subscriber(
-                new PersonName(null, null, "Stone", null, "Stone Ltd"),
-                new Address("1 Quay", null, null, null, null, "Hull", null, "HU1", "GB"),
-                new Contact("a@stone.example", null, "441482", null, null, null, null),
-                "vip")));
+        update(subscriber(Subscriber.builder()
+                .with(SubscriberText.LAST_NAME, "Stone")
+                .with(SubscriberText.COMPANY, "Stone Ltd")
+                .with(SubscriberText.ADDRESS1, "1 Quay")
+                .with(SubscriberText.CITY, "Hull")
+                .with(SubscriberText.POSTCODE, "HU1")
+                .with(SubscriberText.COUNTRY, "GB")
+                .with(SubscriberText.EMAIL, "a@stone.example")
+                .with(SubscriberText.PHONE1, "441482")
+                .with(SubscriberText.NOTE, "vip")
+                .build()));
         Subscriber read = read().subscriber();
-        assertThat(read.name()).isEqualTo(new PersonName("Joe", "", "Stone", "", "Stone Ltd"));
-        assertThat(read.address().city()).isEqualTo("Hull");
-        update(subscriber(new Subscriber(
-                PersonName.UNSET, Address.UNSET, new Contact("", null, null, null, null, null, null), null)));
-        assertThat(read().subscriber().contact().email()).isEmpty();
-        assertThat(read().subscriber().contact().phone1()).isEqualTo("441482");
+        assertThat(read.fullName()).isEqualTo("Joe Stone");
+        assertThat(read.get(SubscriberText.SALUTATION)).isEmpty();
+        assertThat(read.get(SubscriberText.COMPANY)).isEqualTo("Stone Ltd");
+        assertThat(read.get(SubscriberText.CITY)).isEqualTo("Hull");
+        update(subscriber(Subscriber.builder().with(SubscriberText.EMAIL, "").build()));
+        assertThat(read().subscriber().get(SubscriberText.EMAIL)).isEmpty();
+        assertThat(read().subscriber().get(SubscriberText.PHONE1)).isEqualTo("441482");
     }
 
     @Test
@@ -382,7 +387,10 @@ class AccountUpdateTest {
                         TestDomain.accounts(
                                 acme.iCustomer(),
                                 HOME_USD,
-                                new NewAccounts.Row(0, null, 4, null, "15550002", null, null, null, null, null))))
+                                NewAccountsRowBuilder.builder()
+                                        .iSubscription(4)
+                                        .id("15550002")
+                                        .build())))
                 .get(0)
                 .iAccount();
         assertThatThrownBy(() -> update(onAccount(own, VOICEMAIL))).isInstanceOfSatisfying(Fault.class, fault -> {
@@ -402,8 +410,11 @@ class AccountUpdateTest {
         bringing(HOME_USD, 4);
         update(addons(VOICEMAIL));
         domain.clock.advance(Duration.ofDays(1));
-        update(terms(new AccountChange.Terms(null, null, HOME_USD, List.of(), null, 0, 0, 0, 0, null, null)));
-        assertThat(domain.readList(db -> ProductReport.ofTenant(db, domain.operator(), acme.iCustomer())))
+        update(terms(AccountChangeTermsBuilder.builder()
+                .iProduct(HOME_USD)
+                .addons(List.of())
+                .build()));
+        assertThat(domain.readList(db -> domain.reports.ofTenant(db, domain.operator(), acme.iCustomer())))
                 .filteredOn(row -> row.to() == null)
                 .extracting(ReportRow::subscription)
                 .containsExactly("Voicemail USD");
@@ -537,7 +548,7 @@ class AccountUpdateTest {
     }
 
     private List<AssignedAddon> assigned() {
-        return domain.read(db -> AddonQueries.of(db, domain.operator(), List.of(iAccount), domain.clock.instant()))
+        return domain.read(db -> domain.addons.of(db, domain.operator(), List.of(iAccount), domain.clock.instant()))
                 .getOrDefault(iAccount, List.of());
     }
 
@@ -579,15 +590,17 @@ class AccountUpdateTest {
     }
 
     private AccountChange product(int iProduct) {
-        return terms(new AccountChange.Terms(null, null, iProduct, null, null, 0, 0, 0, 0, null, null));
+        return terms(AccountChangeTermsBuilder.builder().iProduct(iProduct).build());
     }
 
     private static AccountChange.Terms limit(String limit) {
-        return new AccountChange.Terms(null, new BigDecimal(limit), 0, null, null, 0, 0, 0, 0, null, null);
+        return AccountChangeTermsBuilder.builder()
+                .creditLimit(new BigDecimal(limit))
+                .build();
     }
 
     private static AccountChange.Terms activation(String date) {
-        return new AccountChange.Terms(null, null, 0, null, null, 0, 0, 0, 0, null, date);
+        return AccountChangeTermsBuilder.builder().activationDate(date).build();
     }
 
     private static AccountChange which(AccountChange.Which which) {

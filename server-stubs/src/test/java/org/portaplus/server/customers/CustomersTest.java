@@ -7,7 +7,6 @@ import static org.portaplus.server.store.schema.Tables.CUSTOMER;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.Test;
@@ -41,8 +40,11 @@ class CustomersTest {
         assertThat(create(person).name()).isEqualTo("Ada Marsh");
         NewCustomer company = with(
                 person,
-                new Subscriber(
-                        new PersonName("Ada", null, "Marsh", null, "Marsh Ltd"), Address.UNSET, Contact.UNSET, null));
+                Subscriber.builder()
+                        .with(SubscriberText.FIRST_NAME, "Ada")
+                        .with(SubscriberText.LAST_NAME, "Marsh")
+                        .with(SubscriberText.COMPANY, "Marsh Ltd")
+                        .build());
         assertThat(create(company).name()).isEqualTo("Marsh Ltd");
     }
 
@@ -124,21 +126,17 @@ class CustomersTest {
     @Test
     void aPromotionalCreditIsPostedAsAPayment() {
         NewCustomer base = TestDomain.customer("One", "EUR");
-        NewCustomer wanted = new NewCustomer(
-                base.name(),
-                null,
-                null,
-                0,
-                0,
-                "EUR",
-                new BigDecimal("20.00"),
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                new BigDecimal("5.50"),
-                null,
-                base.subscriber(),
-                List.of(),
-                base.settings());
+        NewCustomer wanted = NewCustomerBuilder.builder()
+                .name(base.name())
+                .currency("EUR")
+                .openingBalance(new BigDecimal("20.00"))
+                .creditLimit(BigDecimal.ZERO)
+                .discountRate(BigDecimal.ZERO)
+                .promotionalCredit(new BigDecimal("5.50"))
+                .subscriber(base.subscriber())
+                .features(List.of())
+                .settings(base.settings())
+                .build();
         assertThat(create(wanted).balance()).isEqualTo(new BigDecimal("14.50"));
     }
 
@@ -170,12 +168,10 @@ class CustomersTest {
     @Test
     void aDistributorOutOfReachIsAsUnknownAsNone() {
         int distributor = create(type("Everywhere", 3)).iCustomer();
-        NewCustomer wanted = change(TestDomain.customer("Sold", "GBP"), m -> set(m, 9, soldBy(distributor)));
+        NewCustomer wanted = settled(TestDomain.customer("Sold", "GBP"), soldBy(distributor));
         assertThat(create(wanted).iCustomer()).isPositive();
         assertThatThrownBy(() -> domain.write(tx -> domain.customers.create(
-                        tx,
-                        domain.reseller(),
-                        change(TestDomain.customer("Own", "GBP"), m -> set(m, 9, soldBy(distributor))))))
+                        tx, domain.reseller(), settled(TestDomain.customer("Own", "GBP"), soldBy(distributor)))))
                 .isInstanceOf(Fault.class)
                 .satisfies(named("Server.Customer.distributor_not_found", "CustomerDefaultValues.IDistributor"));
     }
@@ -183,7 +179,9 @@ class CustomersTest {
     private static CustomerSettings soldBy(int iDistributor) {
         return new CustomerSettings(
                 null,
-                new CustomerSettings.Plans(null, null, null, null, null, null, null, iDistributor, null),
+                CustomerSettingsPlansBuilder.builder()
+                        .iDistributor(iDistributor)
+                        .build(),
                 null,
                 null,
                 null,
@@ -249,80 +247,48 @@ class CustomersTest {
                 .contains(tuple(code, field));
     }
 
-    private static NewCustomer change(NewCustomer base, UnaryOperator<Object[]> members) {
-        Object[] m = members.apply(new Object[] {
-            base.login(),
-            base.password(),
-            base.customerType(),
-            base.iParent(),
-            base.creditLimit(),
-            base.openingBalance(),
-            base.discountRate(),
-            base.subscriber(),
-            base.features(),
-            base.settings()
-        });
-        @SuppressWarnings("unchecked")
-        List<ServiceFeature> features = (List<ServiceFeature>) m[8];
-        return new NewCustomer(
-                base.name(),
-                (String) m[0],
-                (String) m[1],
-                (Integer) m[2],
-                (Integer) m[3],
-                base.currency(),
-                (BigDecimal) m[5],
-                (BigDecimal) m[4],
-                (BigDecimal) m[6],
-                BigDecimal.ZERO,
-                null,
-                (Subscriber) m[7],
-                features,
-                (CustomerSettings) m[9]);
-    }
-
     private static NewCustomer with(NewCustomer base, Subscriber subscriber) {
-        return change(base, m -> set(m, 7, subscriber));
+        return NewCustomerBuilder.builder(base).subscriber(subscriber).build();
     }
 
     private static NewCustomer login(String name, String login, String password) {
-        return change(TestDomain.customer(name, "EUR"), m -> set(set(m, 0, login), 1, password));
+        return NewCustomerBuilder.builder(TestDomain.customer(name, "EUR"))
+                .login(login)
+                .password(password)
+                .build();
     }
 
     private static NewCustomer type(String name, int customerType) {
-        return change(TestDomain.customer(name, "GBP"), m -> set(m, 2, customerType));
+        return NewCustomerBuilder.builder(TestDomain.customer(name, "GBP"))
+                .customerType(customerType)
+                .build();
     }
 
     private static NewCustomer parent(String name, int iParent) {
-        return change(TestDomain.customer(name, "GBP"), m -> set(m, 3, iParent));
+        return NewCustomerBuilder.builder(TestDomain.customer(name, "GBP"))
+                .iParent(iParent)
+                .build();
     }
 
     private static NewCustomer money(NewCustomer base, String limit, String opening, String discount) {
-        return change(
-                base,
-                m -> set(
-                        set(set(m, 4, new BigDecimal(limit)), 5, new BigDecimal(opening)),
-                        6,
-                        new BigDecimal(discount)));
+        return NewCustomerBuilder.builder(base)
+                .creditLimit(new BigDecimal(limit))
+                .openingBalance(new BigDecimal(opening))
+                .discountRate(new BigDecimal(discount))
+                .build();
     }
 
     private static NewCustomer features(NewCustomer base, ServiceFeature feature) {
-        return change(base, m -> set(m, 8, List.of(feature)));
+        return NewCustomerBuilder.builder(base).features(List.of(feature)).build();
     }
 
     private static NewCustomer discountPlan(String currency, int iPlan) {
         CustomerSettings settings = new CustomerSettings(
-                null,
-                new CustomerSettings.Plans(null, null, null, null, null, iPlan, null, null, null),
-                null,
-                null,
-                null,
-                null);
-        return change(TestDomain.customer("Planned", currency), m -> set(m, 9, settings));
+                null, CustomerSettingsPlansBuilder.builder().iVdPlan(iPlan).build(), null, null, null, null);
+        return settled(TestDomain.customer("Planned", currency), settings);
     }
 
-    private static Object[] set(Object[] members, int index, Object value) {
-        members[index] = value;
-        return members;
+    private static NewCustomer settled(NewCustomer base, CustomerSettings settings) {
+        return NewCustomerBuilder.builder(base).settings(settings).build();
     }
 }

@@ -82,14 +82,26 @@ class LimitedLicenseTest {
     @Test
     void anUnknownEnvironmentOrResellerIsRefused() {
         assertThatThrownBy(() -> create(4711, Set.of(), null)).hasMessageContaining("reseller 4711");
-        assertThatThrownBy(() -> domain.write(
-                        tx -> register.create(tx, new Entry(9, 0, "", null, Set.of(), Set.of(), null, null, null))))
+        assertThatThrownBy(() -> domain.write(tx -> register.create(
+                        tx,
+                        LicenseRegisterEntryBuilder.builder()
+                                .iEnv(9)
+                                .note("")
+                                .scopes(Set.of())
+                                .features(Set.of())
+                                .build())))
                 .hasMessageContaining("environment 9");
     }
 
     private String create(Integer iReseller, Set<String> features, Integer perMinute) {
-        Entry wanted =
-                new Entry(TestDomain.ENV, 0, "test", iReseller, Set.of(Scope.READ), features, perMinute, null, null);
+        Entry wanted = LicenseRegisterEntryBuilder.builder()
+                .iEnv(TestDomain.ENV)
+                .note("test")
+                .iReseller(iReseller)
+                .scopes(Set.of(Scope.READ))
+                .features(features)
+                .perMinute(perMinute)
+                .build();
         return domain.write(tx -> register.create(tx, wanted));
     }
 

@@ -2,8 +2,8 @@ package org.portaplus.server.operations;
 
 import java.time.Clock;
 import java.util.List;
-import org.portaplus.server.accounts.AccountQueries;
 import org.portaplus.server.accounts.Accounts;
+import org.portaplus.server.accounts.rows.AccountQueries;
 import org.portaplus.server.batches.Batches;
 import org.portaplus.server.batches.ItemProcessor;
 import org.portaplus.server.contract.BaseMembers;

@@ -54,28 +54,28 @@ class CatalogueTest {
     @Test
     void theDemoCatalogueHasProductsAndAddonsInThreeCurrencies() {
         for (String currency : new String[] {"USD", "EUR", "GBP"}) {
-            var products = domain.read(db -> Products.main(db, domain.operator(), currency, true));
+            var products = domain.read(db -> domain.products.main(db, domain.operator(), currency, true));
             assertThat(products).hasSizeGreaterThanOrEqualTo(2).allMatch(p -> p.currency()
                     .equals(currency));
-            assertThat(domain.readList(db -> Products.search(db, domain.operator(), currency, 0, "%", true)))
+            assertThat(domain.readList(db -> domain.products.search(db, domain.operator(), currency, 0, "%", true)))
                     .isNotEmpty();
         }
     }
 
     @Test
     void loadingTheSameCatalogueAgainChangesNothing() {
-        var before = domain.read(db -> Products.search(db, domain.operator(), "USD", 0, "%", false));
+        var before = domain.read(db -> domain.products.search(db, domain.operator(), "USD", 0, "%", false));
         domain.write(tx -> {
             Catalogue.loadDemo(tx, TestDomain.ENV, domain.clock);
             return null;
         });
-        assertThat(domain.readList(db -> Products.search(db, domain.operator(), "USD", 0, "%", false)))
+        assertThat(domain.readList(db -> domain.products.search(db, domain.operator(), "USD", 0, "%", false)))
                 .isEqualTo(before);
     }
 
     @Test
     void feesKeepTheirScale() {
-        assertThat(domain.readOne(db -> Products.findSubscription(db, TestDomain.ENV, 1))
+        assertThat(domain.readOne(db -> domain.products.findSubscription(db, TestDomain.ENV, 1))
                         .orElseThrow()
                         .monthlyFee()
                         .toPlainString())

@@ -102,7 +102,7 @@ class FeatureNamesTest {
                 .toList();
         domain.write(tx -> {
             Checks checks = new Checks();
-            FeatureReferences.check(tx, TestDomain.ENV, features, "Features", checks);
+            new FeatureReferences().check(tx, TestDomain.ENV, features, "Features", checks);
             checks.done();
             return null;
         });

@@ -14,41 +14,42 @@ class ProductsTest {
 
     @Test
     void theOperatorSeesProductsOfResellersOnlyWhenItAsksForThem() {
-        assertThat(names(domain.read(db -> Products.main(db, domain.operator(), "GBP", false))))
+        assertThat(names(domain.read(db -> domain.products.main(db, domain.operator(), "GBP", false))))
                 .containsExactly("Business Line GBP", "Home Line GBP");
-        assertThat(names(domain.read(db -> Products.main(db, domain.operator(), "GBP", true))))
+        assertThat(names(domain.read(db -> domain.products.main(db, domain.operator(), "GBP", true))))
                 .contains("Harbour Line GBP");
     }
 
     @Test
     void aResellerSeesItsOwnProductsOnly() {
-        assertThat(names(domain.read(db -> Products.main(db, domain.reseller(), "GBP", false))))
+        assertThat(names(domain.read(db -> domain.products.main(db, domain.reseller(), "GBP", false))))
                 .containsExactly("Harbour Line GBP");
-        assertThat(names(domain.read(db -> Products.main(db, domain.reseller(), "GBP", true))))
+        assertThat(names(domain.read(db -> domain.products.main(db, domain.reseller(), "GBP", true))))
                 .containsExactly("Harbour Line GBP");
-        assertThat(domain.readList(db -> Products.main(db, domain.reseller(), "USD", true)))
+        assertThat(domain.readList(db -> domain.products.main(db, domain.reseller(), "USD", true)))
                 .isEmpty();
     }
 
     @Test
     void productsOfAResellerAreThoseItManages() {
-        assertThat(names(domain.read(db -> Products.managedBy(db, domain.operator(), "GBP", TestDomain.RESELLER))))
+        assertThat(names(domain.read(
+                        db -> domain.products.managedBy(db, domain.operator(), "GBP", TestDomain.RESELLER))))
                 .containsExactly("Harbour Line GBP");
-        assertThat(domain.readList(db -> Products.managedBy(db, domain.operator(), "GBP", 999)))
+        assertThat(domain.readList(db -> domain.products.managedBy(db, domain.operator(), "GBP", 999)))
                 .isEmpty();
     }
 
     @Test
     void aSearchTextIsContainedInTheNameWithoutRegardToCase() {
-        assertThat(names(domain.read(db -> Products.search(db, domain.operator(), "USD", 0, "business", false))))
+        assertThat(names(domain.read(db -> domain.products.search(db, domain.operator(), "USD", 0, "business", false))))
                 .containsExactly("Business Line USD");
     }
 
     @Test
     void aSearchTextMayBeAPattern() {
-        assertThat(names(domain.read(db -> Products.search(db, domain.operator(), "USD", 0, "Home%USD", false))))
+        assertThat(names(domain.read(db -> domain.products.search(db, domain.operator(), "USD", 0, "Home%USD", false))))
                 .containsExactly("Home Line USD");
-        assertThat(domain.readList(db -> Products.search(db, domain.operator(), "USD", 0, "Home_", false)))
+        assertThat(domain.readList(db -> domain.products.search(db, domain.operator(), "USD", 0, "Home_", false)))
                 .isEmpty();
     }
 
@@ -58,32 +59,32 @@ class ProductsTest {
         var below =
                 domain.write(tx -> domain.customers.create(tx, domain.reseller(), TestDomain.customer("Below", "GBP")));
         assertThat(names(domain.read(
-                        db -> Products.search(db, domain.operator(), "GBP", direct.iCustomer(), "Line", false))))
+                        db -> domain.products.search(db, domain.operator(), "GBP", direct.iCustomer(), "Line", false))))
                 .containsExactly("Business Line GBP", "Home Line GBP");
         assertThat(names(domain.read(
-                        db -> Products.search(db, domain.operator(), "GBP", below.iCustomer(), "Line", false))))
+                        db -> domain.products.search(db, domain.operator(), "GBP", below.iCustomer(), "Line", false))))
                 .containsExactly("Harbour Line GBP");
     }
 
     @Test
     void addonsOfAProductAreThoseThatSuitIt() {
-        assertThat(names(domain.read(db -> Products.addonsFor(db, domain.operator(), 2, null, false))))
+        assertThat(names(domain.read(db -> domain.products.addonsFor(db, domain.operator(), 2, null, false))))
                 .containsExactly("Voicemail USD");
-        assertThat(names(domain.read(db -> Products.addonsFor(db, domain.operator(), 2, null, true))))
+        assertThat(names(domain.read(db -> domain.products.addonsFor(db, domain.operator(), 2, null, true))))
                 .containsExactly("Call Recording USD", "International Bundle USD", "Voicemail USD");
-        assertThat(names(domain.read(db -> Products.addonsFor(db, domain.operator(), 1, "bundle", false))))
+        assertThat(names(domain.read(db -> domain.products.addonsFor(db, domain.operator(), 1, "bundle", false))))
                 .containsExactly("International Bundle USD");
     }
 
     @Test
     void anAddonForAnyProductSuitsEveryProductInItsCurrency() {
-        assertThat(names(domain.read(db -> Products.addonsFor(db, domain.operator(), 7, null, false))))
+        assertThat(names(domain.read(db -> domain.products.addonsFor(db, domain.operator(), 7, null, false))))
                 .containsExactly("Voicemail GBP");
     }
 
     @Test
     void anUnknownProductHasNoAddons() {
-        assertThat(domain.readList(db -> Products.addonsFor(db, domain.operator(), 999, null, true)))
+        assertThat(domain.readList(db -> domain.products.addonsFor(db, domain.operator(), 999, null, true)))
                 .isEmpty();
     }
 
@@ -93,16 +94,16 @@ class ProductsTest {
         domain.createAccount(customer.iCustomer(), 1, "15550001");
         domain.createAccount(customer.iCustomer(), 1, "15550002");
         domain.createAccount(customer.iCustomer(), 2, "15550003");
-        assertThat(names(domain.read(db -> Products.inUseBy(db, domain.operator(), customer.iCustomer()))))
+        assertThat(names(domain.read(db -> domain.products.inUseBy(db, domain.operator(), customer.iCustomer()))))
                 .containsExactly("Business Line USD", "Home Line USD");
-        assertThat(domain.readList(db -> Products.inUseBy(db, domain.reseller(), customer.iCustomer())))
+        assertThat(domain.readList(db -> domain.products.inUseBy(db, domain.reseller(), customer.iCustomer())))
                 .isEmpty();
     }
 
     @Test
     void aProductTellsItsGroupAndFee() {
         Product product =
-                domain.read(db -> Products.find(db, TestDomain.ENV, 1)).orElseThrow();
+                domain.read(db -> domain.products.find(db, TestDomain.ENV, 1)).orElseThrow();
         assertThat(product.groupName()).isEqualTo("Lines");
         assertThat(product.maintenanceFee()).isEqualTo(new BigDecimal("1.00"));
     }

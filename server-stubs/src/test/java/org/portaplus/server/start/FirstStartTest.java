@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.portaplus.server.idempotency.FirstAnswers;
 import org.portaplus.server.licensing.Licensing;
 import org.portaplus.server.operations.TestOperations;
-import org.portaplus.server.products.Products;
+import org.portaplus.server.products.rows.ProductRows;
 import org.portaplus.server.store.Keys;
 import org.portaplus.server.store.Secrets;
 import org.portaplus.server.store.Store;
@@ -73,7 +73,7 @@ class FirstStartTest {
             FirstAnswers firstAnswers = new FirstAnswers(keys, secrets, clock, Duration.ofHours(24));
             try (TestOperations operations = new TestOperations(store, licensing, firstAnswers, secrets, clock)) {
                 beans.start(new StartupEvent(), store, licensing, operations.batches, clock, catalogue);
-                return store.read(db -> Products.main(db, licensing.authenticate("demo"), "USD", true))
+                return store.read(db -> new ProductRows().main(db, licensing.authenticate("demo"), "USD", true))
                         .size();
             }
         }

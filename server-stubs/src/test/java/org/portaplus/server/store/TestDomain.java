@@ -14,23 +14,27 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.portaplus.server.accounts.AccountChange;
-import org.portaplus.server.accounts.AccountQueries;
 import org.portaplus.server.accounts.Accounts;
 import org.portaplus.server.accounts.CreatedAccount;
 import org.portaplus.server.accounts.NewAccounts;
-import org.portaplus.server.customers.Address;
-import org.portaplus.server.customers.Contact;
+import org.portaplus.server.accounts.NewAccountsDefaultsBuilder;
+import org.portaplus.server.accounts.NewAccountsRowBuilder;
+import org.portaplus.server.accounts.rows.AccountQueries;
+import org.portaplus.server.accounts.rows.AddonQueries;
+import org.portaplus.server.accounts.rows.ProductReport;
 import org.portaplus.server.customers.Customer;
 import org.portaplus.server.customers.CustomerSettings;
 import org.portaplus.server.customers.Customers;
 import org.portaplus.server.customers.NewCustomer;
-import org.portaplus.server.customers.PersonName;
+import org.portaplus.server.customers.NewCustomerBuilder;
 import org.portaplus.server.customers.Subscriber;
+import org.portaplus.server.customers.SubscriberText;
 import org.portaplus.server.idempotency.FirstAnswers;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.licensing.Licensing;
 import org.portaplus.server.licensing.Scope;
 import org.portaplus.server.products.Catalogue;
+import org.portaplus.server.products.rows.ProductRows;
 
 /** The whole domain on a real database, with the demo catalogue and a clock that tests move. */
 public final class TestDomain implements AutoCloseable {
@@ -48,6 +52,9 @@ public final class TestDomain implements AutoCloseable {
     public final Customers customers;
     public final Accounts accounts;
     public final AccountQueries queries;
+    public final AddonQueries addons = new AddonQueries();
+    public final ProductReport reports = new ProductReport();
+    public final ProductRows products = new ProductRows();
 
     public final TestDatabase database;
 
@@ -112,21 +119,20 @@ public final class TestDomain implements AutoCloseable {
 
     /** A customer of a name, in a currency, with nothing else said. */
     public static NewCustomer customer(String name, String currency) {
-        return new NewCustomer(
-                name,
-                null,
-                null,
-                0,
-                0,
-                currency,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                null,
-                new Subscriber(new PersonName("Ada", null, "Marsh", null, null), Address.UNSET, Contact.UNSET, null),
-                List.of(),
-                CustomerSettings.UNSET);
+        return NewCustomerBuilder.builder()
+                .name(name)
+                .currency(currency)
+                .openingBalance(BigDecimal.ZERO)
+                .creditLimit(BigDecimal.ZERO)
+                .discountRate(BigDecimal.ZERO)
+                .promotionalCredit(BigDecimal.ZERO)
+                .subscriber(Subscriber.builder()
+                        .with(SubscriberText.FIRST_NAME, "Ada")
+                        .with(SubscriberText.LAST_NAME, "Marsh")
+                        .build())
+                .features(List.of())
+                .settings(CustomerSettings.UNSET)
+                .build();
     }
 
     public Customer createCustomer(String name, String currency) {
@@ -135,30 +141,19 @@ public final class TestDomain implements AutoCloseable {
 
     /** Defaults with a product, and nothing else said. */
     public static NewAccounts.Defaults defaults(int iProduct) {
-        return new NewAccounts.Defaults(
-                null,
-                0,
-                null,
-                0,
-                iProduct,
-                0,
-                null,
-                null,
-                BigDecimal.ZERO,
-                false,
-                false,
-                false,
-                null,
-                null,
-                0,
-                null,
-                List.of(),
-                0,
-                null);
+        return NewAccountsDefaultsBuilder.builder()
+                .iProduct(iProduct)
+                .creditLimit(BigDecimal.ZERO)
+                .features(List.of())
+                .build();
     }
 
     public static NewAccounts.Row row(String id) {
-        return new NewAccounts.Row(0, null, 0, null, id, "Joe", "Reed", null, null, null);
+        return NewAccountsRowBuilder.builder()
+                .id(id)
+                .firstName("Joe")
+                .lastName("Reed")
+                .build();
     }
 
     public static NewAccounts accounts(int iCustomer, int iProduct, NewAccounts.Row... rows) {

@@ -1,12 +1,12 @@
-package org.portaplus.server.accounts;
+package org.portaplus.server.accounts.rows;
 
 import static org.portaplus.server.store.schema.Tables.ACCOUNT;
 import static org.portaplus.server.store.schema.Tables.ACCOUNT_ADDON;
 import static org.portaplus.server.store.schema.Tables.ACCOUNT_SUBSCRIPTION;
 import static org.portaplus.server.store.schema.Tables.CUSTOMER;
 import static org.portaplus.server.store.schema.Tables.SUBSCRIPTION;
+import static org.portaplus.server.values.Unset.amount;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,20 +14,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Record;
+import org.portaplus.server.accounts.AssignedAddon;
+import org.portaplus.server.accounts.AssignedAddonBuilder;
 import org.portaplus.server.licensing.License;
+import org.portaplus.server.licensing.rows.SeenCustomers;
 import org.portaplus.server.products.Product;
-import org.portaplus.server.products.Products;
+import org.portaplus.server.products.rows.ProductRows;
 import org.portaplus.server.store.Tx;
 
-/** Reads the add-ons of accounts. Source rule: domain §8, §12.4. */
+/** Reads the add-ons of accounts. Safe for use by many threads. */
 public final class AddonQueries {
     /** Keys in one query, well below what a statement may bind. */
     private static final int CHUNK = 500;
 
-    private AddonQueries() {}
+    private final ProductRows products = new ProductRows();
 
     /** The add-ons that accounts have at a point in time or will have, by account, oldest first. */
-    public static Map<Integer, List<AssignedAddon>> of(Tx db, License license, List<Integer> accounts, Instant now) {
+    public Map<Integer, List<AssignedAddon>> of(Tx db, License license, List<Integer> accounts, Instant now) {
         Map<Integer, List<AssignedAddon>> byAccount = new LinkedHashMap<>();
         Map<Integer, Product> addons = new HashMap<>();
         for (int from = 0; from < accounts.size(); from += CHUNK) {
@@ -53,12 +56,12 @@ public final class AddonQueries {
                             ACCOUNT_ADDON.I_ENV.eq(license.iEnv()),
                             ACCOUNT_ADDON.I_ACCOUNT.in(chunk),
                             ACCOUNT_ADDON.EFFECTIVE_TO_AT.isNull().or(ACCOUNT_ADDON.EFFECTIVE_TO_AT.gt(now)),
-                            Products.below(license))
+                            SeenCustomers.by(license))
                     .orderBy(ACCOUNT_ADDON.I_ACCOUNT_ADDON)
                     .forEach(row -> byAccount
                             .computeIfAbsent(row.get(ACCOUNT_ADDON.I_ACCOUNT), key -> new ArrayList<>())
                             .add(assigned(
-                                    row, addons.computeIfAbsent(row.get(ACCOUNT_ADDON.I_ADDON), key -> Products.find(
+                                    row, addons.computeIfAbsent(row.get(ACCOUNT_ADDON.I_ADDON), key -> products.find(
                                                     db, license.iEnv(), key)
                                             .orElseThrow()))));
         }
@@ -66,16 +69,16 @@ public final class AddonQueries {
     }
 
     private static AssignedAddon assigned(Record row, Product addon) {
-        BigDecimal fee = row.get(SUBSCRIPTION.MONTHLY_FEE);
-        return new AssignedAddon(
-                row.get(ACCOUNT_ADDON.I_ACCOUNT_ADDON),
-                row.get(ACCOUNT_ADDON.I_ACCOUNT),
-                row.get(ACCOUNT.I_PRODUCT),
-                addon,
-                row.get(ACCOUNT_ADDON.EFFECTIVE_FROM_AT),
-                row.get(ACCOUNT_ADDON.EFFECTIVE_TO_AT),
-                fee == null ? BigDecimal.ZERO : fee,
-                row.get(ACCOUNT_SUBSCRIPTION.START_AT),
-                row.get(ACCOUNT_SUBSCRIPTION.FINISH_AT));
+        return AssignedAddonBuilder.builder()
+                .iAccountAddon(row.get(ACCOUNT_ADDON.I_ACCOUNT_ADDON))
+                .iAccount(row.get(ACCOUNT_ADDON.I_ACCOUNT))
+                .iMainProduct(row.get(ACCOUNT.I_PRODUCT))
+                .addon(addon)
+                .from(row.get(ACCOUNT_ADDON.EFFECTIVE_FROM_AT))
+                .to(row.get(ACCOUNT_ADDON.EFFECTIVE_TO_AT))
+                .subscriptionFee(amount(row.get(SUBSCRIPTION.MONTHLY_FEE)))
+                .subscriptionFrom(row.get(ACCOUNT_SUBSCRIPTION.START_AT))
+                .subscriptionTo(row.get(ACCOUNT_SUBSCRIPTION.FINISH_AT))
+                .build();
     }
 }

@@ -1,18 +1,20 @@
-package org.portaplus.server.accounts;
+package org.portaplus.server.accounts.rows;
 
 import static org.portaplus.server.store.schema.Tables.ACCOUNT_BATCH;
 import static org.portaplus.server.store.schema.Tables.CUSTOMER_SITE;
+import static org.portaplus.server.values.Unset.isSet;
+import static org.portaplus.server.values.Unset.text;
 
 import org.portaplus.server.store.Counter;
 import org.portaplus.server.store.Tx;
 
-/** Account batches and customer sites: named groups, made or used again by name. Source rule: domain §4, §7. */
-final class AccountGroups {
-    private AccountGroups() {}
-
+/**
+ * Keeps account batches and customer sites: named groups, made or used again by name. Safe for use by many threads.
+ */
+public final class GroupRows {
     /** The batch whose name is the prefix and the customer's number. */
-    static int batch(Tx tx, int iEnv, int iCustomer, String prefix) {
-        String lead = prefix == null ? "" : prefix;
+    public int batch(Tx tx, int iEnv, int iCustomer, String prefix) {
+        String lead = text(prefix);
         String name = lead.isEmpty() ? Integer.toString(iCustomer) : lead + "-" + iCustomer;
         Integer known = tx.sql()
                 .select(ACCOUNT_BATCH.I_BATCH)
@@ -34,10 +36,10 @@ final class AccountGroups {
         return iBatch;
     }
 
-    /** The customer's site of a name; null, the default site, without one. */
-    static Integer site(Tx tx, int iEnv, int iCustomer, String name) {
-        if (name == null || name.isEmpty()) {
-            return null;
+    /** The customer's site of a name; 0, the default site, without one. */
+    public int site(Tx tx, int iEnv, int iCustomer, String name) {
+        if (!isSet(name)) {
+            return 0;
         }
         Integer known = tx.sql()
                 .select(CUSTOMER_SITE.I_CUSTOMER_SITE)
@@ -62,7 +64,7 @@ final class AccountGroups {
     }
 
     /** Whether a customer has a site of a number. */
-    static boolean hasSite(Tx tx, int iEnv, int iCustomer, int iSite) {
+    public boolean hasSite(Tx tx, int iEnv, int iCustomer, int iSite) {
         return tx.sql()
                 .fetchExists(
                         CUSTOMER_SITE,

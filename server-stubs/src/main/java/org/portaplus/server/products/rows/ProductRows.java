@@ -1,4 +1,4 @@
-package org.portaplus.server.products;
+package org.portaplus.server.products.rows;
 
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
@@ -12,6 +12,8 @@ import static org.portaplus.server.store.schema.Tables.PRODUCT;
 import static org.portaplus.server.store.schema.Tables.PRODUCT_ADDON;
 import static org.portaplus.server.store.schema.Tables.PRODUCT_GROUP;
 import static org.portaplus.server.store.schema.Tables.SUBSCRIPTION;
+import static org.portaplus.server.values.Unset.isSet;
+import static org.portaplus.server.values.Unset.number;
 
 import java.util.List;
 import java.util.Optional;
@@ -19,31 +21,34 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.portaplus.server.licensing.License;
+import org.portaplus.server.licensing.rows.SeenCustomers;
+import org.portaplus.server.products.Product;
+import org.portaplus.server.products.ProductBuilder;
+import org.portaplus.server.products.Subscription;
+import org.portaplus.server.store.SearchText;
 import org.portaplus.server.store.Tx;
 
 /**
  * Reads the catalogue. Every list is limited to what the License may see: the operator sees everything, a reseller the
- * products that are managed by it or by a reseller below it. Lists are ordered by name. Source rule: domain §8, §12.4.
+ * products that are managed by it or by a reseller below it. Lists are ordered by name. Safe for use by many threads.
  */
-public final class Products {
+public final class ProductRows {
     private static final Field<String> GROUP_NAME =
             coalesce(PRODUCT_GROUP.NAME, inline("")).as("group_name");
 
-    private Products() {}
-
     /** One product or add-on, whoever manages it, hidden or not. */
-    public static Optional<Product> find(Tx db, int iEnv, int iProduct) {
+    public Optional<Product> find(Tx db, int iEnv, int iProduct) {
         return all(db, iEnv, PRODUCT.I_PRODUCT.eq(iProduct)).stream().findFirst();
     }
 
     /** The add-ons of an exact name, in a currency, whoever manages them: each reseller names its own. */
-    public static List<Product> findAddons(Tx db, int iEnv, String name, String currency) {
+    public List<Product> findAddons(Tx db, int iEnv, String name, String currency) {
         return all(
                 db, iEnv, PRODUCT.IS_ADDON.isTrue().and(PRODUCT.NAME.eq(name)).and(PRODUCT.CURRENCY.eq(currency)));
     }
 
     /** One subscription. */
-    public static Optional<Subscription> findSubscription(Tx db, int iEnv, int iSubscription) {
+    public Optional<Subscription> findSubscription(Tx db, int iEnv, int iSubscription) {
         return db.sql()
                 .fetchOptional(
                         SUBSCRIPTION, SUBSCRIPTION.I_ENV.eq(iEnv).and(SUBSCRIPTION.I_SUBSCRIPTION.eq(iSubscription)))
@@ -57,7 +62,7 @@ public final class Products {
     }
 
     /** Main products in a currency: the License's own, or with {@code ofResellers} also those managed by resellers below. */
-    public static List<Product> main(Tx db, License license, String currency, boolean ofResellers) {
+    public List<Product> main(Tx db, License license, String currency, boolean ofResellers) {
         Condition own =
                 license.iReseller() == null ? PRODUCT.MANAGED_BY.isNull() : PRODUCT.MANAGED_BY.eq(license.iReseller());
         return list(
@@ -67,7 +72,7 @@ public final class Products {
     }
 
     /** Main products in a currency that a reseller manages. */
-    public static List<Product> managedBy(Tx db, License license, String currency, int iReseller) {
+    public List<Product> managedBy(Tx db, License license, String currency, int iReseller) {
         return list(
                 db,
                 license.iEnv(),
@@ -81,10 +86,9 @@ public final class Products {
      * @param text contained in the name, or a pattern of {@code %} and {@code _}; the letters A to Z match without regard to
      *     case, others where the locale of a PostgreSQL database has it so
      */
-    public static List<Product> search(
-            Tx db, License license, String currency, int iCustomer, String text, boolean addons) {
+    public List<Product> search(Tx db, License license, String currency, int iCustomer, String text, boolean addons) {
         Condition wanted = (addons ? PRODUCT.IS_ADDON.isTrue().and(PRODUCT.CURRENCY.eq(currency)) : mainIn(currency))
-                .and(named(text));
+                .and(SearchText.in(PRODUCT.NAME, text));
         if (iCustomer == 0) {
             return list(db, license.iEnv(), wanted.and(visible(license)));
         }
@@ -107,7 +111,7 @@ public final class Products {
      * @param text limits by name as in {@link #search}; null or empty for no limit
      * @param all all add-ons in the product's currency, also those that do not suit it
      */
-    public static List<Product> addonsFor(Tx db, License license, int iProduct, String text, boolean all) {
+    public List<Product> addonsFor(Tx db, License license, int iProduct, String text, boolean all) {
         Optional<Product> main = list(
                         db, license.iEnv(), PRODUCT.I_PRODUCT.eq(iProduct).and(visible(license)))
                 .stream()
@@ -118,13 +122,13 @@ public final class Products {
         Condition wanted = PRODUCT.IS_ADDON
                 .isTrue()
                 .and(PRODUCT.CURRENCY.eq(main.get().currency()))
-                .and(text == null || text.isEmpty() ? noCondition() : named(text))
+                .and(!isSet(text) ? noCondition() : SearchText.in(PRODUCT.NAME, text))
                 .and(all && license.iReseller() == null ? noCondition() : reachable(license, iProduct, all));
         return list(db, license.iEnv(), wanted);
     }
 
     /** Whether an add-on may be used with a main product (their currencies are another question). */
-    public static boolean isAllowed(Tx db, int iEnv, Product addon, int iProduct) {
+    public boolean isAllowed(Tx db, int iEnv, Product addon, int iProduct) {
         return addon.allowedWithAny()
                 || db.sql()
                         .fetchExists(
@@ -137,7 +141,7 @@ public final class Products {
     }
 
     /** The main products that open accounts of a customer use. */
-    public static List<Product> inUseBy(Tx db, License license, int iCustomer) {
+    public List<Product> inUseBy(Tx db, License license, int iCustomer) {
         Condition used = exists(selectOne()
                 .from(ACCOUNT)
                 .join(CUSTOMER)
@@ -147,28 +151,8 @@ public final class Products {
                         ACCOUNT.I_PRODUCT.eq(PRODUCT.I_PRODUCT),
                         ACCOUNT.I_CUSTOMER.eq(iCustomer),
                         ACCOUNT.BILL_STATUS.ne("C"),
-                        below(license)));
+                        SeenCustomers.by(license)));
         return list(db, license.iEnv(), used);
-    }
-
-    /** Limits a query over customers to those that the License sees. */
-    public static Condition below(License license) {
-        return license.iReseller() == null
-                ? noCondition()
-                : CUSTOMER.RESELLER_PATH.contains("/" + license.iReseller() + "/");
-    }
-
-    /** Matches a product's name against a search text. */
-    public static Condition named(String text) {
-        return matches(PRODUCT.NAME, text);
-    }
-
-    /** Matches a column against a search text: contained, or a pattern of {@code %} and {@code _}. */
-    public static Condition matches(Field<String> column, String text) {
-        // Nothing escapes a sign of the pattern; left alone, PostgreSQL would take the backslash for that.
-        return text.contains("%") || text.contains("_")
-                ? column.likeIgnoreCase(text.replace("\\", "\\\\"), '\\')
-                : column.containsIgnoreCase(text);
     }
 
     private static Condition mainIn(String currency) {
@@ -183,7 +167,7 @@ public final class Products {
                 .eq(license.iReseller())
                 .or(PRODUCT.MANAGED_BY.in(select(CUSTOMER.I_CUSTOMER)
                         .from(CUSTOMER)
-                        .where(CUSTOMER.I_ENV.eq(license.iEnv()), below(license))));
+                        .where(CUSTOMER.I_ENV.eq(license.iEnv()), SeenCustomers.by(license))));
     }
 
     private static Condition reachable(License license, int iProduct, boolean all) {
@@ -211,28 +195,25 @@ public final class Products {
                 .on(PRODUCT_GROUP.I_ENV.eq(PRODUCT.I_ENV), PRODUCT_GROUP.I_PRODUCT_GROUP.eq(PRODUCT.I_PRODUCT_GROUP))
                 .where(PRODUCT.I_ENV.eq(iEnv), wanted)
                 .orderBy(PRODUCT.NAME, PRODUCT.I_PRODUCT)
-                .fetch(Products::product);
+                .fetch(ProductRows::product);
     }
 
     private static Product product(Record row) {
-        return new Product(
-                row.get(PRODUCT.I_PRODUCT),
-                row.get(PRODUCT.NAME),
-                row.get(PRODUCT.END_USER_NAME),
-                row.get(PRODUCT.DESCRIPTION),
-                row.get(PRODUCT.CURRENCY),
-                row.get(PRODUCT.I_ACCOUNT_ROLE),
-                orZero(row.get(PRODUCT.I_PRODUCT_GROUP)),
-                row.get(GROUP_NAME),
-                row.get(PRODUCT.IS_ADDON),
-                row.get(PRODUCT.ADDON_PRIORITY),
-                row.get(PRODUCT.ALLOWED_WITH_ANY),
-                orZero(row.get(PRODUCT.I_SUBSCRIPTION)),
-                row.get(PRODUCT.MAINTENANCE_FEE),
-                orZero(row.get(PRODUCT.MANAGED_BY)));
-    }
-
-    private static int orZero(Integer number) {
-        return number == null ? 0 : number;
+        return ProductBuilder.builder()
+                .iProduct(row.get(PRODUCT.I_PRODUCT))
+                .name(row.get(PRODUCT.NAME))
+                .endUserName(row.get(PRODUCT.END_USER_NAME))
+                .description(row.get(PRODUCT.DESCRIPTION))
+                .currency(row.get(PRODUCT.CURRENCY))
+                .role(row.get(PRODUCT.I_ACCOUNT_ROLE))
+                .iProductGroup(number(row.get(PRODUCT.I_PRODUCT_GROUP)))
+                .groupName(row.get(GROUP_NAME))
+                .isAddon(row.get(PRODUCT.IS_ADDON))
+                .addonPriority(row.get(PRODUCT.ADDON_PRIORITY))
+                .allowedWithAny(row.get(PRODUCT.ALLOWED_WITH_ANY))
+                .iSubscription(number(row.get(PRODUCT.I_SUBSCRIPTION)))
+                .maintenanceFee(row.get(PRODUCT.MAINTENANCE_FEE))
+                .managedBy(number(row.get(PRODUCT.MANAGED_BY)))
+                .build();
     }
 }

@@ -1,4 +1,4 @@
-package org.portaplus.server.accounts;
+package org.portaplus.server.accounts.rows;
 
 import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.inline;
@@ -9,6 +9,8 @@ import static org.portaplus.server.store.schema.Tables.CUSTOMER;
 import static org.portaplus.server.store.schema.Tables.EXTENSION;
 import static org.portaplus.server.store.schema.Tables.PRODUCT;
 import static org.portaplus.server.store.schema.Tables.SUBSCRIBER;
+import static org.portaplus.server.values.Unset.number;
+import static org.portaplus.server.values.Unset.text;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -17,18 +19,24 @@ import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.SelectJoinStep;
-import org.portaplus.server.customers.Subscribers;
+import org.portaplus.server.accounts.Account;
+import org.portaplus.server.accounts.AccountBuilder;
+import org.portaplus.server.accounts.AccountFilter;
+import org.portaplus.server.accounts.AccountPage;
+import org.portaplus.server.accounts.AccountSettings;
+import org.portaplus.server.accounts.BillingModel;
+import org.portaplus.server.customers.rows.SubscriberRows;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.licensing.Scope;
-import org.portaplus.server.products.Products;
+import org.portaplus.server.licensing.rows.SeenCustomers;
 import org.portaplus.server.products.ServiceFeatures;
 import org.portaplus.server.store.Json;
+import org.portaplus.server.store.SearchText;
 import org.portaplus.server.store.Secrets;
 import org.portaplus.server.store.Tx;
 
 /**
  * Reads accounts, as far as a License may see them. Lists are in the order of the numbers. Safe for use by many threads.
- * Source rule: domain §12.4.
  */
 public final class AccountQueries {
     private final Secrets secrets;
@@ -70,7 +78,7 @@ public final class AccountQueries {
     }
 
     private Optional<Account> one(Tx db, License license, Condition which) {
-        return from(db).where(ACCOUNT.I_ENV.eq(license.iEnv()), which, Products.below(license))
+        return from(db).where(ACCOUNT.I_ENV.eq(license.iEnv()), which, SeenCustomers.by(license))
                 .fetchOptional(row -> account(row, license));
     }
 
@@ -94,57 +102,51 @@ public final class AccountQueries {
         return ACCOUNT.I_ENV
                 .eq(license.iEnv())
                 .and(ACCOUNT.BILL_STATUS.ne("C"))
-                .and(Products.below(license))
+                .and(SeenCustomers.by(license))
                 .and(filter.iCustomer() == 0 ? noCondition() : ACCOUNT.I_CUSTOMER.eq(filter.iCustomer()))
                 .and(filter.products().isEmpty() ? noCondition() : ACCOUNT.I_PRODUCT.in(filter.products()))
-                .and(filter.productSearch().isEmpty() ? noCondition() : Products.named(filter.productSearch()))
+                .and(
+                        filter.productSearch().isEmpty()
+                                ? noCondition()
+                                : SearchText.in(PRODUCT.NAME, filter.productSearch()))
                 .and(filter.aliases() ? noCondition() : ACCOUNT.I_MASTER_ACCOUNT.isNull())
                 .and(filter.search().isEmpty() ? noCondition() : named(filter.search()));
     }
 
     private static Condition named(String text) {
-        return Products.matches(ACCOUNT.ID, text)
-                .or(Products.matches(concat(SUBSCRIBER.FIRST_NAME, inline(" "), SUBSCRIBER.LAST_NAME), text))
-                .or(Products.matches(EXTENSION.NAME, text));
+        return SearchText.in(ACCOUNT.ID, text)
+                .or(SearchText.in(concat(SUBSCRIBER.FIRST_NAME, inline(" "), SUBSCRIBER.LAST_NAME), text))
+                .or(SearchText.in(EXTENSION.NAME, text));
     }
 
     private Account account(Record row, License license) {
         int iEnv = license.iEnv();
         int iAccount = row.get(ACCOUNT.I_ACCOUNT);
         boolean secret = license.allows(Scope.SECRETS);
-        return new Account(
-                new Account.Keys(
-                        iEnv,
-                        iAccount,
-                        row.get(ACCOUNT.I_CUSTOMER),
-                        orZero(row.get(ACCOUNT.I_MASTER_ACCOUNT)),
-                        row.get(ACCOUNT.I_PRODUCT),
-                        orZero(row.get(ACCOUNT.I_BATCH)),
-                        orZero(row.get(ACCOUNT.I_CUSTOMER_SITE)),
-                        orZero(row.get(ACCOUNT.I_SUBSCRIBER))),
-                row.get(ACCOUNT.ID),
-                row.get(ACCOUNT.I_ACCOUNT_ROLE),
-                row.get(PRODUCT.NAME),
-                orEmpty(row.get(ACCOUNT_BATCH.PREFIX)),
-                money(row),
-                row.get(ACCOUNT.BILL_STATUS),
-                row.get(ACCOUNT.BLOCKED),
-                new Account.Access(
-                        orEmpty(row.get(ACCOUNT.LOGIN)),
+        return AccountBuilder.builder()
+                .keys(AccountRows.keys(row.into(ACCOUNT)))
+                .id(row.get(ACCOUNT.ID))
+                .role(row.get(ACCOUNT.I_ACCOUNT_ROLE))
+                .productName(row.get(PRODUCT.NAME))
+                .batchPrefix(text(row.get(ACCOUNT_BATCH.PREFIX)))
+                .money(money(row))
+                .billStatus(row.get(ACCOUNT.BILL_STATUS))
+                .blocked(row.get(ACCOUNT.BLOCKED))
+                .access(new Account.Access(
+                        text(row.get(ACCOUNT.LOGIN)),
                         secret ? open(row.get(ACCOUNT.WEB_PASSWORD), AccountPlaces.web(iEnv, iAccount)) : "",
-                        secret ? open(row.get(ACCOUNT.VOIP_PASSWORD), AccountPlaces.voip(iEnv, iAccount)) : ""),
-                ServiceFeatures.fromJson(row.get(ACCOUNT.FEATURES)),
-                Json.read(row.get(ACCOUNT.SETTINGS), AccountSettings.class),
-                Subscribers.read(row),
-                new Account.Extension(
-                        orZero(row.get(EXTENSION.I_C_EXT)),
-                        orEmpty(row.get(EXTENSION.ID)),
-                        orEmpty(row.get(EXTENSION.NAME))),
-                new Account.Times(
+                        secret ? open(row.get(ACCOUNT.VOIP_PASSWORD), AccountPlaces.voip(iEnv, iAccount)) : ""))
+                .features(ServiceFeatures.fromJson(row.get(ACCOUNT.FEATURES)))
+                .settings(Json.read(row.get(ACCOUNT.SETTINGS), AccountSettings.class))
+                .subscriber(SubscriberRows.read(row))
+                .extension(new Account.Extension(
+                        number(row.get(EXTENSION.I_C_EXT)), text(row.get(EXTENSION.ID)), text(row.get(EXTENSION.NAME))))
+                .times(new Account.Times(
                         row.get(ACCOUNT.ACTIVATION_AT),
                         row.get(ACCOUNT.ISSUE_AT),
                         row.get(ACCOUNT.FIRST_USAGE_AT),
-                        row.get(ACCOUNT.LAST_USAGE_AT)));
+                        row.get(ACCOUNT.LAST_USAGE_AT)))
+                .build();
     }
 
     private static Account.Money money(Record row) {
@@ -161,14 +163,6 @@ public final class AccountQueries {
     }
 
     private String open(String sealed, String place) {
-        return orEmpty(secrets.open(sealed, place));
-    }
-
-    private static int orZero(Integer number) {
-        return number == null ? 0 : number;
-    }
-
-    private static String orEmpty(String text) {
-        return text == null ? "" : text;
+        return text(secrets.open(sealed, place));
     }
 }

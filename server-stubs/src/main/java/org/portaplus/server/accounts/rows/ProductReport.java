@@ -1,4 +1,4 @@
-package org.portaplus.server.accounts;
+package org.portaplus.server.accounts.rows;
 
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.noCondition;
@@ -9,23 +9,28 @@ import static org.portaplus.server.store.schema.Tables.PRODUCT;
 import static org.portaplus.server.store.schema.Tables.PRODUCT_GROUP;
 import static org.portaplus.server.store.schema.Tables.SUBSCRIBER;
 import static org.portaplus.server.store.schema.Tables.SUBSCRIPTION;
+import static org.portaplus.server.values.Unset.amount;
+import static org.portaplus.server.values.Unset.number;
+import static org.portaplus.server.values.Unset.text;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.Record;
-import org.portaplus.server.customers.PersonName;
+import org.portaplus.server.accounts.ReportRow;
+import org.portaplus.server.accounts.ReportRowBuilder;
+import org.portaplus.server.customers.CustomerType;
+import org.portaplus.server.customers.rows.SubscriberRows;
 import org.portaplus.server.licensing.License;
-import org.portaplus.server.products.Products;
+import org.portaplus.server.licensing.rows.SeenCustomers;
 import org.portaplus.server.store.Tx;
 
-/** The billing report: reseller, customer, account, product, subscription. Source rule: domain §8, §12.4. */
+/**
+ * Reads the billing report: reseller, customer, account, product, subscription. Safe for use by many threads.
+ */
 public final class ProductReport {
-    private ProductReport() {}
-
     /**
      * Rows of a period.
      *
@@ -33,7 +38,7 @@ public final class ProductReport {
      * @param until the first moment after it
      * @param byActivation accounts that were activated in the period; otherwise charges that run in some part of it
      */
-    public static List<ReportRow> ofPeriod(Tx db, License license, Instant from, Instant until, boolean byActivation) {
+    public List<ReportRow> ofPeriod(Tx db, License license, Instant from, Instant until, boolean byActivation) {
         Condition running = coalesce(ACCOUNT_SUBSCRIPTION.START_AT, ACCOUNT.ACTIVATION_AT)
                 .lt(until)
                 .and(ACCOUNT_SUBSCRIPTION.FINISH_AT.isNull().or(ACCOUNT_SUBSCRIPTION.FINISH_AT.ge(from)))
@@ -43,7 +48,7 @@ public final class ProductReport {
     }
 
     /** Rows of one customer, or of all customers below one reseller. */
-    public static List<ReportRow> ofTenant(Tx db, License license, int iCustomer) {
+    public List<ReportRow> ofTenant(Tx db, License license, int iCustomer) {
         return rows(
                 db,
                 license,
@@ -57,7 +62,7 @@ public final class ProductReport {
         Map<Integer, String> names = db.sql()
                 .select(CUSTOMER.I_CUSTOMER, CUSTOMER.NAME)
                 .from(CUSTOMER)
-                .where(CUSTOMER.I_ENV.eq(license.iEnv()), CUSTOMER.I_CUSTOMER_TYPE.eq(2))
+                .where(CUSTOMER.I_ENV.eq(license.iEnv()), CUSTOMER.I_CUSTOMER_TYPE.eq(CustomerType.RESELLER))
                 .fetchMap(CUSTOMER.I_CUSTOMER, CUSTOMER.NAME);
         return db.sql()
                 .select()
@@ -81,7 +86,7 @@ public final class ProductReport {
                 .where(
                         ACCOUNT.I_ENV.eq(license.iEnv()),
                         ACCOUNT.I_MASTER_ACCOUNT.isNull(),
-                        Products.below(license),
+                        SeenCustomers.by(license),
                         which == null ? noCondition() : which)
                 .orderBy(CUSTOMER.I_CUSTOMER, ACCOUNT.I_ACCOUNT, ACCOUNT_SUBSCRIPTION.I_ACCOUNT_SUBSCRIPTION)
                 .fetch(row -> row(row, names));
@@ -94,45 +99,32 @@ public final class ProductReport {
                 .toArray();
         int reseller = resellers.length > 0 ? resellers[0] : 0;
         int subreseller = resellers.length > 1 ? resellers[1] : 0;
-        String person =
-                new PersonName(row.get(SUBSCRIBER.FIRST_NAME), null, row.get(SUBSCRIBER.LAST_NAME), null, null).full();
         Instant start = row.get(ACCOUNT_SUBSCRIPTION.START_AT);
-        return new ReportRow(
-                reseller,
-                names.getOrDefault(reseller, ""),
-                subreseller,
-                names.getOrDefault(subreseller, ""),
-                row.get(CUSTOMER.I_CUSTOMER),
-                row.get(CUSTOMER.NAME),
-                row.get(ACCOUNT.I_ACCOUNT),
-                row.get(ACCOUNT.ID),
-                person,
-                row.get(ACCOUNT.ACTIVATION_AT),
-                row.get(PRODUCT.I_PRODUCT),
-                row.get(PRODUCT.NAME),
-                text(row.get(PRODUCT_GROUP.NAME)),
-                number(row.get(ACCOUNT_SUBSCRIPTION.I_ACCOUNT_SUBSCRIPTION)),
-                number(row.get(ACCOUNT_SUBSCRIPTION.I_SUBSCRIPTION)),
-                text(row.get(SUBSCRIPTION.NAME)),
-                text(row.get(SUBSCRIPTION.CHARGE_TYPE)),
-                amount(row.get(SUBSCRIPTION.MONTHLY_FEE)),
-                amount(row.get(SUBSCRIPTION.ACTIVATION_FEE)),
-                amount(row.get(PRODUCT.MAINTENANCE_FEE)),
-                row.get(ACCOUNT.CURRENCY),
-                start == null ? row.get(ACCOUNT.ACTIVATION_AT) : start,
-                row.get(ACCOUNT_SUBSCRIPTION.FINISH_AT),
-                row.get(ACCOUNT.CLOSED_AT));
-    }
-
-    private static String text(String value) {
-        return value == null ? "" : value;
-    }
-
-    private static int number(Integer value) {
-        return value == null ? 0 : value;
-    }
-
-    private static BigDecimal amount(BigDecimal value) {
-        return value == null ? BigDecimal.ZERO : value;
+        return ReportRowBuilder.builder()
+                .iReseller(reseller)
+                .reseller(names.getOrDefault(reseller, ""))
+                .iSubreseller(subreseller)
+                .subreseller(names.getOrDefault(subreseller, ""))
+                .iCustomer(row.get(CUSTOMER.I_CUSTOMER))
+                .customer(row.get(CUSTOMER.NAME))
+                .iAccount(row.get(ACCOUNT.I_ACCOUNT))
+                .accountId(row.get(ACCOUNT.ID))
+                .subscriberName(SubscriberRows.read(row).fullName())
+                .activation(row.get(ACCOUNT.ACTIVATION_AT))
+                .iProduct(row.get(PRODUCT.I_PRODUCT))
+                .product(row.get(PRODUCT.NAME))
+                .productGroup(text(row.get(PRODUCT_GROUP.NAME)))
+                .iAccountSubscription(number(row.get(ACCOUNT_SUBSCRIPTION.I_ACCOUNT_SUBSCRIPTION)))
+                .iSubscription(number(row.get(ACCOUNT_SUBSCRIPTION.I_SUBSCRIPTION)))
+                .subscription(text(row.get(SUBSCRIPTION.NAME)))
+                .chargeType(text(row.get(SUBSCRIPTION.CHARGE_TYPE)))
+                .monthlyFee(amount(row.get(SUBSCRIPTION.MONTHLY_FEE)))
+                .activationFee(amount(row.get(SUBSCRIPTION.ACTIVATION_FEE)))
+                .maintenanceFee(amount(row.get(PRODUCT.MAINTENANCE_FEE)))
+                .currency(row.get(ACCOUNT.CURRENCY))
+                .from(start == null ? row.get(ACCOUNT.ACTIVATION_AT) : start)
+                .to(row.get(ACCOUNT_SUBSCRIPTION.FINISH_AT))
+                .closed(row.get(ACCOUNT.CLOSED_AT))
+                .build();
     }
 }

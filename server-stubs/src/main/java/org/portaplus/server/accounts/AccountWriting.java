@@ -1,0 +1,148 @@
+package org.portaplus.server.accounts;
+
+import static org.portaplus.server.values.Unset.isSet;
+import static org.portaplus.server.values.Unset.orElse;
+import static org.portaplus.server.values.Unset.text;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.portaplus.server.accounts.rows.AccountPlaces;
+import org.portaplus.server.accounts.rows.ChargeRows;
+import org.portaplus.server.customers.Customer;
+import org.portaplus.server.customers.Passwords;
+import org.portaplus.server.products.Product;
+import org.portaplus.server.products.ServiceFeature;
+import org.portaplus.server.products.ServiceFeatures;
+import org.portaplus.server.store.Tx;
+
+/** Makes planned accounts, each with its subscriber, extension and charges. Safe for use by many threads. */
+final class AccountWriting {
+    private final AccountParts parts;
+    private final Extensions extensions;
+    private final AccountCharges charges;
+
+    AccountWriting(AccountParts parts) {
+        this.parts = parts;
+        this.extensions = new Extensions(parts.extensions());
+        this.charges = new AccountCharges(parts.charges());
+    }
+
+    /** What accounts of one request share. */
+    record Common(int iEnv, Customer owner, Product product, NewAccounts request, AccountSettings settings) {
+        @Override
+        public String toString() {
+            return "Common";
+        }
+    }
+
+    /** Accounts that are made together, with their groups and the number of the first of them. */
+    record Batch(Common common, Account.Keys first, ServiceFeatures features, Instant now) {
+        /** The one of a position, counted from 0. */
+        Numbered number(int position) {
+            return new Numbered(
+                    this,
+                    AccountKeysBuilder.builder(first)
+                            .iAccount(first.iAccount() + position)
+                            .build());
+        }
+    }
+
+    /** One of them. */
+    record Numbered(Batch batch, Account.Keys keys) {}
+
+    /** An account that was made, and what its owner is told. */
+    record Made(AccountState account, CreatedAccount answer) {}
+
+    /** Makes ready what the accounts share. */
+    Batch begin(Tx tx, Common common, int count) {
+        int iCustomer = common.owner().iCustomer();
+        NewAccounts request = common.request();
+        int iBatch = parts.groups()
+                .batch(tx, common.iEnv(), iCustomer, request.defaults().batchNamePrefix());
+        int iSite = parts.groups().site(tx, common.iEnv(), iCustomer, request.siteType());
+        Account.Keys first = AccountKeysBuilder.builder()
+                .iEnv(common.iEnv())
+                .iAccount(parts.accounts().nextNumbers(tx, common.iEnv(), count))
+                .iCustomer(iCustomer)
+                .iProduct(common.product().iProduct())
+                .iBatch(iBatch)
+                .iCustomerSite(iSite)
+                .build();
+        ServiceFeatures features =
+                ServiceFeatures.NONE.with(Shortcuts.ofNewAccount(request.defaults(), request.sipContact()));
+        return new Batch(common, first, features, parts.clock().instant());
+    }
+
+    /** Makes one account; {@code more} is laid over the features that all have. */
+    Made make(Tx tx, Numbered number, Optional<ServiceFeature> more, PlannedAccount planned) {
+        Common common = number.batch().common();
+        NewAccounts.Row row = planned.row();
+        Instant now = number.batch().now();
+        String web = Passwords.generate(planned.id());
+        String voip = isSet(row.password()) ? row.password() : Passwords.generate(planned.id());
+        ServiceFeatures features = number.batch().features();
+        AccountState account = AccountStateBuilder.builder()
+                .keys(withSubscriber(
+                        tx, number.keys(), planned, common.request().defaults()))
+                .names(new AccountNames(planned.id(), planned.id()))
+                .kind(new AccountState.Kind(
+                        common.product().role(),
+                        billingModel(common.request().defaults()),
+                        common.owner().currency()))
+                .passwords(sealed(number.keys(), web, voip))
+                .standing(new AccountState.Standing(
+                        "O", false, common.request().defaults().creditLimit()))
+                .features(more.map(features::with).orElse(features))
+                .settings(common.settings().withLabel(row.label()))
+                .times(AccountState.Times.of(now, activation(row, now)))
+                .build();
+        parts.accounts().insert(tx, account);
+        planned.extension().ifPresent(free -> extensions.assign(tx, account.keys(), free, planned.extensionName()));
+        charges.startFirst(
+                tx,
+                new ChargeRows.Charged(account.iEnv(), account.iAccount(), now),
+                common.product(),
+                row.iSubscription());
+        return new Made(account, answer(account, row, web, voip));
+    }
+
+    private Account.Keys withSubscriber(
+            Tx tx, Account.Keys keys, PlannedAccount planned, NewAccounts.Defaults defaults) {
+        int iSubscriber = parts.subscribers().insert(tx, keys.iEnv(), planned.subscriber(defaults.bcc()));
+        return AccountKeysBuilder.builder(keys).iSubscriber(iSubscriber).build();
+    }
+
+    private AccountState.Passwords sealed(Account.Keys keys, String web, String voip) {
+        return new AccountState.Passwords(
+                parts.secrets().seal(web, AccountPlaces.web(keys.iEnv(), keys.iAccount())),
+                parts.secrets().seal(voip, AccountPlaces.voip(keys.iEnv(), keys.iAccount())));
+    }
+
+    private static Instant activation(NewAccounts.Row row, Instant now) {
+        return isSet(row.activationDate())
+                ? WireDates.parse(row.activationDate()).orElse(now)
+                : now;
+    }
+
+    private static BillingModel billingModel(NewAccounts.Defaults defaults) {
+        return BillingModel.parse(orElse(defaults.billingModel(), BillingModel.CREDIT.wireName()))
+                .orElseThrow();
+    }
+
+    private static CreatedAccount answer(AccountState account, NewAccounts.Row row, String web, String voip) {
+        return CreatedAccountBuilder.builder()
+                .iAccount(account.iAccount())
+                .id(account.names().id())
+                .login(account.names().login())
+                .webPassword(web)
+                .voipPassword(voip)
+                .index(row.index())
+                .extension(text(row.extension()))
+                .iSubscription(row.iSubscription())
+                .firstName(text(row.firstName()))
+                .lastName(text(row.lastName()))
+                .email(text(row.email()))
+                .label(text(row.label()))
+                .build();
+    }
+}

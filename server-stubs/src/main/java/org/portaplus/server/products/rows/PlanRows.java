@@ -1,0 +1,34 @@
+package org.portaplus.server.products.rows;
+
+import static org.portaplus.server.store.schema.Tables.PLAN;
+
+import java.util.Optional;
+import org.portaplus.server.products.PlanKind;
+import org.portaplus.server.store.Tx;
+import org.portaplus.server.store.schema.tables.records.PlanRecord;
+
+/** Keeps the catalogue entries that have no behaviour of their own. Safe for use by many threads. */
+public final class PlanRows {
+
+    /** An entry; the currency is null where it does not matter. */
+    public record Plan(PlanKind kind, int iPlan, String name, String currency) {}
+
+    /** The entry of a number. */
+    public Optional<Plan> find(Tx db, int iEnv, PlanKind kind, int iPlan) {
+        return db.sql()
+                .fetchOptional(
+                        PLAN, PLAN.I_ENV.eq(iEnv).and(PLAN.KIND.eq(kind.key())).and(PLAN.I_PLAN.eq(iPlan)))
+                .map(row -> new Plan(kind, row.getIPlan(), row.getName(), row.getCurrency()));
+    }
+
+    /** Stores an entry, or changes the one of its number. */
+    public void put(Tx tx, int iEnv, Plan plan) {
+        PlanRecord row = new PlanRecord();
+        row.setIEnv(iEnv);
+        row.setKind(plan.kind().key());
+        row.setIPlan(plan.iPlan());
+        row.setName(plan.name());
+        row.setCurrency(plan.currency());
+        tx.sql().insertInto(PLAN).set(row).onDuplicateKeyUpdate().set(row).execute();
+    }
+}

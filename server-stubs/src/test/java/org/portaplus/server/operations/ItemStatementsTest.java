@@ -1,0 +1,67 @@
+package org.portaplus.server.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.jooq.impl.DefaultExecuteListenerProvider;
+import org.junit.jupiter.api.Test;
+import org.portaplus.server.model.BatchCustomerCreation;
+import org.portaplus.server.model.CsvData;
+import org.portaplus.server.store.OnEveryStore;
+import org.portaplus.server.store.TestDomain;
+
+/** What an item of a batch has, it neither reads again nor writes twice: the statements of one item are counted. */
+@OnEveryStore
+class ItemStatementsTest {
+    /** Of them, numbers are counted in rows on SQLite only. */
+    private static final int MOST = 15;
+
+    private static final String NUMBERS = "counter";
+
+    private static final String ITEM = """
+            {"Customer":{"Customer":{"PersonalInformation":{"Name":"Acme","FirstName":"Ada","LastName":"Marsh"}},
+              "CustomerDefaultValues":{"ISO4217":"USD"}},
+             "Account":{"AccountRequest":{"AccountsToCreate":[{"AcntId":"15550001","FirstName":"Joe","Extension":"701"}],
+              "DefaultValues":{"ProductId":1}}},
+             "AliasNumber":"15559999","DisplayName":"Front desk"}
+            """;
+
+    private TestDomain domain;
+
+    @Test
+    void anItemReadsNothingTwiceAndChangesNothingThatItJustMade() {
+        CustomerItem item = new CustomerItem(TestLimits.limits(), domain.customers, domain.accounts);
+        CsvData data = Payloads.read(ITEM, CsvData.class);
+        List<String> statements = domain.write(tx -> {
+            List<String> seen = new ArrayList<>();
+            tx.sql().configuration().set(new DefaultExecuteListenerProvider(new Recorder(seen)));
+            item.create(tx, domain.operator(), new BatchCustomerCreation(), data);
+            return seen;
+        });
+        assertThat(statements).doesNotHaveDuplicates();
+        assertThat(statements).noneMatch(statement -> statement.startsWith("update"));
+        assertThat(statements).as("%s", statements).hasSizeLessThanOrEqualTo(MOST);
+    }
+
+    /** Notes every statement but those that count numbers. */
+    private static final class Recorder implements ExecuteListener {
+        private static final long serialVersionUID = 1L;
+        private final transient List<String> seen;
+
+        Recorder(List<String> seen) {
+            this.seen = seen;
+        }
+
+        @Override
+        public void renderEnd(ExecuteContext context) {
+            String statement =
+                    context.query() == null ? context.sql() : context.query().toString();
+            if (!statement.contains(NUMBERS)) {
+                seen.add(statement);
+            }
+        }
+    }
+}
