@@ -47,7 +47,7 @@ class HealthIT {
             Patience.until(() -> ready(http), answer -> answer.status() == 200);
             assertThat(http.get("/q/metrics").body())
                     .contains("porta_store_up 1.0")
-                    .containsPattern("porta_store_failures_total\\{kind=\"(lost|out_of_order)\"\\} [1-9]");
+                    .containsPattern("porta_store_failures_total\\{kind=\"(lost|unavailable)\"\\} [1-9]");
         } finally {
             postgres.close();
         }

@@ -100,10 +100,10 @@ class OutageIT {
     }
 
     private static void requireNoDefect(ServerProcess server) {
-        assertThat(server.log()).contains("The store is out of order", "The store works again");
+        assertThat(server.log()).contains("The store is unavailable", "The store is available again");
         assertThat(server.log().lines().filter(line -> line.contains(" ERROR ")))
                 .as("the log has one line at each change")
-                .allMatch(line -> line.contains("The store is out of order"));
+                .allMatch(line -> line.contains("The store is unavailable"));
     }
 
     /** A file system of some mebibytes, in memory. */

@@ -11,7 +11,7 @@ import org.portaplus.server.products.ServiceFeature;
 /**
  * What shall change on one account. Null and 0 leave a value as it is, and so does empty text outside the subscriber
  * block, where it empties the value. Immutable; {@code toString} shows the
- * account only. Source rule: domain §12.3.
+ * account only. Source: docs/domain.md#updateaccount.
  *
  * @param which the account
  * @param belief what the caller takes for granted

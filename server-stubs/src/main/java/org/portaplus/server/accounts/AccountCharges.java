@@ -11,7 +11,7 @@ import org.portaplus.server.store.Tx;
 
 /**
  * Starts and ends add-ons and subscriptions of accounts. The same subscription never runs twice at a time on one account
- * (DOM-021). Safe for use by many threads. Source rule: domain §8.
+ * (DOM-021). Safe for use by many threads. Source: docs/domain.md#products-add-ons-and-subscriptions.
  */
 final class AccountCharges {
     private final ChargeRows rows;

@@ -9,7 +9,7 @@ import org.portaplus.server.store.Tx;
 
 /**
  * Closes an account for good: it and its aliases are renamed, so that their numbers become free; add-ons and subscriptions
- * end; the extension is released. Safe for use by many threads. Source rule: domain §4 (closing), §9.9.
+ * end; the extension is released. Safe for use by many threads. Sources: DOM-002, DOM-017.
  */
 final class AccountClosing {
     private final AccountRows rows;

@@ -23,8 +23,8 @@ import org.portaplus.server.products.Product;
 import org.portaplus.server.store.Tx;
 
 /**
- * Checks accounts that shall be made; what holds is planned, to be made together. Safe for use by many threads. Source rule:
- * domain §12.2, order and atomicity.
+ * Checks accounts that shall be made; what holds is planned, to be made together. Safe for use by many threads.
+ * Source: DOM-026.
  */
 final class AccountCreation {
     private static final NewAccounts.Row SINGLE =

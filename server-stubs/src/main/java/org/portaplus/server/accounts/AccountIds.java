@@ -11,7 +11,7 @@ import org.portaplus.server.store.Tx;
 
 /**
  * Keeps ids and logins unique in an environment, over accounts and aliases, and makes new ids. Safe for
- * use by many threads. Source rule: domain §4, §9.1, §9.2.
+ * use by many threads. Sources: DOM-001, DOM-003, DOM-033.
  */
 final class AccountIds {
     private static final int MOST_TRIES = 200;

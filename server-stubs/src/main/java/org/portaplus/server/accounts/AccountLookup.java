@@ -13,7 +13,7 @@ import org.portaplus.server.store.Tx;
 
 /**
  * Finds the account that a request means, for changing it; an alias stands for its master. Safe for use by many threads.
- * Source rule: domain §4, §9.12.
+ * Sources: DOM-023, DOM-027.
  */
 final class AccountLookup {
     /** An account and its owner. */

@@ -19,7 +19,7 @@ import org.portaplus.server.products.ServiceFeatures;
 
 /**
  * What can be said about new accounts without looking into the store. Paths are relative to the request's
- * {@code AccountRequest}. Source rule: domain §9, §12.2.
+ * {@code AccountRequest}. Sources: DOM-006 to DOM-008, DOM-013, DOM-014, DOM-033.
  */
 final class AccountRules {
     private static final Pattern PREFIX = Pattern.compile("[0-9]*");

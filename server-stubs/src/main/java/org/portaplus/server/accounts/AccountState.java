@@ -27,7 +27,7 @@ public record AccountState(
      */
     public record Kind(int role, BillingModel billingModel, String currency) {}
 
-    /** Sealed; null for an alias. */
+    /** Encrypted; null for an alias. */
     public record Passwords(String web, String voip) {
         /** Those of an alias. */
         public static final Passwords NONE = new Passwords(null, null);

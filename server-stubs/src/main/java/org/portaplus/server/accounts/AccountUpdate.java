@@ -20,8 +20,8 @@ import org.portaplus.server.products.ServiceFeatures;
 import org.portaplus.server.store.Tx;
 
 /**
- * Changes one account: all rules first, then all changes, closing last. Safe for use by many threads. Source rule: domain
- * §12.3.
+ * Changes one account: all rules first, then all changes, closing last. Safe for use by many threads.
+ * Source: docs/domain.md#updateaccount.
  */
 final class AccountUpdate {
     private final AccountParts parts;
@@ -139,9 +139,9 @@ final class AccountUpdate {
     }
 
     /** The password that stays must not contain the name that comes; DOM-008. */
-    private void requireSecret(String sealed, String place, String name, String field) {
-        if (sealed != null) {
-            Passwords.objection(parts.secrets().open(sealed, place), name).ifPresent(message -> {
+    private void requireSecret(String encrypted, String place, String name, String field) {
+        if (encrypted != null) {
+            Passwords.objection(parts.secrets().decrypt(encrypted, place), name).ifPresent(message -> {
                 throw Fault.of(FaultKind.INVALID, "Client.Account.weak_password", field, message);
             });
         }
@@ -150,9 +150,11 @@ final class AccountUpdate {
     private AccountState.Passwords passwords(AccountState account, AccountChange.Access access) {
         AccountState.Passwords before = account.passwords();
         return new AccountState.Passwords(
-                isSet(access.webPassword()) ? parts.secrets().seal(access.webPassword(), web(account)) : before.web(),
+                isSet(access.webPassword())
+                        ? parts.secrets().encrypt(access.webPassword(), web(account))
+                        : before.web(),
                 isSet(access.voipPassword())
-                        ? parts.secrets().seal(access.voipPassword(), voip(account))
+                        ? parts.secrets().encrypt(access.voipPassword(), voip(account))
                         : before.voip());
     }
 

@@ -50,7 +50,7 @@ final class AccountWriting {
     /** One of them. */
     record Numbered(Batch batch, Account.Keys keys) {}
 
-    /** An account that was made, and what its owner is told. */
+    /** An account that was made, and what its owner learns of it. */
     record Made(AccountState account, CreatedAccount answer) {}
 
     /** Makes ready what the accounts share. */
@@ -89,7 +89,7 @@ final class AccountWriting {
                         common.product().role(),
                         billingModel(common.request().defaults()),
                         common.owner().currency()))
-                .passwords(sealed(number.keys(), web, voip))
+                .passwords(encrypted(number.keys(), web, voip))
                 .standing(new AccountState.Standing(
                         "O", false, common.request().defaults().creditLimit()))
                 .features(more.map(features::with).orElse(features))
@@ -112,10 +112,10 @@ final class AccountWriting {
         return AccountKeysBuilder.builder(keys).iSubscriber(iSubscriber).build();
     }
 
-    private AccountState.Passwords sealed(Account.Keys keys, String web, String voip) {
+    private AccountState.Passwords encrypted(Account.Keys keys, String web, String voip) {
         return new AccountState.Passwords(
-                parts.secrets().seal(web, AccountPlaces.web(keys.iEnv(), keys.iAccount())),
-                parts.secrets().seal(voip, AccountPlaces.voip(keys.iEnv(), keys.iAccount())));
+                parts.secrets().encrypt(web, AccountPlaces.web(keys.iEnv(), keys.iAccount())),
+                parts.secrets().encrypt(voip, AccountPlaces.voip(keys.iEnv(), keys.iAccount())));
     }
 
     private static Instant activation(NewAccounts.Row row, Instant now) {

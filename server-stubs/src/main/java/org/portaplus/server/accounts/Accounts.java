@@ -7,13 +7,13 @@ import org.portaplus.server.customers.Customer;
 import org.portaplus.server.customers.Customers;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.licensing.License;
-import org.portaplus.server.store.SealedColumn;
+import org.portaplus.server.store.EncryptedColumn;
 import org.portaplus.server.store.Secrets;
 import org.portaplus.server.store.Tx;
 
 /**
  * Makes and changes accounts. Every method is one part of a unit of work: when it throws, the unit must be undone, and
- * nothing of it has happened. Safe for use by many threads. Source rule: domain §§4-9, 12.2, 12.3.
+ * nothing of it has happened. Safe for use by many threads. Source: docs/domain.md#accounts.
  */
 public final class Accounts {
     private final AccountParts parts;
@@ -72,8 +72,8 @@ public final class Accounts {
                 lookup.open(tx, license, AccountChange.Which.number(iAccount)).account());
     }
 
-    /** What of accounts is sealed. */
-    public static List<SealedColumn<?>> sealed() {
-        return AccountPlaces.sealed();
+    /** The encrypted columns of accounts. */
+    public static List<EncryptedColumn<?>> encrypted() {
+        return AccountPlaces.encrypted();
     }
 }

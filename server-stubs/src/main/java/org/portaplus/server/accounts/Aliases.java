@@ -7,7 +7,7 @@ import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.products.ServiceFeatures;
 import org.portaplus.server.store.Tx;
 
-/** Second ids of accounts. Safe for use by many threads. Source rule: domain §4, Alias. */
+/** Second ids of accounts. Safe for use by many threads. Source: DOM-027. */
 final class Aliases {
     private static final int VOUCHER = 9;
 

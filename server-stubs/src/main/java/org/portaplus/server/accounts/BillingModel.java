@@ -3,7 +3,7 @@ package org.portaplus.server.accounts;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** How an account is charged. The number is the one PortaBilling keeps. Source rule: domain §4. */
+/** How an account is charged. The number is the one PortaBilling keeps. Source: docs/domain.md#accounts. */
 public enum BillingModel {
     DEBIT(-1, "Debit"),
     RECHARGE_VOUCHER(0, "ReChargeVoucher"),

@@ -19,7 +19,7 @@ import org.portaplus.server.store.Tx;
 
 /**
  * What must hold of a change before anything is changed. Paths are relative to the account in the request. Safe for use by
- * many threads. Source rule: domain §9, §12.3.
+ * many threads. Sources: DOM-010, DOM-017, DOM-018, DOM-028, DOM-035.
  */
 final class ChangeRules {
     private static final SubscriberRules.Paths SUBSCRIBER =

@@ -3,8 +3,8 @@ package org.portaplus.server.accounts;
 import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
- * An account that was made, with the passwords that its owner has to be told. Texts are never null. Immutable;
- * {@code toString} shows the key only.
+ * A created account, with the passwords for its owner. Texts are never null. Immutable; {@code toString} shows the key
+ * only.
  */
 @RecordBuilder
 public record CreatedAccount(

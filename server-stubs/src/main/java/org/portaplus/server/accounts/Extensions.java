@@ -7,7 +7,7 @@ import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.store.Tx;
 
-/** Short numbers of a customer's accounts. Safe for use by many threads. Source rule: domain §7, §9.10. */
+/** Short numbers of a customer's accounts. Safe for use by many threads. Source: DOM-019. */
 final class Extensions {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
 

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 
-/** Which texts may be the id of an account, by its role. Source rule: domain §4. */
+/** Which texts may be the id of an account, by its role. Source: DOM-013. */
 final class IdForms {
     static final int LONGEST = 64;
 

@@ -11,7 +11,7 @@ import org.portaplus.server.products.ServiceFeature;
 
 /**
  * Accounts to be made together, all or none. Unset is null, empty text, or 0 for numbers that are keys. Immutable;
- * {@code toString} shows nothing that was sent. Source rule: domain §12.2.
+ * {@code toString} shows nothing that was sent. Source: docs/domain.md#createaccount.
  *
  * @param accountId the id, when exactly one account is made
  * @param prefix leading digits of generated ids

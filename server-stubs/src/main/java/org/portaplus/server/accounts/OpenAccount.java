@@ -7,7 +7,8 @@ import org.portaplus.server.store.Tx;
 
 /**
  * An account that a unit of work found once, locked, and changes in several steps. Each step is a part of the unit: when it
- * throws, the unit must be undone. For the thread of the unit. Source rule: domain §§4, 7, 12.1.
+ * throws, the unit must be undone. For the thread of the unit.
+ * Sources: docs/domain.md#accounts, docs/domain.md#extensions-hunt-groups-and-sites.
  */
 public final class OpenAccount {
     private final Tx tx;

@@ -11,8 +11,8 @@ import org.portaplus.server.store.Tx;
 
 /**
  * Accounts that hold every rule and are not made yet: more can be said about the first of them, and is checked at once, so
- * that nothing has to be changed that was just made. For the unit of work that planned them, in its transaction. Source
- * rule: domain §12.1, §12.2.
+ * that nothing has to be changed that was just made. For the unit of work that planned them, in its transaction.
+ * Source: docs/domain.md#createaccount.
  */
 public final class PlannedAccounts {
     private final AccountWriting writing;

@@ -17,7 +17,10 @@ import org.portaplus.server.products.Subscription;
 import org.portaplus.server.products.rows.ProductRows;
 import org.portaplus.server.store.Tx;
 
-/** Which products, add-ons and subscriptions an account of a customer may have. For one transaction. Source rule: domain §8, §9.5, §9.11. */
+/**
+ * Which products, add-ons and subscriptions an account of a customer may have. For one transaction.
+ * Sources: DOM-011, DOM-020, DOM-021.
+ */
 final class SellingRules {
     private static final String NOT_FOUND = "Server.Account.product_not_found";
     private static final String MISMATCH = "Server.Account.currency_mismatch";

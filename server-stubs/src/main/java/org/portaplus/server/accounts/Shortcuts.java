@@ -16,7 +16,7 @@ import org.portaplus.server.products.ServiceFeature;
 
 /**
  * Members of requests that stand for a service feature. Each method gives the feature that the member means, or nothing
- * when the text means none. Source rule: domain §5, Porta Plus 2 shortcuts, and §6.
+ * when the text means none. Sources: docs/domain.md#service-features, docs/domain.md#answering-and-forwarding.
  */
 public final class Shortcuts {
     /** Bits of an answering mode. */

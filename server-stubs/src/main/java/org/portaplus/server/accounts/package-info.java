@@ -1,2 +1,2 @@
-/** Accounts, aliases, extensions and their add-ons. Source rule: domain §§4-9, 12.2-12.4. */
+/** Accounts, aliases, extensions and their add-ons. Source: docs/domain.md#accounts. */
 package org.portaplus.server.accounts;

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Batches that cannot be done for now, such as those sealed with a key that is missing: left alone for a minute each, so
- * that they do not hold up the others. Not safe for use by many threads.
+ * Batches that cannot be processed for now, such as those encrypted with a missing key: skipped for a minute each, so
+ * that they do not block the others. Not safe for use by many threads.
  */
 final class Aside {
     static final long NANOS = TimeUnit.MINUTES.toNanos(1);

@@ -19,8 +19,8 @@ import org.portaplus.server.store.Tx;
 
 /**
  * The thread that has accepted items done. It goes round the unfinished batches and takes some items of each, so that a
- * large batch does not hold up a small one. Items are claimed in the very transaction that does them: what a killed instance
- * had claimed is free again when its connection ends, and any number of instances share the work.
+ * large batch does not block a small one. Items are claimed in the very transaction that does them: what a killed
+ * instance had claimed is free again when its connection ends, and any number of instances share the work.
  */
 final class BatchWorker implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(BatchWorker.class);
@@ -30,7 +30,7 @@ final class BatchWorker implements AutoCloseable {
     /** PostgreSQL keeps track of 64 parts of a transaction without effort. */
     private static final int ITEMS_AT_A_TIME = 32;
 
-    /** How long until it looks by itself: for work that another instance left, and after the store was out of order. */
+    /** The polling interval: for work that another instance left, and after the store was unavailable. */
     private static final int IDLE_SECONDS = 5;
 
     /** What it could not finish by then, the store hands back: a transaction that does not commit never was. */
@@ -54,7 +54,7 @@ final class BatchWorker implements AutoCloseable {
         thread.start();
     }
 
-    /** Tells that there is work. */
+    /** Signals that there is work. */
     void wake() {
         work.release();
     }
@@ -88,7 +88,7 @@ final class BatchWorker implements AutoCloseable {
         }
     }
 
-    /** Of a store that is out of order the operator was told by the store, once. */
+    /** The store itself logs once that it is unavailable. */
     private static void tell(RuntimeException failure) {
         if (!isOutage(failure)) {
             LOG.error("The batch worker will try again", failure);
@@ -145,13 +145,13 @@ final class BatchWorker implements AutoCloseable {
                 throw e;
             }
             aside.put(batch.batchId());
-            // What the store holds, the operator mends; a stack trace is for defects of ours.
+            // The operator can repair data in the store; a stack trace is for our own defects.
             boolean ofStore = e.getCause() instanceof StoreException;
             LOG.errorf(
                     ofStore ? null : e,
                     "Batch %s stands still and is tried again in a minute; nothing of it is lost: %s",
                     batch.batchId(),
-                    ofStore ? e.getCause().getMessage() : "a reason of our own");
+                    ofStore ? e.getCause().getMessage() : "an internal error");
             return true;
         }
     }
@@ -184,7 +184,7 @@ final class BatchWorker implements AutoCloseable {
         if (cause instanceof Fault fault) {
             return fault;
         }
-        LOG.errorf(cause, "Item %d of batch %s failed for a reason of our own", item, batch.batchId());
+        LOG.errorf(cause, "Item %d of batch %s failed because of an internal error", item, batch.batchId());
         return Fault.of(FaultKind.INTERNAL, "InternalError", "The item could not be done; the operator was told");
     }
 }

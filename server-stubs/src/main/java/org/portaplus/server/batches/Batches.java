@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.licensing.License;
-import org.portaplus.server.store.SealedColumn;
+import org.portaplus.server.store.EncryptedColumn;
 import org.portaplus.server.store.Secrets;
 import org.portaplus.server.store.Store;
 import org.portaplus.server.store.Tx;
@@ -17,7 +17,7 @@ import org.portaplus.server.store.Tx;
 /**
  * Keeps messages durably and works on them in the background. What {@link #accept} returned for is never lost and never
  * done twice: each item and its result become durable in one transaction, and a new start takes up what an earlier run left.
- * Safe for use by many threads. Source rule: design §§4, 6.
+ * Safe for use by many threads. Source: decision 11.
  */
 public final class Batches implements AutoCloseable {
     private final Store store;
@@ -77,7 +77,7 @@ public final class Batches implements AutoCloseable {
         return tx -> inbox.store(tx, license, batchId, operation, header, items);
     }
 
-    /** Tells that messages were stored; without it they wait some seconds. */
+    /** Wakes the worker after messages were stored; without it they wait some seconds. */
     public void wake() {
         worker.wake();
     }
@@ -85,7 +85,7 @@ public final class Batches implements AutoCloseable {
     /**
      * How far a batch is.
      *
-     * @param offset the first item to tell about, from 0
+     * @param offset the first item of the result page, from 0
      * @param limit how many at most
      * @throws Fault 404 when there is none for a License of this environment and reseller
      */
@@ -105,9 +105,9 @@ public final class Batches implements AutoCloseable {
         return worker.isAlive();
     }
 
-    /** What of messages is sealed. */
-    public static List<SealedColumn<?>> sealed() {
-        return Inbox.sealed();
+    /** The encrypted columns of messages. */
+    public static List<EncryptedColumn<?>> encrypted() {
+        return Inbox.encrypted();
     }
 
     /** Ends the work after the items that are under way. */

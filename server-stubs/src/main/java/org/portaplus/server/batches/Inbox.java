@@ -18,8 +18,8 @@ import org.jooq.Condition;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FieldFault;
 import org.portaplus.server.licensing.License;
+import org.portaplus.server.store.EncryptedColumn;
 import org.portaplus.server.store.Json;
-import org.portaplus.server.store.SealedColumn;
 import org.portaplus.server.store.Secrets;
 import org.portaplus.server.store.StoreException;
 import org.portaplus.server.store.Tx;
@@ -74,7 +74,7 @@ final class Inbox {
     }
 
     /**
-     * Stores a message. Items are taken, sealed and stored in portions, so that many need no more memory than few.
+     * Stores a message. Items are taken, encrypted and stored in portions, so that many need no more memory than few.
      *
      * @return the id of the batch
      */
@@ -87,7 +87,7 @@ final class Inbox {
         batch.setIReseller(license.iReseller());
         batch.setScopes(license.scopeList());
         batch.setItems(items.size());
-        batch.setHeader(secrets.seal(header, headerPlace(batchId)));
+        batch.setHeader(secrets.encrypt(header, headerPlace(batchId)));
         batch.setAcceptedAt(clock.instant());
         batch.insert();
         List<BatchItemRecord> portion = new ArrayList<>(INSERTED_AT_ONCE);
@@ -108,7 +108,7 @@ final class Inbox {
         row.setBatchId(batch.getBatchId());
         row.setItem(item);
         row.setState(ItemState.PENDING.key());
-        row.setPayload(secrets.seal(payload, itemPlace(batch.getBatchId(), item)));
+        row.setPayload(secrets.encrypt(payload, itemPlace(batch.getBatchId(), item)));
         return row;
     }
 
@@ -139,7 +139,7 @@ final class Inbox {
      * @throws StoreException when it cannot be opened
      */
     String header(Open batch) {
-        return secrets.open(batch.sealedHeader(), headerPlace(batch.batchId()));
+        return secrets.decrypt(batch.sealedHeader(), headerPlace(batch.batchId()));
     }
 
     /** What waits to be done. */
@@ -153,7 +153,7 @@ final class Inbox {
                 .fetchSingle(row -> new Backlog(row.value1(), Optional.ofNullable(row.value2())));
     }
 
-    /** Takes the next items of a batch that nobody else is at, until the transaction ends. */
+    /** Claims the next free items of a batch, until the transaction ends. */
     List<Pending> claim(Tx tx, Open batch, int limit) {
         return tx.claiming(tx.sql()
                         .select(BATCH_ITEM.ITEM, BATCH_ITEM.PAYLOAD)
@@ -162,7 +162,7 @@ final class Inbox {
                         .orderBy(BATCH_ITEM.ITEM)
                         .limit(limit))
                 .fetch(row -> new Pending(
-                        row.value1(), secrets.open(row.value2(), itemPlace(batch.batchId(), row.value1()))));
+                        row.value1(), secrets.decrypt(row.value2(), itemPlace(batch.batchId(), row.value1()))));
     }
 
     /** Keeps the result of an item that was claimed. */
@@ -172,7 +172,7 @@ final class Inbox {
                 .set(BATCH_ITEM.STATE, ItemState.DONE.key())
                 .set(BATCH_ITEM.FINISHED_AT, clock.instant())
                 .setNull(BATCH_ITEM.PAYLOAD)
-                .set(BATCH_ITEM.RESULT, secrets.seal(result, resultPlace(batch.batchId(), item)))
+                .set(BATCH_ITEM.RESULT, secrets.encrypt(result, resultPlace(batch.batchId(), item)))
                 .where(of(batch.iEnv(), batch.batchId()), BATCH_ITEM.ITEM.eq(item))
                 .execute();
     }
@@ -239,7 +239,7 @@ final class Inbox {
     private ItemResult result(BatchItemRecord row) {
         String result;
         try {
-            result = secrets.open(row.getResult(), resultPlace(row.getBatchId(), row.getItem()));
+            result = secrets.decrypt(row.getResult(), resultPlace(row.getBatchId(), row.getItem()));
         } catch (StoreException e) {
             // The others can be read, and this item is done all the same.
             LOG.error(e.getMessage());
@@ -255,11 +255,13 @@ final class Inbox {
                 fields == null ? List.of() : Arrays.asList(Json.read(fields, FieldFault[].class)));
     }
 
-    static List<SealedColumn<?>> sealed() {
+    static List<EncryptedColumn<?>> encrypted() {
         return List.of(
-                new SealedColumn<>(BATCH, BATCH.HEADER, row -> headerPlace(row.getBatchId())),
-                new SealedColumn<>(BATCH_ITEM, BATCH_ITEM.PAYLOAD, row -> itemPlace(row.getBatchId(), row.getItem())),
-                new SealedColumn<>(BATCH_ITEM, BATCH_ITEM.RESULT, row -> resultPlace(row.getBatchId(), row.getItem())));
+                new EncryptedColumn<>(BATCH, BATCH.HEADER, row -> headerPlace(row.getBatchId())),
+                new EncryptedColumn<>(
+                        BATCH_ITEM, BATCH_ITEM.PAYLOAD, row -> itemPlace(row.getBatchId(), row.getItem())),
+                new EncryptedColumn<>(
+                        BATCH_ITEM, BATCH_ITEM.RESULT, row -> resultPlace(row.getBatchId(), row.getItem())));
     }
 
     private static Condition of(int iEnv, String batchId) {

@@ -1,2 +1,2 @@
-/** Work that was acknowledged and is done item by item, each exactly once. Source rule: design §§4, 6, Batches. */
+/** Work that was acknowledged and is done item by item, each exactly once. Source: decision 11. */
 package org.portaplus.server.batches;

@@ -8,9 +8,9 @@ import org.portaplus.server.accounts.Accounts;
 import org.portaplus.server.batches.Batches;
 import org.portaplus.server.customers.Customers;
 import org.portaplus.server.idempotency.FirstAnswers;
+import org.portaplus.server.store.EncryptedColumn;
+import org.portaplus.server.store.EncryptedColumn.Reencrypted;
 import org.portaplus.server.store.Keys;
-import org.portaplus.server.store.SealedColumn;
-import org.portaplus.server.store.SealedColumn.Resealed;
 import org.portaplus.server.store.Secrets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "keys", description = "Encryption keys of stored secrets.", mixinStandardHelpOptions = true)
 final class KeysCommands implements Runnable {
     /** All encrypted columns. */
-    private static final List<SealedColumn<?>> SEALED = Stream.of(
-                    Customers.sealed(), Accounts.sealed(), Batches.sealed(), FirstAnswers.sealed())
+    private static final List<EncryptedColumn<?>> ENCRYPTED = Stream.of(
+                    Customers.encrypted(), Accounts.encrypted(), Batches.encrypted(), FirstAnswers.encrypted())
             .flatMap(List::stream)
             .toList();
 
@@ -57,18 +57,18 @@ final class KeysCommands implements Runnable {
                 secrets = new Secrets(keys.rotated());
                 say("Key " + secrets.currentKey() + " is in the key file; keep a copy of that in a safe place");
             }
-            return reseal(open, secrets);
+            return reencrypt(open, secrets);
         }
     }
 
     /** Repeats until only values that cannot be decrypted are left: a server may be storing meanwhile. */
-    private int reseal(OpenStore open, Secrets secrets) {
+    private int reencrypt(OpenStore open, Secrets secrets) {
         int texts = 0;
-        Resealed round;
+        Reencrypted round;
         do {
-            round = SEALED.stream()
-                    .map(column -> column.reseal(open.store, secrets))
-                    .reduce(Resealed.NONE, Resealed::and);
+            round = ENCRYPTED.stream()
+                    .map(column -> column.reencrypt(open.store, secrets))
+                    .reduce(Reencrypted.NONE, Reencrypted::and);
             texts += round.texts();
         } while (isOutdated(open, secrets) && (round.texts() > 0 || round.unreadable() == 0));
         if (round.unreadable() == 0) {
@@ -86,7 +86,7 @@ final class KeysCommands implements Runnable {
     }
 
     private static boolean isOutdated(OpenStore open, Secrets secrets) {
-        return SEALED.stream().anyMatch(column -> column.isOutdated(open.store, secrets));
+        return ENCRYPTED.stream().anyMatch(column -> column.isOutdated(open.store, secrets));
     }
 
     private void say(String text) {

@@ -5,7 +5,7 @@ import org.portaplus.server.faults.Checks;
 
 /**
  * Amounts of money. With what the contract says of their size, all of them and their sums are decimals of .NET, which have 28
- * digits. Stateless. Source rule: domain §9.7.
+ * digits. Stateless. Sources: DOM-014, DOM-037.
  */
 public final class Amounts {
     private static final int FRACTION_DIGITS = 12;

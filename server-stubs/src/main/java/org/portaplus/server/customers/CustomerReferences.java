@@ -13,7 +13,7 @@ import org.portaplus.server.store.Tx;
 
 /**
  * Whether what a new customer names by number exists, and has its currency. Paths are those of the request's customer.
- * Safe for use by many threads. Source rule: domain §9.5, §9.13; DOM-012, DOM-024.
+ * Safe for use by many threads. Sources: DOM-012, DOM-024.
  */
 final class CustomerReferences {
     private static final String DEFAULTS = "CustomerDefaultValues.";

@@ -11,7 +11,7 @@ import org.portaplus.server.products.ServiceFeatures;
 
 /**
  * What can be said about a new customer without looking into the store. Paths are those of the request's customer, such as
- * {@code Customer.CustomerStatus.ISO4217}. Source rule: domain §9, §12.1.
+ * {@code Customer.CustomerStatus.ISO4217}. Sources: DOM-006 to DOM-009, DOM-014, DOM-016, DOM-034.
  */
 final class CustomerRules {
     static final String NAME = "Customer.PersonalInformation.Name";

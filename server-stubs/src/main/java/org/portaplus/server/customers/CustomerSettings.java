@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * What is kept of a customer besides names and money: one document, since it is open-ended and never searched. Null members
- * are unset. Immutable. Source rule: domain §3, §12.1.
+ * are unset. Immutable. Source: docs/domain.md#customers.
  */
 public record CustomerSettings(
         Billing billing, Plans plans, Formats formats, DiallingRule diallingRule, Calls calls, Commission commission) {
@@ -92,7 +92,7 @@ public record CustomerSettings(
         }
     }
 
-    /** How numbers are dialled; short names as documented, see domain §3. */
+    /** How numbers are dialled; short names as documented, see docs/domain.md#dialling-rules. */
     @RecordBuilder
     public record DiallingRule(
             String cc,

@@ -16,13 +16,13 @@ import org.portaplus.server.licensing.License;
 import org.portaplus.server.products.FeatureReferences;
 import org.portaplus.server.products.Plans;
 import org.portaplus.server.products.ServiceFeatures;
-import org.portaplus.server.store.SealedColumn;
+import org.portaplus.server.store.EncryptedColumn;
 import org.portaplus.server.store.Secrets;
 import org.portaplus.server.store.Tx;
 
 /**
  * Makes and finds customers. A customer that a License may not see does not exist for it. Safe for use by many threads.
- * Source rule: domain §§2, 3, 9, 12.1.
+ * Source: docs/domain.md#customers.
  */
 public final class Customers {
     private static final String PARENT = "Customer.IParent";
@@ -80,7 +80,7 @@ public final class Customers {
         if (isSet(wanted.login())) {
             login = wanted.login();
             String password = isSet(wanted.password()) ? wanted.password() : Passwords.generate(login);
-            sealedPassword = secrets.seal(password, CustomerRows.passwordPlace(iEnv, iCustomer));
+            sealedPassword = secrets.encrypt(password, CustomerRows.passwordPlace(iEnv, iCustomer));
         }
         return new CustomerRows.Details(
                 login,
@@ -107,7 +107,7 @@ public final class Customers {
     }
 
     private String password(int iEnv, CustomerRows.WithPassword found) {
-        return secrets.open(
+        return secrets.decrypt(
                 found.sealedPassword(),
                 CustomerRows.passwordPlace(iEnv, found.customer().iCustomer()));
     }
@@ -156,9 +156,9 @@ public final class Customers {
         }
     }
 
-    /** What of customers is sealed. */
-    public static List<SealedColumn<?>> sealed() {
-        return CustomerRows.sealed();
+    /** The encrypted columns of customers. */
+    public static List<EncryptedColumn<?>> encrypted() {
+        return CustomerRows.encrypted();
     }
 
     private static byte[] bytes(String text) {

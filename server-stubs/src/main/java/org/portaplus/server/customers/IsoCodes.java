@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The codes that exist, as the JDK knows them. Source rule: domain §3, §9.5; DOM-009, DOM-034. */
+/** The codes that exist, as the JDK knows them. Sources: DOM-009, DOM-034. */
 public final class IsoCodes {
     /** Kosovo has no code of ISO 3166; this one is in common use. */
     private static final String KOSOVO = "XK";

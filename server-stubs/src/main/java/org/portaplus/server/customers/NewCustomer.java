@@ -10,7 +10,8 @@ import org.portaplus.server.products.ServiceFeature;
 
 /**
  * A customer to be made, after the default values of the request were laid under it. Unset is null, empty text, or 0 for
- * numbers that are keys. Immutable; {@code toString} shows nothing but the currency. Source rule: domain §12.1.
+ * numbers that are keys. Immutable; {@code toString} shows nothing but the currency.
+ * Source: docs/domain.md#batchcustomercreation.
  *
  * @param name the customer's name in the environment; unset: company, else first and last name
  * @param login for self-care; unset: none

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What makes a password acceptable, and how new ones are made. Source rule: domain §9.4. */
+/** What makes a password acceptable, and how new ones are made. Sources: DOM-007, DOM-008. */
 public final class Passwords {
     private static final int SHORTEST = 6;
     private static final int LONGEST = 32;

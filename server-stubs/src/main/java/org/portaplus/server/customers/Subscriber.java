@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Who somebody is and how to reach them: the block that customers and accounts share. In a change, texts that are not set
- * stay as they are, and empty text clears. Immutable; {@code toString} shows nothing, since all of it is personal.
+ * Name and contact data: the block that customers and accounts share. In a change, texts that are not set stay as they
+ * are, and empty text clears. Immutable; {@code toString} shows nothing, since all of it is personal.
  */
 public final class Subscriber {
     /** Nothing said. */

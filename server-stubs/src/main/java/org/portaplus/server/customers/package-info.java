@@ -1,2 +1,2 @@
-/** Customers and resellers: names, addresses, money terms, preferences. Source rule: domain §§2, 3, 9, 12.1. */
+/** Customers and resellers: names, addresses, money terms, preferences. Source: docs/domain.md#customers. */
 package org.portaplus.server.customers;

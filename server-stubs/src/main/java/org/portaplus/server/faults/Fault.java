@@ -8,11 +8,11 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * A refusal that is meant for the caller: a kind (which decides the HTTP status), a code that programs key on, a message
- * for the person who must mend the request, and the members at fault.
+ * A refusal that is meant for the caller: a kind (which decides the HTTP status), a code that programs key on, a
+ * message for the person who must fix the request, and the members at fault.
  *
- * <p>Faults are values that happen to be thrown: they carry no stack trace, and nothing in them may be a secret. What they
- * quote of a request can be carried by every format: other characters are spelled out. Immutable.
+ * <p>Faults are values that happen to be thrown: they carry no stack trace, and nothing in them may be a secret. What
+ * they quote of a request can be carried by every format: other characters are spelled out. Immutable.
  */
 public final class Fault extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -61,7 +61,7 @@ public final class Fault extends RuntimeException {
         return new Fault(kind, code, message, List.of(new FieldFault(code, field, message)));
     }
 
-    /** A fault that is none any more after some time; the wait is told in whole seconds, rounded up. */
+    /** A temporary fault; Retry-After is in whole seconds, rounded up. */
     public static Fault later(FaultKind kind, String code, String message, Duration wait) {
         int seconds = (int) Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
         return new Fault(kind, code, message, List.of(), seconds);
@@ -116,7 +116,7 @@ public final class Fault extends RuntimeException {
         return code;
     }
 
-    /** After how many seconds the same request may succeed; empty when time does not mend it. */
+    /** Seconds until the same request may succeed; empty if waiting does not help. */
     public OptionalInt retryAfter() {
         return retryAfter > 0 ? OptionalInt.of(retryAfter) : OptionalInt.empty();
     }

@@ -1,10 +1,11 @@
 package org.portaplus.server.faults;
 
 /**
- * One member of the request that must be mended.
+ * One member of the request that must be fixed.
  *
  * @param code a validation rule name ({@code NotEmpty}, {@code Length}…) or a fault code of the domain
- * @param field the path of the member in wire names, such as {@code CustData[3].Customer.Customer.CustomerStatus.ISO4217}
+ * @param field the path of the member in wire names, such as {@code
+ *     CustData[3].Customer.Customer.CustomerStatus.ISO4217}
  * @param message what is wrong and what would be right, without the offending value where that may be a secret
  */
 public record FieldFault(String code, String field, String message) {

@@ -1,8 +1,9 @@
 package org.portaplus.server.faults;
 
 /**
- * Text of a caller inside a refusal. What a refusal quotes may be just what is wrong with it, so characters that not every
- * format can carry (XML 1.0, production 2) are spelled out, {@code \}{@code u0001}, and every format tells the same.
+ * Text of a caller inside a refusal. What a refusal quotes may be just what is wrong with it, so characters that not
+ * every format can carry (XML 1.0, production 2) are spelled out, {@code \}{@code u0001}, and every format has the same
+ * text.
  */
 final class Printable {
     private Printable() {}

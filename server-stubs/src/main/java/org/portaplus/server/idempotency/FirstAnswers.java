@@ -11,8 +11,8 @@ import org.jooq.Condition;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.licensing.License;
+import org.portaplus.server.store.EncryptedColumn;
 import org.portaplus.server.store.Keys;
-import org.portaplus.server.store.SealedColumn;
 import org.portaplus.server.store.Secrets;
 import org.portaplus.server.store.Tx;
 import org.portaplus.server.store.schema.tables.records.FirstAnswerRecord;
@@ -74,7 +74,7 @@ public final class FirstAnswers {
                         "Idempotency-Key",
                         "This Idempotency-Key came with another request before; a new request needs a new key");
             }
-            return Optional.ofNullable(secrets.open(first.getAnswer(), place.seal()));
+            return Optional.ofNullable(secrets.decrypt(first.getAnswer(), place.associatedData()));
         }
         tx.sql().deleteFrom(FIRST_ANSWER).where(outdated(place)).execute();
         tx.sql()
@@ -93,7 +93,7 @@ public final class FirstAnswers {
     public void keep(Tx tx, Place place, String answer) {
         tx.sql()
                 .update(FIRST_ANSWER)
-                .set(FIRST_ANSWER.ANSWER, secrets.seal(answer, place.seal()))
+                .set(FIRST_ANSWER.ANSWER, secrets.encrypt(answer, place.associatedData()))
                 .where(at(place))
                 .execute();
     }
@@ -117,10 +117,10 @@ public final class FirstAnswers {
         return deleted == FORGOTTEN_AT_ONCE;
     }
 
-    /** What of answers is sealed. */
-    public static List<SealedColumn<?>> sealed() {
-        return List.of(new SealedColumn<>(
-                FIRST_ANSWER, FIRST_ANSWER.ANSWER, row -> place(row).seal()));
+    /** The encrypted columns of answers. */
+    public static List<EncryptedColumn<?>> encrypted() {
+        return List.of(new EncryptedColumn<>(
+                FIRST_ANSWER, FIRST_ANSWER.ANSWER, row -> place(row).associatedData()));
     }
 
     private static Place place(FirstAnswerRecord row) {

@@ -21,8 +21,8 @@ public record Place(int iEnv, int iLicense, String keyHash, String part) {
         return part.isEmpty();
     }
 
-    /** What an answer is bound to when it is sealed. */
-    String seal() {
+    /** The associated data of the encrypted answer. */
+    String associatedData() {
         return "first_answer/" + iEnv + "/" + iLicense + "/" + keyHash + "/" + part;
     }
 }

@@ -16,7 +16,7 @@ import org.portaplus.server.faults.FaultKind;
  * gets new ones slowly; a try that turns out right is given back, and the same wrong License again costs nothing, for a
  * mistyped setting is no guess. Licenses that were right from an address go on working from there whatever else comes from
  * it, so that nobody behind a shared address is locked out of what worked; a try beyond the limit is refused unseen, and so
- * learns nothing. What is remembered is bounded. Safe for use by many threads. Source rule: design §6, Licenses.
+ * learns nothing. What is remembered is bounded. Safe for use by many threads. Source: docs/operations.md#guessing.
  */
 public final class Guesses {
     private static final int ADDRESSES = 10_000;
@@ -34,7 +34,7 @@ public final class Guesses {
     /**
      * @param tries how many unknown Licenses an address may try at once; 0 for any number
      * @param newTry how long until it gets one more
-     * @param client tells the address of the request in hand; empty for none
+     * @param client gives the address of the current request; empty for none
      */
     public Guesses(Clock clock, int tries, Duration newTry, Supplier<String> client) {
         this.clock = clock;
@@ -71,7 +71,7 @@ public final class Guesses {
 
     /** A try that is under way. */
     interface Try {
-        /** Tells how it turned out. */
+        /** Reports the outcome. */
         void was(boolean right);
     }
 
@@ -92,7 +92,7 @@ public final class Guesses {
         return right -> tell(address, license, right, free);
     }
 
-    /** Takes a try unless the License is known here; twins that come at the same time take one. */
+    /** Takes a try unless the License is known here; concurrent requests with the same License take one. */
     private static boolean take(Address address, Long license) {
         synchronized (address) {
             if (address.right.contains(license) || address.wrong.contains(license)) {

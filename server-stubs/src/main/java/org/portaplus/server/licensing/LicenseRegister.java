@@ -16,7 +16,7 @@ import org.portaplus.server.store.schema.tables.records.LicenseRecord;
 
 /**
  * The Licenses as their keeper sees them: made, listed and revoked, but never read, for only their hashes are stored. Safe
- * for use by many threads. Source rule: design §6, Licenses.
+ * for use by many threads. Source: docs/architecture.md#licenses-and-commands.
  */
 public final class LicenseRegister {
     private static final int RESELLER = 2;

@@ -55,7 +55,7 @@ public final class Licensing {
      * Licenses of requests.
      *
      * @param guesses slows down those who try Licenses
-     * @param seen is told of the License of each request
+     * @param seen receives the License of each request
      */
     public Licensing(Store store, Keys keys, Clock clock, Guesses guesses, Consumer<License> seen) {
         this.store = store;

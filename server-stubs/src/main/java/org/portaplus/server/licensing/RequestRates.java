@@ -11,13 +11,13 @@ import org.portaplus.server.faults.FaultKind;
 
 /**
  * How many requests a License may send in a minute: a token bucket for each License that has a limit, refilled evenly. Every
- * instance counts for itself, so that a License gets its limit from each of them. Safe for use by many threads. Source rule:
- * design §6, Licenses.
+ * instance counts for itself, so that a License gets its limit from each of them. Safe for use by many threads.
+ * Source: docs/operations.md#licenses.
  */
 final class RequestRates {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    /** One for each limited License that was seen; a changed limit begins anew. */
+    /** One for each limited License that was seen; a changed limit starts a new bucket. */
     private final Map<License, Bucket> buckets = new ConcurrentHashMap<>();
 
     private final Clock clock;

@@ -1,2 +1,5 @@
-/** Who may do what: Licenses, their environment, reseller and scopes. Source rule: design §6, domain §§1, 2, 9.12. */
+/**
+ * Who may do what: Licenses, their environment, reseller and scopes.
+ * Sources: docs/architecture.md#licenses-and-commands, DOM-023.
+ */
 package org.portaplus.server.licensing;

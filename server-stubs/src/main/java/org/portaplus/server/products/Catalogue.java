@@ -29,7 +29,7 @@ import org.portaplus.server.store.Tx;
 /**
  * Loads a catalogue file into an environment. Loading the same file again changes nothing; an entry that is no longer in
  * the file stays (accounts may use it) until the file marks it {@code hidden}. The list of service features is always that
- * of the file. Source rule: design §6, Catalogue.
+ * of the file. Source: docs/operations.md#the-catalogue.
  */
 public final class Catalogue {
     private static final Set<String> PLAN_KINDS =

@@ -1,6 +1,8 @@
 package org.portaplus.server.products;
 
-/** Why a catalogue cannot be loaded, worded for who writes it; it names the place, and whoever loads adds the file. */
+/**
+ * The reason that a catalogue cannot be loaded, for its author; it names the position, and the loader adds the file.
+ */
 final class CatalogueFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

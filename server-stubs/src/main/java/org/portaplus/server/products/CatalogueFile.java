@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The catalogue as it is written: YAML, names with hyphens, everything optional but {@code id}, {@code name} and
- * {@code currency}. An unknown name is refused, so that a slip of the pen shows; {@link CatalogueRules} has the rules for the values.
+ * The catalogue as it is written: YAML, names with hyphens, everything optional but {@code id}, {@code name} and {@code
+ * currency}. An unknown name is refused, so that typing errors are found; {@link CatalogueRules} has the rules for the
+ * values.
  *
  * @param plans by kind, see {@link PlanKind#key}
  * @param products main products

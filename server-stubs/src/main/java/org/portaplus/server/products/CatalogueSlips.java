@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What is wrong with the text of a catalogue, in the words of the file and not of the program. Stateless. */
+/** Errors in the text of a catalogue, in the terms of the file and not of the program. Stateless. */
 final class CatalogueSlips {
     private CatalogueSlips() {}
 
@@ -29,7 +29,7 @@ final class CatalogueSlips {
         if (e instanceof MismatchedInputException wrong) {
             return place(wrong) + kind(wrong.getTargetType(), whole) + " is expected";
         }
-        // Between what the parser says are indented extracts; the place is told by the line.
+        // The parser's message contains indented extracts; the line gives the position.
         return e.getOriginalMessage()
                 .lines()
                 .filter(line -> !line.isBlank() && !Character.isWhitespace(line.charAt(0)))

@@ -11,7 +11,7 @@ import org.portaplus.server.store.Tx;
 
 /**
  * Which service features there are. Each release of PortaBilling has others, so that names are only refused in an
- * environment whose catalogue says that it lists them all. Safe for use by many threads. Source rule: domain §5; DOM-030.
+ * environment whose catalogue says that it lists them all. Safe for use by many threads. Sources: DOM-030, decision 26.
  */
 final class FeatureNames {
     /** Names that are known of PortaBilling: those of a catalogue that lists none. */

@@ -6,7 +6,7 @@ import org.portaplus.server.store.Tx;
 
 /**
  * What the service features of a request need to be there: a feature of the name, and what they name by number, as what
- * members name. Source rule: domain §5, §9.13; DOM-024, DOM-030. Safe for use by many threads.
+ * members name. Sources: DOM-024, DOM-030.
  */
 public final class FeatureReferences {
     private static final List<Reference> REFERENCES = List.of(

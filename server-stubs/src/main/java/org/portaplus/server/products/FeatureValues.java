@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.portaplus.server.faults.Checks;
 
 /**
- * What the flags and attributes of those features may be for which requests have a member of its own: what the member may
- * be. Those of other features are free. Stateless. Source rule: domain §5, §6; DOM-016.
+ * Legal flags and attributes of the features that a request member sets: what the member may be. Those of other
+ * features are free. Stateless. Source: DOM-016.
  */
 final class FeatureValues {
     /** From the product, from the customer, none of its own. */

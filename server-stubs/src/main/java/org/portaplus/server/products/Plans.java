@@ -9,7 +9,7 @@ import org.portaplus.server.store.Tx;
 
 /**
  * Checks the numbers by which requests name tariffs, discount plans, customer classes and the like. Safe for use by many
- * threads. Source rule: domain §9.5, §9.13.
+ * threads. Sources: DOM-012, DOM-024.
  */
 public final class Plans {
     private final PlanRows rows = new PlanRows();

@@ -4,7 +4,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 
 /**
- * A main product or an add-on. Immutable. Source rule: domain §8.
+ * A main product or an add-on. Immutable. Source: docs/domain.md#products-add-ons-and-subscriptions.
  *
  * @param currency ISO 4217
  * @param role the account role it is for (1 universal … 9 voucher)

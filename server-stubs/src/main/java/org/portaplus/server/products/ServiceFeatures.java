@@ -11,7 +11,7 @@ import org.portaplus.server.store.Json;
 
 /**
  * The service features set on a customer or an account, by name, in the order they were first set; what is not here is
- * inherited. Immutable. Source rule: domain §5.
+ * inherited. Immutable. Source: docs/domain.md#service-features.
  */
 public final class ServiceFeatures {
     /** No feature set: everything is inherited. */

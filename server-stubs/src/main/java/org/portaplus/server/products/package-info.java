@@ -1,2 +1,5 @@
-/** What is sold: products, add-ons, subscriptions, plans and service features. Source rule: domain §§5, 8, 12.4. */
+/**
+ * What is sold: products, add-ons, subscriptions, plans and service features.
+ * Sources: docs/domain.md#products-add-ons-and-subscriptions, docs/domain.md#service-features.
+ */
 package org.portaplus.server.products;

@@ -14,10 +14,10 @@ interface Database extends AutoCloseable {
     /** The scripts that make its schema, in their order. */
     List<String> migrations();
 
-    /** Runs a unit of work in a transaction of its own fate; the future completes after the commit. */
+    /** Runs a unit of work in an independent transaction; the future completes after the commit. */
     <T> CompletableFuture<T> submit(Function<Tx, T> unit);
 
-    /** Runs units of work one after the other, each of its own fate. */
+    /** Runs units of work in sequence, each of which succeeds or fails independently. */
     default <T> List<CompletableFuture<T>> submitAll(List<Function<Tx, T>> units) {
         return units.stream().map(this::submit).toList();
     }

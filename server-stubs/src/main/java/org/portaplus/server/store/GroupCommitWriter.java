@@ -14,10 +14,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The only thread that writes. It takes all units of work that are waiting, runs each in a savepoint of its own, commits
- * once, and only then tells the callers: many callers share the price of one sync, and none is told of a success that a
- * crash could take back. A failing unit is undone alone. While there is nothing to write, no transaction is open, and so
- * other programs may write to the same file. Safe for use by many threads.
+ * The only thread that writes. It takes all units of work that are waiting, runs each in a savepoint of its own,
+ * commits once, and only then completes the callers' futures: many callers share the price of one sync, and none gets a
+ * success that a crash could take back. A failing unit is undone alone. While there is nothing to write, no transaction
+ * is open, and so other programs may write to the same file. Safe for use by many threads.
  */
 final class GroupCommitWriter implements AutoCloseable {
     private static final int WAITING = 4096;
@@ -149,7 +149,7 @@ final class GroupCommitWriter implements AutoCloseable {
             try {
                 result = work.apply(tx);
             } catch (RuntimeException | Error refused) {
-                if (Trouble.of(refused) == Trouble.OUT_OF_ORDER) {
+                if (Trouble.of(refused) == Trouble.UNAVAILABLE) {
                     throw refused; // the transaction may be gone already: the whole group fails
                 }
                 connection.rollback(start);

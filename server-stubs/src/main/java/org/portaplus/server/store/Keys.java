@@ -22,9 +22,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The store's key material. Each line of the key text is a number and 32 bytes in Base64; the highest number seals what is
- * new, the others still open what is old. Keys for each purpose are derived, so that none is used for two things.
- * Immutable; {@code toString} shows nothing.
+ * The store's key material. Each line of the key text is a number and 32 bytes in Base64; the highest number encrypts
+ * what is new, the others still open what is old. Keys for each purpose are derived, so that none is used for two
+ * things. Immutable; {@code toString} shows nothing.
  */
 public final class Keys {
     private static final int KEY_BYTES = 32;
@@ -135,9 +135,9 @@ public final class Keys {
     }
 
     /**
-     * Adds a key to the file and removes those that have served: neither the first, which the hashes are made with, nor the
-     * newest until now, which a running server may still seal with. The file is replaced at once, whatever happens. For a
-     * caller that has them {@link #exclusively}, and has sealed everything with the newest.
+     * Adds a key to the file and removes those that have served: neither the first, which the hashes are made with, nor
+     * the newest until now, which a running server may still encrypt with. The file is replaced at once, whatever
+     * happens. For a caller that has them {@link #exclusively}, and has re-encrypted everything with the newest.
      *
      * @throws StoreException when these keys did not come from a file, or it cannot be written
      */
@@ -145,7 +145,7 @@ public final class Keys {
         if (file == null) {
             throw new StoreException(
                     "porta.keys is set: add a key with the next number there, restart the servers, then"
-                            + " call this again to seal everything anew");
+                            + " call this again to re-encrypt everything");
         }
         NavigableMap<Integer, byte[]> kept = new TreeMap<>();
         kept.put(masters.firstKey(), masters.firstEntry().getValue());
@@ -156,7 +156,7 @@ public final class Keys {
             Files.deleteIfExists(next);
             write(next, kept);
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
-            // A key must be there after a crash before anything is sealed with it.
+            // A key must be durable before anything is encrypted with it.
             PrivateFiles.syncNames(file.toAbsolutePath().getParent());
         } catch (IOException e) {
             throw new StoreException("The key file " + file + " cannot be written: " + e.getMessage(), e);
@@ -164,7 +164,7 @@ public final class Keys {
         return inFile(file, false);
     }
 
-    /** The number of the key that seals. */
+    /** The number of the key that encrypts. */
     int current() {
         return masters.lastKey();
     }

@@ -77,7 +77,7 @@ final class Migrations {
                         + ": start the server of this version on it first");
             }
         } catch (FlywayException e) {
-            throw new StoreException("The schema of the store cannot be looked at: " + e.getMessage(), e);
+            throw new StoreException("The schema of the store cannot be checked: " + e.getMessage(), e);
         }
     }
 

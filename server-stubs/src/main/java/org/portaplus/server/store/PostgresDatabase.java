@@ -22,9 +22,10 @@ import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 
 /**
- * PostgreSQL, shared by any number of server instances. Units of work run side by side, each on a snapshot of its own; one
- * that met another's change, a deadlock or a lost connection is undone and runs again, for nothing of it has happened. Only
- * a connection that breaks during the commit leaves the question open, and then the caller is told so.
+ * PostgreSQL, shared by any number of server instances. Units of work run side by side, each on a snapshot of its own;
+ * one that met another's change, a deadlock or a lost connection is undone and runs again, for nothing of it has
+ * happened. Only a connection that breaks during the commit leaves the outcome unknown, and the caller's refusal says
+ * so.
  */
 final class PostgresDatabase implements Database {
     private static final int MOST_CONFLICTS = 20;
@@ -101,7 +102,7 @@ final class PostgresDatabase implements Database {
         }
     }
 
-    /** A unit that shares a transaction with others; it may run more than once before it tells its outcome. */
+    /** A unit that shares a transaction with others; it may run more than once before its outcome is known. */
     private static final class Ordered<T> {
         private final Function<Tx, T> work;
         private final CompletableFuture<T> future = new CompletableFuture<>();
@@ -207,7 +208,7 @@ final class PostgresDatabase implements Database {
         try {
             connection.rollback();
         } catch (SQLException lost) {
-            // The database undoes what a lost connection left; what led here is told already.
+            // The database undoes what a lost connection left; the cause is logged already.
         }
     }
 

@@ -14,8 +14,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seals texts for storage: AES-256-GCM, a fresh nonce each time, bound to the place where the text is kept, so that a
- * sealed password moved to another row does not open. Safe for use by many threads. Source rule: design §6, Secrets.
+ * Encrypts texts for storage: AES-256-GCM, a fresh nonce each time, bound to the row of the text as associated data, so
+ * that an encrypted password in another row cannot be decrypted. Safe for use by many threads.
+ * Source: docs/architecture.md#the-store.
  */
 public final class Secrets {
     private static final String PURPOSE = "seal";
@@ -33,50 +34,50 @@ public final class Secrets {
     }
 
     /**
-     * Seals a text.
+     * Encrypts a text.
      *
      * @param place where it will be kept, such as {@code account/1/17/voip}; needed again to open it
      * @return the key's number, a colon, and Base64; null for null
      */
-    public @Nullable String seal(@Nullable String text, String place) {
+    public @Nullable String encrypt(@Nullable String text, String place) {
         if (text == null) {
             return null;
         }
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         int number = currentKey();
-        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, number, nonce, text.getBytes(StandardCharsets.UTF_8), place);
-        byte[] all = ByteBuffer.allocate(NONCE_BYTES + sealed.length)
+        byte[] encrypted = crypt(Cipher.ENCRYPT_MODE, number, nonce, text.getBytes(StandardCharsets.UTF_8), place);
+        byte[] all = ByteBuffer.allocate(NONCE_BYTES + encrypted.length)
                 .put(nonce)
-                .put(sealed)
+                .put(encrypted)
                 .array();
         return number + ":" + Base64.getEncoder().encodeToString(all);
     }
 
-    /** The number of the key that seals, which is the newest in the key file, also when it came there after the start. */
+    /** The number of the key that encrypts: the newest in the key file, even if it was added after the start. */
     public int currentKey() {
         keys = keys.latest();
         return keys.current();
     }
 
     /**
-     * Opens what {@link #seal} returned for the same place; null for null.
+     * Decrypts a result of {@link #encrypt} for the same associated data; null for null.
      *
      * @throws StoreException when the key is missing, or the text was changed or moved
      */
-    public @Nullable String open(@Nullable String sealed, String place) {
-        if (sealed == null) {
+    public @Nullable String decrypt(@Nullable String encrypted, String place) {
+        if (encrypted == null) {
             return null;
         }
-        int colon = sealed.indexOf(':');
+        int colon = encrypted.indexOf(':');
         try {
-            byte[] all = Base64.getDecoder().decode(sealed.substring(colon + 1));
+            byte[] all = Base64.getDecoder().decode(encrypted.substring(colon + 1));
             if (all.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
                 throw new IllegalArgumentException("too short");
             }
             byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
             byte[] body = Arrays.copyOfRange(all, NONCE_BYTES, all.length);
-            int number = Integer.parseInt(sealed, 0, Math.max(0, colon), 10);
+            int number = Integer.parseInt(encrypted, 0, Math.max(0, colon), 10);
             return new String(crypt(Cipher.DECRYPT_MODE, number, nonce, body, place), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw unreadable(place, e);
@@ -109,6 +110,7 @@ public final class Secrets {
 
     private static StoreException unreadable(String place, Exception cause) {
         return new StoreException(
-                "The stored secret " + place + " cannot be opened: wrong key, or the store was changed by hand", cause);
+                "The stored secret " + place + " cannot be decrypted: wrong key, or the store was changed by hand",
+                cause);
     }
 }

@@ -14,9 +14,9 @@ import java.util.function.BiConsumer;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * Copies an SQLite store that may be in use: one consistent state, which has every write that was acknowledged before. Writers
- * go on meanwhile. The copy is looked through together with its keys, and gets its name only when it is whole and on the disk.
- * Stateless.
+ * Copies an SQLite store that may be in use: one consistent state, which has every write that was acknowledged before.
+ * Writers go on meanwhile. The copy is verified together with its keys, and gets its final name only when it is
+ * complete and on disk. Stateless.
  */
 public final class SqliteBackup {
     private static final String URL = "jdbc:sqlite:";
@@ -63,7 +63,7 @@ public final class SqliteBackup {
         try {
             copy(store, storePart);
             if (keyFile.isPresent()) {
-                // After the store: whatever key sealed what is in the copy is in the file by now.
+                // After the store: every key that encrypted something in the copy is in the file by now.
                 makeEmpty(keysPart);
                 Files.write(keysPart, Files.readAllBytes(keyFile.get()));
             }

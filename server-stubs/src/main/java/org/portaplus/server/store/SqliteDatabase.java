@@ -144,7 +144,7 @@ final class SqliteDatabase implements Database {
                     new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(size)
                             .acquisitionTimeout(Duration.ofSeconds(10))
                             // SQLite has ended the transaction, and the driver does not begin another: a new connection
-                            .exceptionSorter(failure -> Trouble.of(failure) == Trouble.OUT_OF_ORDER)
+                            .exceptionSorter(failure -> Trouble.of(failure) == Trouble.UNAVAILABLE)
                             .connectionFactoryConfiguration(factory -> {
                                 factory.jdbcUrl(url).autoCommit(autoCommit).initialSql(initialSql);
                                 pragmas.forEach(factory::jdbcProperty);

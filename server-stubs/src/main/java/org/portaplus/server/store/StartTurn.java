@@ -12,9 +12,10 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The turn of one server, among those that start on the same directory, to find out whether the store is new and to make it:
- * file, schema, keys, first License, catalogue. SQLite cannot tell two of them apart halfway, and says SQLITE_BUSY to both.
- * The turn is a lock on a file, which the system takes back when the program ends in any way. For one thread.
+ * The turn of one server, among those that start on the same directory, to find out whether the store is new and to
+ * make it: file, schema, keys, first License, catalogue. SQLite cannot separate two of them halfway, and says
+ * SQLITE_BUSY to both. The turn is a lock on a file, which the system takes back when the program ends in any way. For
+ * one thread.
  */
 public final class StartTurn implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(StartTurn.class);
@@ -47,9 +48,7 @@ public final class StartTurn implements AutoCloseable {
                     place, EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), PrivateFiles.file());
             await(channel, place, patience);
         } catch (IOException e) {
-            // What is wrong with a place where no file can be, the opening of the store tells. Some network disks have
-            // no
-            // locks.
+            // Opening the store reports a path where no file can be created. Some network disks have no locks.
             if (channel != null) {
                 LOG.warnf("Servers that start on %s at the same moment cannot take turns: %s", place.getParent(), e);
             }

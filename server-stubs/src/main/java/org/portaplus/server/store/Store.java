@@ -16,7 +16,7 @@ import javax.sql.DataSource;
  *
  * <p>A write is a unit of work: it takes effect wholly or not at all, and when {@link #write} returns (or the future of
  * {@link #submit} completes) it survives a crash. A unit must not call the store again. Safe for use by many threads.
- * Source rule: design §6.
+ * Source: docs/architecture.md#the-store.
  */
 public final class Store implements AutoCloseable {
     static {
@@ -83,8 +83,8 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Like {@link #write}, without waiting: many units that are under way at once share one commit. What is chained onto
-     * the future without an executor of its own must be quick: it holds up a writer.
+     * Like {@link #write}, without waiting: many units that are under way at once share one commit. What is chained
+     * onto the future without an executor of its own must be quick: it blocks a writer.
      */
     public <T> CompletableFuture<T> submit(Function<Tx, T> unit) {
         return database.submit(unit);
@@ -119,7 +119,7 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** How often the database failed since the start, by the kind of the failure: conflict, lost, out_of_order. */
+    /** How often the database failed since the start, by the kind of the failure: conflict, lost, unavailable. */
     public Map<String, Long> failures() {
         return database.faults().counts();
     }

@@ -1,6 +1,6 @@
 package org.portaplus.server.store;
 
-/** The store cannot be used as it is configured or found; the message tells the operator what to change. */
+/** The store cannot be used as it is configured or found; the message says what the operator must change. */
 public final class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -15,22 +15,22 @@ import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 
 /**
- * Words the failures of one database for the caller, and tells the operator once when it stops working and once when it
- * works again. Safe for use by many threads.
+ * Translates the failures of one database for the caller, and logs once when it becomes unavailable and once when it is
+ * available again. Safe for use by many threads.
  */
 final class StoreFaults {
     private static final Logger LOG = Logger.getLogger(StoreFaults.class);
 
-    private static final Set<Trouble> COUNTED = EnumSet.of(Trouble.CONFLICT, Trouble.LOST, Trouble.OUT_OF_ORDER);
+    private static final Set<Trouble> COUNTED = EnumSet.of(Trouble.CONFLICT, Trouble.LOST, Trouble.UNAVAILABLE);
 
-    private final AtomicBoolean outOfOrder = new AtomicBoolean();
+    private final AtomicBoolean down = new AtomicBoolean();
     private final Map<Trouble, LongAdder> met = new EnumMap<>(Trouble.class);
 
     StoreFaults() {
         COUNTED.forEach(trouble -> met.put(trouble, new LongAdder()));
     }
 
-    /** To be told of every failure of the database, also of those that a second try mends. */
+    /** Must be called for every failure of the database, also for those that a retry resolves. */
     Trouble met(Exception failure) {
         Trouble trouble = Trouble.of(failure);
         LongAdder count = met.get(trouble);
@@ -40,7 +40,7 @@ final class StoreFaults {
         return trouble;
     }
 
-    /** How often each kind of trouble was met since the start. */
+    /** The number of failures of each kind since the start. */
     Map<String, Long> counts() {
         return met.entrySet().stream()
                 .collect(Collectors.toMap(kind -> kind.getKey().name().toLowerCase(Locale.ROOT), kind -> kind.getValue()
@@ -50,9 +50,9 @@ final class StoreFaults {
     /** A 503 for the caller when trying again later may help, a 400 for what cannot be stored; otherwise the failure itself. */
     RuntimeException translate(Exception failure) {
         return switch (met(failure)) {
-            case LOST, OUT_OF_ORDER -> {
-                if (outOfOrder.compareAndSet(false, true)) {
-                    LOG.errorf("The store is out of order: %s", rootMessage(failure));
+            case LOST, UNAVAILABLE -> {
+                if (down.compareAndSet(false, true)) {
+                    LOG.errorf("The store is unavailable: %s", rootMessage(failure));
                 }
                 yield unavailable();
             }
@@ -66,10 +66,10 @@ final class StoreFaults {
         };
     }
 
-    /** To be told of every unit and query that went through. */
+    /** Must be called for every unit and query that succeeded. */
     void worked() {
-        if (outOfOrder.get() && outOfOrder.compareAndSet(true, false)) {
-            LOG.info("The store works again");
+        if (down.get() && down.compareAndSet(true, false)) {
+            LOG.info("The store is available again");
         }
     }
 

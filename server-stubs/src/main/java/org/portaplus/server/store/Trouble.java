@@ -11,14 +11,14 @@ enum Trouble {
     /** The connection broke or could not be made. */
     LOST,
     /** The database cannot work for now: disk full, no connection free, file locked or unreadable. */
-    OUT_OF_ORDER,
+    UNAVAILABLE,
     /** A text holds characters that the database cannot store. */
     UNSTORABLE,
     /** A mistake in a statement, or no failure of the database at all. */
     DEFECT;
 
     /** Primary result codes after which SQLite may have undone the whole transaction by itself. */
-    private static final Set<Integer> SQLITE_OUT_OF_ORDER = Set.of(
+    private static final Set<Integer> SQLITE_UNAVAILABLE = Set.of(
             5 /* BUSY */,
             7 /* NOMEM */,
             8 /* READONLY */,
@@ -52,7 +52,7 @@ enum Trouble {
     static Trouble of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLiteException sqlite) {
-                return SQLITE_OUT_OF_ORDER.contains(sqlite.getResultCode().code & 0xff) ? OUT_OF_ORDER : DEFECT;
+                return SQLITE_UNAVAILABLE.contains(sqlite.getResultCode().code & 0xff) ? UNAVAILABLE : DEFECT;
             }
             if (cause instanceof SQLException sql && !(sql.getCause() instanceof SQLException)) {
                 return of(sql);
@@ -66,7 +66,7 @@ enum Trouble {
         if (state == null) {
             boolean noneFree =
                     failure.getMessage() != null && failure.getMessage().contains("Acquisition timeout");
-            return noneFree ? OUT_OF_ORDER : DEFECT;
+            return noneFree ? UNAVAILABLE : DEFECT;
         }
         if (CONFLICTS.contains(state)) {
             return CONFLICT;
@@ -75,7 +75,7 @@ enum Trouble {
             return LOST;
         }
         if (state.startsWith("53") || state.startsWith("58") || OUTAGES.contains(state)) {
-            return OUT_OF_ORDER;
+            return UNAVAILABLE;
         }
         return UNSTORABLE_TEXTS.contains(state) ? UNSTORABLE : DEFECT;
     }

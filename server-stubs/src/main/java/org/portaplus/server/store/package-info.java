@@ -1,6 +1,6 @@
 /**
- * The store: connections, group commit, migrations, number counters, and sealing of secrets. Nothing here knows what a
- * customer is. Source rule: design §6.
+ * The store: connections, group commit, migrations, number counters, and encryption of secrets. Nothing here knows what
+ * a customer is. Source: docs/architecture.md#the-store.
  */
 @NullMarked
 package org.portaplus.server.store;

@@ -21,7 +21,7 @@ import org.portaplus.server.store.TestDomain;
 import org.portaplus.server.store.Tx;
 import org.portaplus.server.store.schema.tables.records.BatchRecord;
 
-/** Batches whose rows were changed by hand, or sealed with a key that is missing. */
+/** Batches whose rows were changed by hand, or encrypted with a missing key. */
 @Timeout(60)
 @OnEveryStore
 class DamagedBatchesTest {

@@ -132,25 +132,25 @@ class CommandsTest {
         int iCustomer = domain.createCustomer("Acme", "USD").iCustomer();
         int damaged = domain.createAccount(iCustomer, 2, "15550000").iAccount();
         String password = domain.createAccount(iCustomer, 2, "15550001").voipPassword();
-        String sealed = setVoipPassword(damaged, "1:AAAA");
+        String encrypted = setVoipPassword(damaged, "1:AAAA");
 
         assertThat(fails(1, "keys", "rotate")).contains("account/1/" + damaged + "/voip", "1 values are left");
         assertThat(voipPassword()).isEqualTo(password);
         assertThat(fails(1, "keys", "rotate")).contains("account/1/" + damaged + "/voip");
-        setVoipPassword(damaged, sealed);
+        setVoipPassword(damaged, encrypted);
         assertThat(run("keys", "rotate")).contains("going on with key 2", "1 values are re-encrypted; nothing is left");
         assertThat(run("keys", "rotate")).contains("Key 3");
         assertThat(voipPassword()).isEqualTo(password);
     }
 
-    private String setVoipPassword(int iAccount, String sealed) {
+    private String setVoipPassword(int iAccount, String encrypted) {
         return domain.write(tx -> {
             String before = tx.sql()
                     .fetchSingle(ACCOUNT, ACCOUNT.I_ACCOUNT.eq(iAccount))
                     .getVoipPassword();
             tx.sql()
                     .update(ACCOUNT)
-                    .set(ACCOUNT.VOIP_PASSWORD, sealed)
+                    .set(ACCOUNT.VOIP_PASSWORD, encrypted)
                     .where(ACCOUNT.I_ACCOUNT.eq(iAccount))
                     .execute();
             return before;

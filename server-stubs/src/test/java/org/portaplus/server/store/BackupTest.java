@@ -40,9 +40,9 @@ class BackupTest {
         List<Integer> before;
         int after;
         StoreSettings settings = StoreSettings.in(dir.resolve("data"));
-        String sealed;
+        String encrypted;
         try (Store store = Store.open(settings)) {
-            sealed = new Secrets(Keys.inFile(dir.resolve("data/keys"), true)).seal("text", "place");
+            encrypted = new Secrets(Keys.inFile(dir.resolve("data/keys"), true)).encrypt("text", "place");
             thread.execute(() -> {
                 for (int i = 1; !ended.get(); i++) {
                     int iEnv = i;
@@ -73,7 +73,7 @@ class BackupTest {
                     .as("one state, without a gap")
                     .isEqualTo(acknowledged.stream().limit(kept.size()).toList());
             restored.write(tx -> TestEnvironment.insert(tx, 1_000_000));
-            assertThat(new Secrets(Keys.inFile(copy.resolve("keys"), false)).open(sealed, "place"))
+            assertThat(new Secrets(Keys.inFile(copy.resolve("keys"), false)).decrypt(encrypted, "place"))
                     .isEqualTo("text");
         }
     }

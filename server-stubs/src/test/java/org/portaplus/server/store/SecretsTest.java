@@ -18,21 +18,21 @@ class SecretsTest {
     private final Secrets secrets = new Secrets(Keys.parse(ONE, "test"));
 
     @Test
-    void whatIsSealedOpensAtItsPlaceAndShowsNothing() {
-        String sealed = secrets.seal("grüße-an-alle-42", "account/1/7/voip");
-        assertThat(sealed).doesNotContain("an-alle-42").startsWith("1:");
-        assertThat(secrets.open(sealed, "account/1/7/voip")).isEqualTo("grüße-an-alle-42");
+    void whatIsEncryptedOpensAtItsPlaceAndShowsNothing() {
+        String encrypted = secrets.encrypt("grüße-an-alle-42", "account/1/7/voip");
+        assertThat(encrypted).doesNotContain("an-alle-42").startsWith("1:");
+        assertThat(secrets.decrypt(encrypted, "account/1/7/voip")).isEqualTo("grüße-an-alle-42");
     }
 
     @Test
-    void theSameTextIsNeverSealedTheSameWay() {
-        assertThat(secrets.seal("x", "p")).isNotEqualTo(secrets.seal("x", "p"));
+    void theSameTextIsNeverEncryptedTheSameWay() {
+        assertThat(secrets.encrypt("x", "p")).isNotEqualTo(secrets.encrypt("x", "p"));
     }
 
     @Test
     void whatWasMovedToAnotherPlaceDoesNotOpen() {
-        String sealed = secrets.seal("secret", "account/1/7/voip");
-        assertThatThrownBy(() -> secrets.open(sealed, "account/1/8/voip")).isInstanceOf(StoreException.class);
+        String encrypted = secrets.encrypt("secret", "account/1/7/voip");
+        assertThatThrownBy(() -> secrets.decrypt(encrypted, "account/1/8/voip")).isInstanceOf(StoreException.class);
     }
 
     @ParameterizedTest
@@ -47,16 +47,16 @@ class SecretsTest {
                 "x:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
                 "1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
             })
-    void whatWasNeverSealedDoesNotOpen(String damaged) {
-        assertThatThrownBy(() -> secrets.open(damaged, "p")).isInstanceOf(StoreException.class);
+    void whatWasNeverEncryptedDoesNotOpen(String damaged) {
+        assertThatThrownBy(() -> secrets.decrypt(damaged, "p")).isInstanceOf(StoreException.class);
     }
 
     @Test
-    void aNewKeySealsWhatIsNewAndTheOldOneStillOpensWhatIsOld() {
-        String old = secrets.seal("secret", "p");
+    void aNewKeyEncryptsWhatIsNewAndTheOldOneStillOpensWhatIsOld() {
+        String old = secrets.encrypt("secret", "p");
         Secrets rotated = new Secrets(Keys.parse(ONE + "\n" + TWO, "test"));
-        assertThat(rotated.seal("secret", "p")).startsWith("2:");
-        assertThat(rotated.open(old, "p")).isEqualTo("secret");
+        assertThat(rotated.encrypt("secret", "p")).startsWith("2:");
+        assertThat(rotated.decrypt(old, "p")).isEqualTo("secret");
     }
 
     @Test

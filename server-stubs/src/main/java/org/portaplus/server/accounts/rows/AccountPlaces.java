@@ -3,17 +3,17 @@ package org.portaplus.server.accounts.rows;
 import static org.portaplus.server.store.schema.Tables.ACCOUNT;
 
 import java.util.List;
-import org.portaplus.server.store.SealedColumn;
+import org.portaplus.server.store.EncryptedColumn;
 
-/** Where sealed passwords of accounts are kept, for binding them to their row. */
+/** Associated data of encrypted passwords of accounts, which binds them to their row. */
 public final class AccountPlaces {
     private AccountPlaces() {}
 
-    /** What of accounts is sealed. */
-    public static List<SealedColumn<?>> sealed() {
+    /** What of accounts is encrypted. */
+    public static List<EncryptedColumn<?>> encrypted() {
         return List.of(
-                new SealedColumn<>(ACCOUNT, ACCOUNT.WEB_PASSWORD, row -> web(row.getIEnv(), row.getIAccount())),
-                new SealedColumn<>(ACCOUNT, ACCOUNT.VOIP_PASSWORD, row -> voip(row.getIEnv(), row.getIAccount())));
+                new EncryptedColumn<>(ACCOUNT, ACCOUNT.WEB_PASSWORD, row -> web(row.getIEnv(), row.getIAccount())),
+                new EncryptedColumn<>(ACCOUNT, ACCOUNT.VOIP_PASSWORD, row -> voip(row.getIEnv(), row.getIAccount())));
     }
 
     /** What the password of the web is bound to. */

@@ -162,7 +162,7 @@ public final class AccountQueries {
         return new Account.Money(model, row.get(ACCOUNT.CURRENCY), balance, limit, available);
     }
 
-    private String open(String sealed, String place) {
-        return text(secrets.open(sealed, place));
+    private String open(String encrypted, String place) {
+        return text(secrets.decrypt(encrypted, place));
     }
 }

@@ -15,17 +15,17 @@ import org.portaplus.server.customers.CustomerBuilder;
 import org.portaplus.server.customers.CustomerSettings;
 import org.portaplus.server.products.ServiceFeatures;
 import org.portaplus.server.store.Counter;
+import org.portaplus.server.store.EncryptedColumn;
 import org.portaplus.server.store.Json;
-import org.portaplus.server.store.SealedColumn;
 import org.portaplus.server.store.Tx;
 import org.portaplus.server.store.schema.tables.records.CustomerRecord;
 
-/** Keeps customers and their payments. Passwords come and go sealed. Safe for use by many threads. */
+/** Keeps customers and their payments. Passwords come and go encrypted. Safe for use by many threads. */
 public final class CustomerRows {
     /** The most characters of a reseller path; SQLite would take more. */
     public static final int LONGEST_PATH = CUSTOMER.RESELLER_PATH.getDataType().length();
 
-    /** A customer and its sealed password, null without one. */
+    /** A customer and its encrypted password, null without one. */
     public record WithPassword(Customer customer, String sealedPassword) {
         @Override
         public String toString() {
@@ -111,13 +111,13 @@ public final class CustomerRows {
                 .execute();
     }
 
-    /** What of customers is sealed. */
-    public static List<SealedColumn<?>> sealed() {
-        return List.of(new SealedColumn<>(
+    /** What of customers is encrypted. */
+    public static List<EncryptedColumn<?>> encrypted() {
+        return List.of(new EncryptedColumn<>(
                 CUSTOMER, CUSTOMER.PASSWORD, row -> passwordPlace(row.getIEnv(), row.getICustomer())));
     }
 
-    /** What a sealed password is bound to. */
+    /** What a encrypted password is bound to. */
     public static String passwordPlace(int iEnv, int iCustomer) {
         return "customer/" + iEnv + "/" + iCustomer + "/password";
     }

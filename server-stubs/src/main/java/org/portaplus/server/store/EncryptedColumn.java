@@ -12,38 +12,39 @@ import org.jooq.TableField;
 import org.jooq.impl.DSL;
 
 /**
- * A column of sealed texts, for those who have to seal them anew. Immutable.
+ * An encrypted column, for re-encryption. Immutable.
  *
- * @param place what the text of a row is bound to
+ * @param place the associated data of the text of a row
  */
-public record SealedColumn<R extends Record>(Table<R> table, TableField<R, String> column, Function<R, String> place) {
+public record EncryptedColumn<R extends Record>(
+        Table<R> table, TableField<R, String> column, Function<R, String> place) {
 
     /** Rows that are written in one transaction: few, since others wait for it. */
     private static final int AT_ONCE = 200;
 
-    /** Some rows that were looked at: the key of the last one, and what became of them. */
-    private record Step(List<Object> last, int rows, Resealed resealed) {}
+    /** Some processed rows: the key of the last one, and their results. */
+    private record Step(List<Object> last, int rows, Reencrypted reencrypted) {}
 
     /**
-     * What came of sealing texts anew. Immutable.
+     * The result of re-encryption. Immutable.
      *
-     * @param texts how many were
-     * @param unreadable how many could not be opened
+     * @param texts number of re-encrypted texts
+     * @param unreadable number of texts that could not be decrypted
      * @param reasons why, a sentence for each of the first of them
      */
-    public record Resealed(int texts, int unreadable, List<String> reasons) {
+    public record Reencrypted(int texts, int unreadable, List<String> reasons) {
         private static final int MOST_REASONS = 100;
 
         /** Of nothing. */
-        public static final Resealed NONE = new Resealed(0, 0, List.of());
+        public static final Reencrypted NONE = new Reencrypted(0, 0, List.of());
 
-        public Resealed {
+        public Reencrypted {
             reasons = List.copyOf(reasons);
         }
 
         /** Both together. */
-        public Resealed and(Resealed other) {
-            return new Resealed(
+        public Reencrypted and(Reencrypted other) {
+            return new Reencrypted(
                     texts + other.texts,
                     unreadable + other.unreadable,
                     Stream.concat(reasons.stream(), other.reasons.stream())
@@ -53,22 +54,23 @@ public record SealedColumn<R extends Record>(Table<R> table, TableField<R, Strin
     }
 
     /**
-     * Seals every text anew that is not sealed by the current key, a few in each transaction. What somebody changes meanwhile
-     * is left alone, and so is what cannot be opened. When it is interrupted, the next call goes on.
+     * Re-encrypts every text that is not encrypted with the current key, a few in each transaction. Texts that are
+     * changed meanwhile are left alone, and so are those that cannot be decrypted. If interrupted, the next call
+     * continues.
      */
-    public Resealed reseal(Store store, Secrets secrets) {
-        Resealed resealed = Resealed.NONE;
+    public Reencrypted reencrypt(Store store, Secrets secrets) {
+        Reencrypted reencrypted = Reencrypted.NONE;
         List<Object> last = List.of();
         while (last != null) {
             List<Object> after = last;
             Step step = store.write(tx -> some(tx, secrets, after));
-            resealed = resealed.and(step.resealed());
+            reencrypted = reencrypted.and(step.reencrypted());
             last = step.rows() < AT_ONCE ? null : step.last();
         }
-        return resealed;
+        return reencrypted;
     }
 
-    /** Whether a text is left that the current key did not seal. */
+    /** Whether a text is left that is not encrypted with the current key. */
     public boolean isOutdated(Store store, Secrets secrets) {
         return store.read(db -> db.sql().fetchExists(table, outdated(secrets)));
     }
@@ -79,26 +81,26 @@ public record SealedColumn<R extends Record>(Table<R> table, TableField<R, Strin
         Result<R> rows = after.isEmpty()
                 ? ordered.limit(AT_ONCE).fetch()
                 : ordered.seek(after.toArray()).limit(AT_ONCE).fetch();
-        int resealed = 0;
+        int reencrypted = 0;
         List<String> unreadable = new ArrayList<>();
         List<Object> last = after;
         for (R row : rows) {
             try {
-                resealed += reseal(tx, secrets, row);
+                reencrypted += reencrypt(tx, secrets, row);
             } catch (StoreException e) {
                 unreadable.add(e.getMessage());
             }
             last = key.stream().<Object>map(row::get).toList();
         }
-        return new Step(last, rows.size(), new Resealed(resealed, unreadable.size(), unreadable));
+        return new Step(last, rows.size(), new Reencrypted(reencrypted, unreadable.size(), unreadable));
     }
 
-    private int reseal(Tx tx, Secrets secrets, R row) {
+    private int reencrypt(Tx tx, Secrets secrets, R row) {
         String old = row.get(column);
-        String text = secrets.open(old, place.apply(row));
+        String text = secrets.decrypt(old, place.apply(row));
         return tx.sql()
                 .update(table)
-                .set(column, secrets.seal(text, place.apply(row)))
+                .set(column, secrets.encrypt(text, place.apply(row)))
                 .where(at(row), column.eq(old))
                 .execute();
     }
