@@ -4,7 +4,7 @@ import static org.portaplus.server.values.Unset.isSet;
 import static org.portaplus.server.values.Unset.orElse;
 
 /**
- * What an account goes by. Immutable. Source: docs/domain.md#updateaccount, {@code isPortingAccount}.
+ * What an account goes by. Immutable. Source: docs/domain.md#updateaccount.
  *
  * @param login of the web; it follows the id until it is set; null for an alias
  */
