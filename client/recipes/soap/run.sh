@@ -91,7 +91,8 @@ perl() {
   command perl recipe.pl
 }
 
-has_tcl() { has tclsh && echo 'package require WS::Client' | tclsh > /dev/null 2>&1; }
+# Of a script on the standard input, tclsh tells no error by its exit code.
+has_tcl() { has tclsh && echo 'exit [catch {package require WS::Client}]' | tclsh > /dev/null 2>&1; }
 
 tcl() {
   has_tcl || skip "no Tcl with WS::Client"
