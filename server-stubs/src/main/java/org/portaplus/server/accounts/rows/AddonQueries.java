@@ -41,7 +41,7 @@ public final class AddonQueries {
                     .join(ACCOUNT)
                     .on(ACCOUNT.I_ENV.eq(ACCOUNT_ADDON.I_ENV), ACCOUNT.I_ACCOUNT.eq(ACCOUNT_ADDON.I_ACCOUNT))
                     .join(CUSTOMER)
-                    .on(CUSTOMER.I_ENV.eq(ACCOUNT.I_ENV), CUSTOMER.I_CUSTOMER.eq(ACCOUNT.I_CUSTOMER))
+                    .on(AccountJoins.ITS_CUSTOMER)
                     .leftJoin(ACCOUNT_SUBSCRIPTION)
                     .on(
                             ACCOUNT_SUBSCRIPTION.I_ENV.eq(ACCOUNT_ADDON.I_ENV),
