@@ -2,30 +2,21 @@ package org.portaplus.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
-import java.lang.module.Configuration;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Exports;
-import java.lang.module.ModuleFinder;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.portaplus.modules.ModuleProgram;
 
 /** What users of the library see, and that a program of another module can use it on the module path. */
 class ModuleTest {
@@ -119,69 +110,20 @@ class ModuleTest {
         return types;
     }
 
-    private static List<Path> modulePath(Set<String> needed) {
-        List<Path> jars = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(Path::of)
-                .filter(path -> needed.stream()
-                                .anyMatch(name ->
-                                        path.getFileName().toString().matches(name.replace(".", "\\.") + "-\\d.*"))
-                        || path.endsWith(Path.of("client", "target", "classes")))
-                .toList();
-        assertThat(jars).hasSize(needed.size() + 1);
-        return jars;
-    }
-
-    /** What the compiler has to say about a program in a module of its own; empty when it likes it. */
-    private String compiled(String source) throws IOException {
-        Path sources = Files.createDirectories(folder.resolve("source/user"));
-        Path info = Files.writeString(
-                folder.resolve("source/module-info.java"),
-                "module user { requires org.portaplus.client; exports user; }");
-        Path main = Files.writeString(sources.resolve("Main.java"), source);
-        Set<String> all = new HashSet<>(TO_RUN);
-        all.addAll(TO_COMPILE);
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        StringWriter said = new StringWriter();
-        compiler.getTask(
-                        said,
-                        null,
-                        null,
-                        List.of(
-                                "--class-path", // none: that of the tests has the packages, too
-                                folder.toString(),
-                                "--module-path",
-                                modulePath(all).stream()
-                                        .map(Path::toString)
-                                        .collect(Collectors.joining(File.pathSeparator)),
-                                "-proc:none",
-                                "-d",
-                                folder.resolve("classes").toString()),
-                        null,
-                        compiler.getStandardFileManager(null, null, null).getJavaFileObjects(info, main))
-                .call();
-        return said.toString();
+    private ModuleProgram program() {
+        return new ModuleProgram(folder, "org.portaplus.client", TO_RUN, TO_COMPILE);
     }
 
     @Test
     void aProgramOfAnotherModuleUsesTheClient() throws Exception {
-        assertThat(compiled(USER)).isEmpty();
+        ModuleProgram program = program();
 
-        List<Path> path = new ArrayList<>(modulePath(TO_RUN));
-        path.add(folder.resolve("classes"));
-        ModuleLayer boot = ModuleLayer.boot();
-        Configuration configuration = boot.configuration()
-                .resolve(ModuleFinder.of(path.toArray(Path[]::new)), ModuleFinder.of(), Set.of("user"));
-        ModuleLayer layer = boot.defineModulesWithOneLoader(configuration, ClassLoader.getPlatformClassLoader());
-        Callable<?> program = (Callable<?>) layer.findLoader("user")
-                .loadClass("user.Main")
-                .getDeclaredConstructor()
-                .newInstance();
-
-        assertThat(program.call()).isEqualTo("7{\"ICustomer\":7}");
+        assertThat(program.compile(USER)).isEmpty();
+        assertThat(program.run()).isEqualTo("7{\"ICustomer\":7}");
     }
 
     @Test
     void theImportProgramCannotBeUsed() throws IOException {
-        assertThat(compiled(INTRUDER)).contains("does not export it");
+        assertThat(program().compile(INTRUDER)).contains("does not export it");
     }
 }
