@@ -35,6 +35,7 @@ public final class ServerProcess implements AutoCloseable {
     private final Path log;
     private final Path data;
     private final Map<String, String> environment;
+    private final List<String> runner;
     private final int port;
     private final Thread endWithJvm = new Thread(() -> end(true));
     private Process process;
@@ -52,6 +53,15 @@ public final class ServerProcess implements AutoCloseable {
      * @throws IllegalStateException when there is no packaged server, or it does not start: with its log
      */
     public ServerProcess(String name, Map<String, String> environment) {
+        this(name, environment, List.of());
+    }
+
+    /**
+     * Starts a server by another program, which runs the command line that follows its own words, such as
+     * {@code prlimit --nofile=600}.
+     */
+    public ServerProcess(String name, Map<String, String> environment, List<String> runner) {
+        this.runner = runner;
         this.environment = environment;
         this.log = BUILD.resolve(name + ".log");
         if (!Files.isRegularFile(JAR)) {
@@ -124,7 +134,11 @@ public final class ServerProcess implements AutoCloseable {
 
     /** The command line that runs the packaged server. */
     public static List<String> command() {
-        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString());
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+ExitOnOutOfMemoryError",
+                "-jar",
+                JAR.toString());
     }
 
     /** The server's own files: an embedded store, keys. */
@@ -183,7 +197,9 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private void launch() {
-        ProcessBuilder command = new ProcessBuilder(command());
+        List<String> line = new ArrayList<>(runner);
+        line.addAll(command());
+        ProcessBuilder command = new ProcessBuilder(line);
         surroundings(command);
         command.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {

@@ -13,11 +13,16 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.portaplus.conformance.Patience;
 import org.portaplus.conformance.http.Answer;
+import org.portaplus.conformance.http.RawExchange;
 import org.portaplus.process.ServerProcess;
 
 /** Liveness and readiness, while the database comes and goes. */
@@ -25,8 +30,20 @@ import org.portaplus.process.ServerProcess;
 class HealthIT {
     private static final Duration BOUND = Duration.ofSeconds(5);
 
+    private static ServerProcess shared;
+
     @TempDir
     Path dir;
+
+    @BeforeAll
+    static void start() {
+        shared = new ServerProcess("health-paths", Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        shared.close();
+    }
 
     @Test
     void aServerIsReadyExactlyWhileItsDatabaseAnswersAndAliveAllTheTime() throws Exception {
@@ -76,15 +93,34 @@ class HealthIT {
 
     @Test
     void anUnknownPathBesideTheProbesIsRefusedLikeAnyOther() {
-        try (ServerProcess server = new ServerProcess("health-paths", Map.of())) {
-            Http http = new Http(server.base());
-            for (String path : new String[] {"/q/nothing", "/q/health/nothing", "/q", "/q/openapi", "/q/dev"}) {
-                Answer answer = http.get(path, Map.of("Accept", "application/xml"));
-                assertThat(answer.status()).as(path).isEqualTo(404);
-                assertThat(answer.body()).as(path).contains("<ErrorResponse ", "<ErrorCode>NotFound</ErrorCode>");
-            }
-            assertThat(http.get("/q/health").body()).contains("\"status\": \"UP\"");
+        Http http = new Http(shared.base());
+        for (String path : new String[] {"/q/nothing", "/q/health/nothing", "/q", "/q/openapi", "/q/dev"}) {
+            Answer answer = http.get(path, Map.of("Accept", "application/xml"));
+            assertThat(answer.status()).as(path).isEqualTo(404);
+            assertThat(answer.body()).as(path).contains("<ErrorResponse ", "<ErrorCode>NotFound</ErrorCode>");
         }
+        assertThat(http.get("/q/health").body()).contains("\"status\": \"UP\"");
+    }
+
+    /** A proxy is told one prefix not to forward; what is spelt otherwise must lead nowhere, and nothing may seem to lead here. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//q/metrics",
+                "/%71/metrics",
+                "/%71/health/live",
+                "/x/../q/metrics",
+                "/./q/health",
+                "/%2E/q/metrics",
+                "/q%2Fmetrics",
+                "/q/../GetProducts/demo/USD",
+                "/Q/metrics"
+            })
+    void theSystemHasOneSpelling(String path) {
+        Answer answer = new RawExchange(shared.base()).send("GET " + path + " HTTP/1.1\nHost: localhost");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body()).doesNotContain("porta_", "\"status\"");
     }
 
     private static Answer ready(Http http) {

@@ -80,12 +80,14 @@ public class RequestGate {
             varying(exchange.request(), exchange.response().headers());
             reason(exchange);
         });
+        Connections.follow(exchange);
         try {
             if (!RequestWatch.isForTheSystem(exchange.request())) {
                 closing.requireOpen(exchange.response());
             }
             BodyInChunks.watch(exchange, largestBody, refusals);
             String url = checked(exchange.request());
+            RequestWatch.requireOneSpelling(exchange);
             if (url.equals(exchange.request().uri())) {
                 exchange.next();
             } else {

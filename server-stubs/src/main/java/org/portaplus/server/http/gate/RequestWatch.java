@@ -7,6 +7,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.http.RequestObserver;
 import org.portaplus.server.http.RequestTrail;
 
@@ -32,6 +34,21 @@ class RequestWatch {
     /** Whether a request is for whoever runs the server: health or metrics. */
     static boolean isForTheSystem(HttpServerRequest request) {
         return request.path() != null && request.path().startsWith(SYSTEM);
+    }
+
+    /**
+     * Lets a request pass unless it means an address for the system, or pretends to, in another spelling than the one that
+     * proxies are told not to forward: an escape, a doubled slash, dot segments.
+     *
+     * @throws Fault 404
+     */
+    static void requireOneSpelling(RoutingContext exchange) {
+        String path = exchange.normalizedPath();
+        boolean system = path.equals("/q") || path.startsWith(SYSTEM);
+        boolean spelt = exchange.request().path().equals("/q") || isForTheSystem(exchange.request());
+        if (system != spelt) {
+            throw Fault.of(FaultKind.NOT_FOUND, "NotFound", "There is nothing at this address");
+        }
     }
 
     /** A request comes here a second time when the gate has repaired its URL. */
