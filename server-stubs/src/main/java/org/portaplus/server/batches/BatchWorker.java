@@ -16,6 +16,7 @@ import org.portaplus.server.licensing.License;
 import org.portaplus.server.store.Store;
 import org.portaplus.server.store.StoreException;
 import org.portaplus.server.store.Tx;
+import org.portaplus.server.threads.VitalThreads;
 
 /**
  * The thread that has accepted items done. It goes round the unfinished batches and takes some items of each, so that a
@@ -40,7 +41,7 @@ final class BatchWorker implements AutoCloseable {
     private final Inbox inbox;
     private final Supplier<List<ItemProcessor>> processors;
     private final Semaphore work = new Semaphore(0);
-    private final Thread thread = new Thread(this::run, "batch-worker");
+    private final Thread thread = VitalThreads.of("batch-worker", this::run);
     private final Aside aside = new Aside(System::nanoTime);
     private volatile boolean closed;
 

@@ -4,9 +4,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.portaplus.server.threads.VitalThreads;
 
 /**
  * Threads that write side by side, each one work at a time, begun in the order in which it came. For a database
@@ -21,12 +21,13 @@ final class ConcurrentWriter implements AutoCloseable {
     private final ThreadPoolExecutor threads;
 
     ConcurrentWriter(int size) {
-        ThreadFactory plain = Executors.defaultThreadFactory();
-        threads = new ThreadPoolExecutor(size, size, 60, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), work -> {
-            Thread thread = plain.newThread(work);
-            thread.setName("store-writer-" + thread.getName());
-            return thread;
-        });
+        threads = new ThreadPoolExecutor(
+                size,
+                size,
+                60,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(WAITING),
+                VitalThreads.factory(Executors.defaultThreadFactory(), "store-writer-"));
         threads.allowCoreThreadTimeOut(true);
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.portaplus.server.threads.VitalThreads;
 
 /**
  * The only thread that writes. It takes all units of work that are waiting, runs each in a savepoint of its own,
@@ -35,7 +36,7 @@ final class GroupCommitWriter implements AutoCloseable {
     private final Function<Connection, Tx> transactions;
     private final StoreFaults faults;
     private final Unit<Void> end = new Unit<>(tx -> null);
-    private final Thread thread = new Thread(this::run, "store-writer");
+    private final Thread thread = VitalThreads.of("store-writer", this::run);
     private volatile boolean closed;
 
     GroupCommitWriter(Connections connections, Function<Connection, Tx> transactions, StoreFaults faults) {
@@ -64,7 +65,7 @@ final class GroupCommitWriter implements AutoCloseable {
         return unit.future;
     }
 
-    /** Lets the waiting units finish, then ends the thread. */
+    /** Lets the waiting units finish, then ends the thread; what it has not done after half a minute is refused. */
     @Override
     public void close() {
         if (closed) {
@@ -72,8 +73,9 @@ final class GroupCommitWriter implements AutoCloseable {
         }
         closed = true;
         try {
-            queue.put(end);
-            thread.join();
+            if (queue.offer(end, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -110,7 +112,8 @@ final class GroupCommitWriter implements AutoCloseable {
                 }
                 connection.setAutoCommit(true); // commits; the driver's commit() would begin the next transaction, too
                 faults.worked();
-            } catch (SQLException | RuntimeException broken) {
+            } catch (SQLException | RuntimeException | Error broken) {
+                // An Error too: to give the connection back within a transaction would commit half a unit.
                 undo(connection, broken);
                 throw broken;
             }
@@ -121,7 +124,7 @@ final class GroupCommitWriter implements AutoCloseable {
     }
 
     /** Some failures, a full disk for one, have ended the transaction already; then there is nothing to undo. */
-    private static void undo(Connection connection, Exception broken) {
+    private static void undo(Connection connection, Throwable broken) {
         try (Statement statement = connection.createStatement()) {
             if (connection.getAutoCommit()) {
                 statement.execute("ROLLBACK"); // the commit failed, and the driver takes it for done
@@ -149,6 +152,7 @@ final class GroupCommitWriter implements AutoCloseable {
             try {
                 result = work.apply(tx);
             } catch (RuntimeException | Error refused) {
+                VitalThreads.requireSound(refused);
                 if (Trouble.of(refused) == Trouble.UNAVAILABLE) {
                     throw refused; // the transaction may be gone already: the whole group fails
                 }
