@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.customers.Amounts;
 import org.portaplus.server.customers.IsoCodes;
 import org.portaplus.server.customers.Passwords;
@@ -137,7 +138,7 @@ final class AccountRules {
         ServiceFeatures.check(defaults.features(), at + "ServiceFeatures", checks);
     }
 
-    private static void row(NewAccounts.Row row, String id, String at, Checks checks) {
+    private static void row(NewAccounts.Row row, @Nullable String id, String at, Checks checks) {
         checks.require(
                         !isSet(row.extension()) || Extensions.isNumber(row.extension()),
                         "RegularExpression",

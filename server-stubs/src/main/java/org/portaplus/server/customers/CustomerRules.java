@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.faults.Checks;
 import org.portaplus.server.products.ServiceFeatures;
 
@@ -56,9 +57,8 @@ final class CustomerRules {
                         "InclusiveBetween",
                         "Customer.Preferences.CustomerType",
                         "A customer is 1 retail, 2 reseller or 3 distributor");
-        boolean login = isSet(customer.login());
         checks.require(
-                !login || customer.login().strip().length() >= SHORTEST_LOGIN,
+                !isSet(customer.login()) || customer.login().strip().length() >= SHORTEST_LOGIN,
                 "Client.Customer.too_short.customer_info.login",
                 LOGIN,
                 "A login has at least " + SHORTEST_LOGIN + " characters");
@@ -179,7 +179,7 @@ final class CustomerRules {
                 "A short number has 0 to 9 digits");
     }
 
-    private static void format(String format, String member, Checks checks) {
+    private static void format(@Nullable String format, String member, Checks checks) {
         checks.require(
                 format == null || FORMAT.matcher(format).matches(),
                 "RegularExpression",
@@ -187,7 +187,7 @@ final class CustomerRules {
                 "A format is made of YYYY, MM, DD, HH24, MI, SS and separators");
     }
 
-    private static void dialled(String text, String member, Checks checks) {
+    private static void dialled(@Nullable String text, String member, Checks checks) {
         checks.require(
                 text == null || DIALLED.matcher(text).matches(),
                 "RegularExpression",
@@ -195,11 +195,11 @@ final class CustomerRules {
                 "Digits, *, # and commas are expected");
     }
 
-    private static boolean isPercent(BigDecimal rate) {
+    private static boolean isPercent(@Nullable BigDecimal rate) {
         return rate == null || (rate.signum() >= 0 && rate.compareTo(HUNDRED) <= 0);
     }
 
-    private static boolean oneOf(String value, List<String> allowed) {
+    private static boolean oneOf(@Nullable String value, List<String> allowed) {
         return !isSet(value) || allowed.contains(value);
     }
 }

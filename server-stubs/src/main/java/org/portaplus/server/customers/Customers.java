@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.customers.rows.CustomerRows;
 import org.portaplus.server.customers.rows.SubscriberRows;
 import org.portaplus.server.faults.Fault;
@@ -75,8 +76,8 @@ public final class Customers {
     }
 
     private CustomerRows.Details details(Tx tx, int iEnv, int iCustomer, NewCustomer wanted, Instant now) {
-        String login = null;
-        String sealedPassword = null;
+        @Nullable String login = null;
+        @Nullable String sealedPassword = null;
         if (isSet(wanted.login())) {
             login = wanted.login();
             String password = isSet(wanted.password()) ? wanted.password() : Passwords.generate(login);
@@ -101,19 +102,18 @@ public final class Customers {
     public Optional<Customer> findByLogin(Tx db, License license, String login, String password) {
         return rows.findByLogin(db, license.iEnv(), login)
                 .filter(found -> license.sees(found.customer().resellerPath()))
-                .filter(found -> found.sealedPassword() != null && password != null)
-                .filter(found -> MessageDigest.isEqual(bytes(password(license.iEnv(), found)), bytes(password)))
+                .filter(found -> isPassword(license.iEnv(), found, password))
                 .map(CustomerRows.WithPassword::customer);
     }
 
-    private String password(int iEnv, CustomerRows.WithPassword found) {
-        return secrets.decrypt(
-                found.sealedPassword(),
-                CustomerRows.passwordPlace(iEnv, found.customer().iCustomer()));
+    private boolean isPassword(int iEnv, CustomerRows.WithPassword found, String password) {
+        String encrypted = found.sealedPassword();
+        String place = CustomerRows.passwordPlace(iEnv, found.customer().iCustomer());
+        return encrypted != null && MessageDigest.isEqual(bytes(secrets.decrypt(encrypted, place)), bytes(password));
     }
 
     private String resellerPath(Tx tx, License license, NewCustomer wanted) {
-        Integer iReseller = wanted.iParent() == 0 ? license.iReseller() : Integer.valueOf(wanted.iParent());
+        @Nullable Integer iReseller = wanted.iParent() == 0 ? license.iReseller() : Integer.valueOf(wanted.iParent());
         if (iReseller == null) {
             return "/";
         }

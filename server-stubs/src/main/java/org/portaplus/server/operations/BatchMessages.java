@@ -1,12 +1,13 @@
 package org.portaplus.server.operations;
 
-import static org.portaplus.server.operations.Members.isSet;
 import static org.portaplus.server.operations.Members.orNew;
-import static org.portaplus.server.operations.Members.text;
+import static org.portaplus.server.values.Unset.isSet;
+import static org.portaplus.server.values.Unset.text;
 
 import java.util.AbstractList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.model.BatchCustomerCreation;
@@ -63,7 +64,7 @@ final class BatchMessages {
         };
     }
 
-    private static CsvData withoutLicense(CsvData item, String license, int index) {
+    private static CsvData withoutLicense(CsvData item, @Nullable String license, int index) {
         CreateCustomer customer = item.getCustomer();
         if (customer != null) {
             same(customer.getLicense(), license, "CustData[" + index + "].Customer.License");
@@ -77,7 +78,7 @@ final class BatchMessages {
         return item;
     }
 
-    private static void same(String inner, String outer, String field) {
+    private static void same(@Nullable String inner, @Nullable String outer, String field) {
         if (isSet(inner) && !inner.equals(text(outer))) {
             throw Fault.of(FaultKind.INVALID, "LicenseMismatch", field, "One request has one License");
         }

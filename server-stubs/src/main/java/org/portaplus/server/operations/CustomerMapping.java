@@ -22,13 +22,14 @@ import static org.portaplus.server.customers.SubscriberText.POSTCODE;
 import static org.portaplus.server.customers.SubscriberText.REGION;
 import static org.portaplus.server.customers.SubscriberText.SALUTATION;
 import static org.portaplus.server.customers.SubscriberText.TOWN;
-import static org.portaplus.server.operations.Members.amount;
-import static org.portaplus.server.operations.Members.first;
-import static org.portaplus.server.operations.Members.flag;
-import static org.portaplus.server.operations.Members.isSet;
-import static org.portaplus.server.operations.Members.number;
 import static org.portaplus.server.operations.Members.orNew;
+import static org.portaplus.server.values.Unset.amount;
+import static org.portaplus.server.values.Unset.first;
+import static org.portaplus.server.values.Unset.flag;
+import static org.portaplus.server.values.Unset.isSet;
+import static org.portaplus.server.values.Unset.number;
 import static org.portaplus.server.values.Unset.orElse;
+import static org.portaplus.server.values.Unset.text;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +132,7 @@ final class CustomerMapping {
                 .password(person.getPassword())
                 .customerType(first(preferences.getCustomerType(), defaults.getIcustomerType()))
                 .iParent(first(customer.getIparent(), iReseller))
-                .currency(first(status.getISO4217(), defaults.getISO4217()))
+                .currency(text(first(status.getISO4217(), defaults.getISO4217())))
                 .openingBalance(amount(status.getOpeningBalance()))
                 .creditLimit(amount(ownLimit ? status.getCreditLimit() : defaults.getCreditLimit()))
                 .discountRate(amount(status.getDiscountRate()))

@@ -1,5 +1,8 @@
 package org.portaplus.server.operations;
 
+import static org.portaplus.server.values.Unset.number;
+import static org.portaplus.server.values.Unset.text;
+
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,8 +60,8 @@ public class OperationRunner {
                 .task()
                 .run(access, license, new Task.Work<>(asked.operation(), asked.name(), request), retry);
         answer.setLicense(request.getLicense());
-        answer.setContentId(Members.number(request.getContentId()));
-        answer.setFeatureName(Members.text(request.getFeatureName()));
+        answer.setContentId(number(request.getContentId()));
+        answer.setFeatureName(text(request.getFeatureName()));
         return answer;
     }
 

@@ -1,10 +1,10 @@
 package org.portaplus.server.operations;
 
-import static org.portaplus.server.operations.Members.isSet;
 import static org.portaplus.server.operations.Members.list;
-import static org.portaplus.server.operations.Members.number;
 import static org.portaplus.server.operations.Members.orNew;
-import static org.portaplus.server.operations.Members.text;
+import static org.portaplus.server.values.Unset.isSet;
+import static org.portaplus.server.values.Unset.number;
+import static org.portaplus.server.values.Unset.text;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -135,11 +135,12 @@ public class UpdateAccountOperation extends Operation<UpdateAccount, UpdateAccou
 
         private boolean display(Accounts domain, Tx tx, License license) {
             AccountInfo info = orNew(request.getAccountInfo(), AccountInfo::new);
-            if (number(info.getiAccount()) == 0) {
+            int iAccount = number(info.getiAccount());
+            if (iAccount == 0) {
                 return false;
             }
             try {
-                domain.open(tx, license, info.getiAccount()).display(text(info.getDisplayName()), "");
+                domain.open(tx, license, iAccount).display(text(info.getDisplayName()), "");
                 return true;
             } catch (Fault fault) {
                 // the domain blames the number of an account by the name that it has in Accounts

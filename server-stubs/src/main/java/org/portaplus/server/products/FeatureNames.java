@@ -1,7 +1,5 @@
 package org.portaplus.server.products;
 
-import static org.portaplus.server.values.Unset.isSet;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -55,7 +53,7 @@ final class FeatureNames {
         for (int i = 0; i < requested.size(); i++) {
             String name = requested.get(i).name();
             checks.require(
-                    !isSet(name) || complete.isEmpty() || complete.contains(name),
+                    name.isEmpty() || complete.isEmpty() || complete.contains(name),
                     "Enum",
                     list + "[" + i + "].Name",
                     "The catalogue has no service feature of this name, and says that it lists all; names are such as"

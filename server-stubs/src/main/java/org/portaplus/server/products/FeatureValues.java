@@ -88,7 +88,7 @@ final class FeatureValues {
      * @param at the path of the feature in the request, with a dot at its end
      */
     static void check(ServiceFeature feature, String at, Checks checks) {
-        Form form = feature.name() == null ? null : FLAGS.get(feature.name());
+        Form form = FLAGS.get(feature.name());
         if (form != null && feature.flag() != null && !INHERITED.contains(feature.flag())) {
             require(form, feature.flag(), at + "FlagValue", checks);
         }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.faults.Checks;
 import org.portaplus.server.store.Json;
 
@@ -83,8 +84,7 @@ public final class ServiceFeatures {
         for (int i = 0; i < requested.size(); i++) {
             ServiceFeature feature = requested.get(i);
             String at = list + "[" + i + "].";
-            boolean named = feature.name() != null && !feature.name().isEmpty();
-            checks.require(named, "NotEmpty", at + "Name", "A service feature needs a name")
+            checks.require(!feature.name().isEmpty(), "NotEmpty", at + "Name", "A service feature needs a name")
                     .require(
                             feature.flag() == null || feature.flag().length() <= MOST_FLAG_CHARACTERS,
                             "Length",
@@ -96,7 +96,7 @@ public final class ServiceFeatures {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof ServiceFeatures features && byName.equals(features.byName);
     }
 
