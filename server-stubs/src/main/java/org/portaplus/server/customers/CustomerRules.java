@@ -38,7 +38,7 @@ final class CustomerRules {
         identity(customer, checks);
         money(customer, checks);
         billing(customer.settings().billing(), checks);
-        display(customer.settings(), checks);
+        checks.part("Customer.Preferences", part -> display(customer.settings(), part));
         SubscriberRules.check(customer.subscriber(), SUBSCRIBER, checks);
         ServiceFeatures.check(customer.features(), FEATURES, checks);
         checks.done();
@@ -159,23 +159,13 @@ final class CustomerRules {
         format(formats.inTime(), "InTimeFormat", checks);
         CustomerSettings.DiallingRule rule = settings.diallingRule();
         if (rule != null) {
-            dialled(rule.cc(), "CC", checks);
-            dialled(rule.ac(), "AC", checks);
-            dialled(rule.op(), "OP", checks);
-            dialled(rule.dp(), "DP", checks);
-            dialled(rule.ip(), "IP", checks);
-            dialled(rule.em(), "EM", checks);
-            dialled(rule.ex(), "EX", checks);
-            dialled(rule.csp(), "CSP", checks);
-            dialled(rule.csps(), "CSPS", checks);
-            dialled(rule.csl(), "CSL", checks);
-            dialled(rule.nex(), "NEX", checks);
+            checks.part("DiallingRule", part -> dialled(rule, part));
         }
         Integer length = settings.calls().maxAbbreviatedLength();
         checks.require(
                 length == null || (length >= 0 && length <= 9),
                 "InclusiveBetween",
-                "Customer.Preferences.MaxAbbreviatedLength",
+                "MaxAbbreviatedLength",
                 "A short number has 0 to 9 digits");
     }
 
@@ -183,15 +173,29 @@ final class CustomerRules {
         checks.require(
                 format == null || FORMAT.matcher(format).matches(),
                 "RegularExpression",
-                "Customer.Preferences." + member,
+                member,
                 "A format is made of YYYY, MM, DD, HH24, MI, SS and separators");
+    }
+
+    private static void dialled(CustomerSettings.DiallingRule rule, Checks checks) {
+        dialled(rule.cc(), "CC", checks);
+        dialled(rule.ac(), "AC", checks);
+        dialled(rule.op(), "OP", checks);
+        dialled(rule.dp(), "DP", checks);
+        dialled(rule.ip(), "IP", checks);
+        dialled(rule.em(), "EM", checks);
+        dialled(rule.ex(), "EX", checks);
+        dialled(rule.csp(), "CSP", checks);
+        dialled(rule.csps(), "CSPS", checks);
+        dialled(rule.csl(), "CSL", checks);
+        dialled(rule.nex(), "NEX", checks);
     }
 
     private static void dialled(@Nullable String text, String member, Checks checks) {
         checks.require(
                 text == null || DIALLED.matcher(text).matches(),
                 "RegularExpression",
-                "Customer.Preferences.DiallingRule." + member,
+                member,
                 "Digits, *, # and commas are expected");
     }
 

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.portaplus.server.customers.rows.CustomerRows;
 import org.portaplus.server.customers.rows.SubscriberRows;
 import org.portaplus.server.faults.Fault;
@@ -76,8 +75,8 @@ public final class Customers {
     }
 
     private CustomerRows.Details details(Tx tx, int iEnv, int iCustomer, NewCustomer wanted, Instant now) {
-        @Nullable String login = null;
-        @Nullable String sealedPassword = null;
+        String login = null;
+        String sealedPassword = null;
         if (isSet(wanted.login())) {
             login = wanted.login();
             String password = isSet(wanted.password()) ? wanted.password() : Passwords.generate(login);
@@ -113,7 +112,7 @@ public final class Customers {
     }
 
     private String resellerPath(Tx tx, License license, NewCustomer wanted) {
-        @Nullable Integer iReseller = wanted.iParent() == 0 ? license.iReseller() : Integer.valueOf(wanted.iParent());
+        Integer iReseller = wanted.iParent() == 0 ? license.iReseller() : Integer.valueOf(wanted.iParent());
         if (iReseller == null) {
             return "/";
         }

@@ -1,5 +1,6 @@
 package org.portaplus.server.operations;
 
+import static org.portaplus.server.faults.FieldFault.item;
 import static org.portaplus.server.operations.Members.orNew;
 import static org.portaplus.server.values.Unset.isSet;
 import static org.portaplus.server.values.Unset.text;
@@ -33,7 +34,8 @@ final class BatchMessages {
         return new AbstractList<>() {
             @Override
             public CsvData get(int index) {
-                return withoutLicense(orNew(items.get(index), CsvData::new), request.getLicense(), index);
+                CsvData item = orNew(items.get(index), CsvData::new);
+                return Fault.under(item("CustData", index), () -> withoutLicense(item, request.getLicense()));
             }
 
             @Override
@@ -64,15 +66,15 @@ final class BatchMessages {
         };
     }
 
-    private static CsvData withoutLicense(CsvData item, @Nullable String license, int index) {
+    private static CsvData withoutLicense(CsvData item, @Nullable String license) {
         CreateCustomer customer = item.getCustomer();
         if (customer != null) {
-            same(customer.getLicense(), license, "CustData[" + index + "].Customer.License");
+            same(customer.getLicense(), license, "Customer.License");
             customer.setLicense(null);
         }
         CreateAccount account = item.getAccount();
         if (account != null) {
-            same(account.getLicense(), license, "CustData[" + index + "].Account.License");
+            same(account.getLicense(), license, "Account.License");
             account.setLicense(null);
         }
         return item;

@@ -40,8 +40,6 @@ import org.portaplus.server.accounts.AddonChoice;
 import org.portaplus.server.accounts.Shortcuts;
 import org.portaplus.server.customers.Subscriber;
 import org.portaplus.server.faults.Checks;
-import org.portaplus.server.faults.Fault;
-import org.portaplus.server.faults.FieldFault;
 import org.portaplus.server.model.AnsweringMode;
 import org.portaplus.server.model.AssignedAddon;
 import org.portaplus.server.model.PortaAccount;
@@ -74,12 +72,8 @@ final class ChangeMapping {
         return new ChangeMapping(request, account).change();
     }
 
-    /** A fault that blames each member by the spelling that was sent, where the contract has two. */
-    static Fault asSent(Fault fault, PortaAccount account) {
-        return fault.withFields(field -> new FieldFault(field.code(), asSent(field.field(), account), field.message()));
-    }
-
-    private static String asSent(String member, PortaAccount account) {
+    /** The spelling of a member that was sent, where the contract has two. */
+    static String asSent(String member, PortaAccount account) {
         return switch (member) {
             case "Login" -> isSet(account.getUiLogin()) ? "UILogin" : member;
             case "Password" -> isSet(account.getUiPassword()) ? "UIPassword" : member;

@@ -76,11 +76,9 @@ public class CustomerItem {
     }
 
     private Customer create(Tx tx, License license, CsvData item, NewCustomer wanted) {
-        try {
-            return customers.create(tx, license, wanted);
-        } catch (Fault fault) {
-            throw CustomerMapping.asSent(fault, orNew(item.getCustomer(), CreateCustomer::new));
-        }
+        return Fault.named(
+                member -> CustomerMapping.asSent(member, orNew(item.getCustomer(), CreateCustomer::new)),
+                () -> customers.create(tx, license, wanted));
     }
 
     private static void complete(Tx tx, CsvData item, NewCustomer wanted, PlannedAccounts planned) {

@@ -44,7 +44,6 @@ import org.portaplus.server.customers.NewCustomerBuilder;
 import org.portaplus.server.customers.Subscriber;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
-import org.portaplus.server.faults.FieldFault;
 import org.portaplus.server.model.CreateCustomer;
 import org.portaplus.server.model.Customer;
 import org.portaplus.server.model.CustomerAddress;
@@ -89,10 +88,9 @@ final class CustomerMapping {
         return new CustomerMapping(request).newCustomer(iReseller);
     }
 
-    /** A fault that names the member which was sent, where a default value or an alias was used; DOM-032. */
-    static Fault asSent(Fault fault, CreateCustomer request) {
-        CustomerMapping sent = new CustomerMapping(request);
-        return fault.withFields(field -> new FieldFault(field.code(), sent.asSent(field.field()), field.message()));
+    /** The path of the member which was sent, where a default value or an alias was used; DOM-032. */
+    static String asSent(String member, CreateCustomer request) {
+        return new CustomerMapping(request).asSent(member);
     }
 
     private String asSent(String member) {
@@ -175,11 +173,8 @@ final class CustomerMapping {
     private static @Nullable String alias(
             @Nullable String own, @Nullable String alias, List<String> values, String member) {
         if (isSet(alias) && !values.contains(alias)) {
-            throw Fault.of(
-                    FaultKind.INVALID,
-                    "Enum",
-                    "Customer.Preferences." + member,
-                    "One of " + String.join(", ", values) + " is expected");
+            throw Fault.of(FaultKind.INVALID, "Enum", member, "One of " + String.join(", ", values) + " is expected")
+                    .under("Customer.Preferences");
         }
         return first(own, alias);
     }

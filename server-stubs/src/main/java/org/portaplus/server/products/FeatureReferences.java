@@ -1,5 +1,7 @@
 package org.portaplus.server.products;
 
+import static org.portaplus.server.faults.FieldFault.item;
+
 import java.util.List;
 import java.util.Optional;
 import org.portaplus.server.faults.Checks;
@@ -37,9 +39,14 @@ public final class FeatureReferences {
             for (int i = requested.size() - 1; i >= 0; i--) {
                 Optional<List<String>> named = reference.in(requested.get(i));
                 if (named.isPresent()) {
-                    String field = list + "[" + i + "].ServiceAttributes." + reference.attribute();
-                    named.get().stream().filter(FeatureValues::isKey).limit(1).forEach(key -> plans.of(tx, iEnv, checks)
-                            .any(reference.kind(), Integer.valueOf(key), field));
+                    checks.part(item(list, i), part -> named.get().stream()
+                            .filter(FeatureValues::isKey)
+                            .limit(1)
+                            .forEach(key -> plans.of(tx, iEnv, part)
+                                    .any(
+                                            reference.kind(),
+                                            Integer.valueOf(key),
+                                            "ServiceAttributes." + reference.attribute())));
                     break;
                 }
             }

@@ -1,5 +1,7 @@
 package org.portaplus.server.products;
 
+import static org.portaplus.server.faults.FieldFault.item;
+
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -83,15 +85,16 @@ public final class ServiceFeatures {
     public static void check(List<ServiceFeature> requested, String list, Checks checks) {
         for (int i = 0; i < requested.size(); i++) {
             ServiceFeature feature = requested.get(i);
-            String at = list + "[" + i + "].";
-            checks.require(!feature.name().isEmpty(), "NotEmpty", at + "Name", "A service feature needs a name")
-                    .require(
-                            feature.flag() == null || feature.flag().length() <= MOST_FLAG_CHARACTERS,
-                            "Length",
-                            at + "FlagValue",
-                            "A flag is Y, N, a level or a letter; ~ inherits from the product, ^ from the customer, / is none of"
-                                    + " its own");
-            FeatureValues.check(feature, at, checks);
+            checks.part(item(list, i), part -> {
+                part.require(!feature.name().isEmpty(), "NotEmpty", "Name", "A service feature needs a name")
+                        .require(
+                                feature.flag() == null || feature.flag().length() <= MOST_FLAG_CHARACTERS,
+                                "Length",
+                                "FlagValue",
+                                "A flag is Y, N, a level or a letter; ~ inherits from the product, ^ from the customer, / is none of"
+                                        + " its own");
+                FeatureValues.check(feature, part);
+            });
         }
     }
 
