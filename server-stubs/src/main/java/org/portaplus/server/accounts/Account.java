@@ -3,6 +3,7 @@ package org.portaplus.server.accounts;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.customers.Subscriber;
 import org.portaplus.server.products.ServiceFeatures;
 
@@ -73,7 +74,11 @@ public record Account(
     }
 
     /** Points in time. */
-    public record Times(Instant activation, Instant issue, Instant firstUsage, Instant lastUsage) {}
+    public record Times(
+            Instant activation,
+            Instant issue,
+            @Nullable Instant firstUsage,
+            @Nullable Instant lastUsage) {}
 
     @Override
     public String toString() {

@@ -3,6 +3,7 @@ package org.portaplus.server.accounts;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.customers.Subscriber;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
@@ -38,7 +39,7 @@ public record AccountChange(
      * Which account.
      *
      * @param iAccount wins over the id
-     * @param id of the account or of an alias of it
+     * @param id of the account or of an alias of it; empty for none
      * @param porting the id is a new one, for the account of the number
      */
     public record Which(int iAccount, String id, boolean porting) {
@@ -49,7 +50,7 @@ public record AccountChange(
 
         /** An account by its number. */
         public static Which number(int iAccount) {
-            return new Which(iAccount, null, false);
+            return new Which(iAccount, "", false);
         }
 
         /** An account by its id. */
@@ -70,13 +71,23 @@ public record AccountChange(
      * @param billingModel wire name or number
      */
     public record Belief(
-            int iCustomer, int iParent, int iEnv, int iBatch, int iSubscriber, String currency, String billingModel) {
+            int iCustomer,
+            int iParent,
+            int iEnv,
+            int iBatch,
+            int iSubscriber,
+            @Nullable String currency,
+            @Nullable String billingModel) {
         /** No belief. */
         public static final Belief NONE = new Belief(0, 0, 0, 0, 0, null, null);
     }
 
     /** How the account is used. */
-    public record Access(String login, String webPassword, String voipPassword, Boolean blocked) {
+    public record Access(
+            @Nullable String login,
+            @Nullable String webPassword,
+            @Nullable String voipPassword,
+            @Nullable Boolean blocked) {
         /** Nothing to change. */
         public static final Access UNSET = new Access(null, null, null, null);
 
@@ -96,17 +107,17 @@ public record AccountChange(
      */
     @RecordBuilder
     public record Terms(
-            String billStatus,
-            BigDecimal creditLimit,
+            @Nullable String billStatus,
+            @Nullable BigDecimal creditLimit,
             int iProduct,
-            List<AddonChoice> addons,
-            String batchNamePrefix,
+            @Nullable List<AddonChoice> addons,
+            @Nullable String batchNamePrefix,
             int iRoutingPlan,
             int iVdPlan,
             int iMoh,
             int iCustomerSite,
-            String teamsDomain,
-            String activationDate) {
+            @Nullable String teamsDomain,
+            @Nullable String activationDate) {
         /** Nothing to change. */
         public static final Terms UNSET = AccountChangeTermsBuilder.builder().build();
 

@@ -1,11 +1,13 @@
 package org.portaplus.server.accounts;
 
+import static org.portaplus.server.faults.FieldFault.item;
 import static org.portaplus.server.values.Unset.isSet;
 import static org.portaplus.server.values.Unset.key;
 import static org.portaplus.server.values.Unset.orElse;
 import static org.portaplus.server.values.Unset.text;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +64,8 @@ final class AccountCreation {
             NewAccounts.Row row =
                     request.rows().isEmpty() ? SINGLE : request.rows().get(i);
             if (row.iSubscription() != 0 && row.iSubscription() == product.iSubscription()) {
-                throw AccountCharges.duplicate(row.iSubscription(), at(i) + "ISubscription");
+                throw AccountCharges.duplicate(row.iSubscription(), "ISubscription")
+                        .under(item(AccountRules.ROWS, i));
             }
             accounts.add(
                     PlannedAccount.of(names.get(i), row, request.rows().isEmpty() ? Optional.empty() : free.get(i)));
@@ -118,40 +121,50 @@ final class AccountCreation {
         List<Optional<Extensions.Free>> free = new ArrayList<>();
         for (int i = 0; i < request.rows().size(); i++) {
             NewAccounts.Row row = request.rows().get(i);
-            if (row.iSubscription() != 0) {
-                selling.requireSubscription(row.iSubscription(), at(i) + "ISubscription");
-            }
-            free.add(
-                    isSet(row.extension())
-                            ? Optional.of(extensions.requireFree(
-                                    tx, license.iEnv(), owner.iCustomer(), row.extension(), at(i) + "Extension"))
-                            : Optional.empty());
+            free.add(Fault.under(item(AccountRules.ROWS, i), () -> rowReferences(tx, license, selling, owner, row)));
         }
         return free;
     }
 
+    private Optional<Extensions.Free> rowReferences(
+            Tx tx, License license, SellingRules selling, Customer owner, NewAccounts.Row row) {
+        if (row.iSubscription() != 0) {
+            selling.requireSubscription(row.iSubscription(), "ISubscription");
+        }
+        return isSet(row.extension())
+                ? Optional.of(
+                        extensions.requireFree(tx, license.iEnv(), owner.iCustomer(), row.extension(), "Extension"))
+                : Optional.empty();
+    }
+
+    /** The ids that are named, and made ones where none is. */
     private List<String> ids(Tx tx, int iEnv, int role, NewAccounts request) {
+        List<String> named = request.rows().isEmpty()
+                ? List.of("")
+                : request.rows().stream().map(row -> text(row.id())).toList();
         Set<String> names = new LinkedHashSet<>();
-        Set<String> explicit = new LinkedHashSet<>();
-        request.rows().forEach(row -> explicit.add(row.id()));
-        int count = Math.max(1, request.rows().size());
-        for (int i = 0; i < count; i++) {
-            boolean inRow =
-                    i < request.rows().size() && isSet(request.rows().get(i).id());
-            String field = inRow ? at(i) + "AcntId" : "AccountId";
-            String id = inRow ? request.rows().get(i).id() : request.accountId();
-            if (isSet(id)) {
-                ids.requireFree(tx, iEnv, id, field);
-                ids.requireFreeLogin(tx, iEnv, id, field);
+        for (int i = 0; i < named.size(); i++) {
+            String own = named.get(i);
+            if (!own.isEmpty()) {
+                names.add(Fault.under(item(AccountRules.ROWS, i), () -> free(tx, iEnv, role, own, "AcntId")));
+            } else if (isSet(request.accountId())) {
+                names.add(free(tx, iEnv, role, request.accountId(), "AccountId"));
             } else {
-                explicit.addAll(names);
-                id = ids.generate(tx, iEnv, request.prefix(), request.randomDigits(), explicit);
-                field = "AccountPrefix";
+                Set<String> reserved = new HashSet<>(named);
+                reserved.addAll(names);
+                String made = ids.generate(tx, iEnv, request.prefix(), request.randomDigits(), reserved);
+                IdForms.require(made, role, "AccountPrefix");
+                names.add(made);
             }
-            IdForms.require(id, role, field);
-            names.add(id);
         }
         return List.copyOf(names);
+    }
+
+    private String free(Tx tx, int iEnv, int role, String id, String field) {
+        ids.requireFree(tx, iEnv, id, field);
+        ids.requireFreeLogin(tx, iEnv, id, field);
+        IdForms.require(id, role, field);
+        return id;
     }
 
     private static AccountSettings settings(Customer owner, NewAccounts.Defaults defaults) {
@@ -166,9 +179,5 @@ final class AccountCreation {
                         defaults.outDateTimeFormat(), owner.settings().formats().outDateTime()))
                 .serviceFlags(text(defaults.serviceFlags()))
                 .build();
-    }
-
-    private static String at(int row) {
-        return "AccountsToCreate[" + row + "].";
     }
 }

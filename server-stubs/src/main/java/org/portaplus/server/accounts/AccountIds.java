@@ -4,6 +4,7 @@ import static org.portaplus.server.values.Unset.text;
 
 import java.security.SecureRandom;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.accounts.rows.AccountRows;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
@@ -63,7 +64,7 @@ final class AccountIds {
      * @param reserved ids that are about to be used
      * @throws Fault 409 when so many are taken that a bounded number of tries finds none
      */
-    String generate(Tx tx, int iEnv, String prefix, int digits, Set<String> reserved) {
+    String generate(Tx tx, int iEnv, @Nullable String prefix, int digits, Set<String> reserved) {
         for (int i = 0; i < MOST_TRIES; i++) {
             StringBuilder id = new StringBuilder(text(prefix));
             for (int digit = 0; digit < digits; digit++) {

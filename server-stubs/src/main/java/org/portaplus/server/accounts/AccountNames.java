@@ -6,7 +6,7 @@ import static org.portaplus.server.values.Unset.orElse;
 /**
  * What an account goes by. Immutable. Source: docs/domain.md#updateaccount.
  *
- * @param login of the web; it follows the id until it is set; null for an alias
+ * @param login of the web; it follows the id until it is set; empty for an alias
  */
 public record AccountNames(String id, String login) {
     /** The names that an account will have after a change. */
@@ -20,6 +20,6 @@ public record AccountNames(String id, String login) {
 
     /** These names of a closed account, which leave the old ones free. */
     AccountNames retired(String name) {
-        return new AccountNames(name, login == null ? null : name);
+        return new AccountNames(name, login.isEmpty() ? "" : name);
     }
 }

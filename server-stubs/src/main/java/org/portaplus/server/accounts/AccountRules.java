@@ -1,6 +1,8 @@
 package org.portaplus.server.accounts;
 
+import static org.portaplus.server.faults.FieldFault.item;
 import static org.portaplus.server.values.Unset.isSet;
+import static org.portaplus.server.values.Unset.orElse;
 import static org.portaplus.server.values.Unset.text;
 
 import java.util.HashSet;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.customers.Amounts;
 import org.portaplus.server.customers.IsoCodes;
 import org.portaplus.server.customers.Passwords;
@@ -25,12 +28,15 @@ final class AccountRules {
     private static final Pattern PREFIX = Pattern.compile("[0-9]*");
     private static final Pattern FORMAT = Pattern.compile("(YYYY|YY|MM|DD|HH24|HH12|HH|MI|SS|AM|PM|[-/.: ,T])*");
 
+    /** The list of accounts in a request. */
+    static final String ROWS = "AccountsToCreate";
+
     private AccountRules() {}
 
     static void check(NewAccounts request) {
         Checks checks = new Checks();
         generation(request, checks);
-        defaults(request.defaults(), checks);
+        checks.part("DefaultValues", part -> defaults(request.defaults(), part));
         checks.require(
                 !isSet(request.sipContact())
                         || Shortcuts.sipContact(request.sipContact()).isPresent(),
@@ -39,7 +45,7 @@ final class AccountRules {
                 "A fixed SIP address has the form host or host:port");
         for (int i = 0; i < request.rows().size(); i++) {
             NewAccounts.Row row = request.rows().get(i);
-            row(row, isSet(row.id()) ? row.id() : request.accountId(), "AccountsToCreate[" + i + "].", checks);
+            checks.part(item(ROWS, i), part -> row(row, orElse(row.id(), request.accountId()), part));
         }
         checks.done();
         repeated(request.rows());
@@ -76,88 +82,89 @@ final class AccountRules {
             checks.require(
                     request.accountId().equals(request.rows().get(0).id()),
                     "Equal",
-                    "AccountsToCreate[0].AcntId",
+                    item(ROWS, 0) + ".AcntId",
                     "AccountId and AcntId name the same account differently");
         }
         for (int i = 0; i < request.rows().size(); i++) {
-            checks.require(
-                    isSet(request.rows().get(i).id()) || isSet(request.accountId()) || request.randomDigits() > 0,
-                    "NotEmpty",
-                    "AccountsToCreate[" + i + "].AcntId",
-                    "An account needs an id: AccountId, AcntId, or AccountRandomDigitLength to have one made");
+            NewAccounts.Row row = request.rows().get(i);
+            checks.part(
+                    item(ROWS, i),
+                    part -> part.require(
+                            isSet(row.id()) || isSet(request.accountId()) || request.randomDigits() > 0,
+                            "NotEmpty",
+                            "AcntId",
+                            "An account needs an id: AccountId, AcntId, or AccountRandomDigitLength to have one made"));
         }
     }
 
     private static void defaults(NewAccounts.Defaults defaults, Checks checks) {
-        String at = "DefaultValues.";
         Optional<BillingModel> model = isSet(defaults.billingModel())
                 ? BillingModel.parse(defaults.billingModel())
                 : Optional.of(BillingModel.CREDIT);
-        Amounts.check(defaults.creditLimit(), at + "CreditLimit", checks);
+        Amounts.check(defaults.creditLimit(), "CreditLimit", checks);
         checks.require(
                         model.filter(BillingModel::isForNewAccounts).isPresent(),
                         "Enum",
-                        at + "BillingModel",
+                        "BillingModel",
                         "Debit, ReChargeVoucher or Credit is expected; an alias is made with AliasNumber")
-                .require(defaults.iProduct() != 0, "NotEmpty", at + "ProductId", "An account needs a main product")
-                .require(defaults.lifeTime() >= 0, "GreaterThanOrEqual", at + "LifeTime", "Days are not negative")
+                .require(defaults.iProduct() != 0, "NotEmpty", "ProductId", "An account needs a main product")
+                .require(defaults.lifeTime() >= 0, "GreaterThanOrEqual", "LifeTime", "Days are not negative")
                 .require(
                         defaults.creditLimit().signum() >= 0,
                         "GreaterThanOrEqual",
-                        at + "CreditLimit",
+                        "CreditLimit",
                         "A credit limit is not negative")
                 .require(
                         !isSet(defaults.ivrLanguage()) || IsoCodes.isLanguage(defaults.ivrLanguage()),
                         "RegularExpression",
-                        at + "IVRLanguage",
+                        "IVRLanguage",
                         "A language is two letters of ISO 639, such as en")
                 .require(
                         !isSet(defaults.rtpProxy())
                                 || Shortcuts.rtpProxy(defaults.rtpProxy()).isPresent(),
                         "Enum",
-                        at + "RTPProxy",
+                        "RTPProxy",
                         "Direct, Optimal, OnNat or Always is expected")
                 .require(
                         !isSet(defaults.outDateTimeFormat())
                                 || FORMAT.matcher(defaults.outDateTimeFormat()).matches(),
                         "RegularExpression",
-                        at + "OutDateTimeFormat",
+                        "OutDateTimeFormat",
                         "A format is made of YYYY, MM, DD, HH24, MI, SS and separators")
                 .require(
                         SubscriberRules.isMailList(defaults.bcc()),
                         "Email",
-                        at + "BCC",
+                        "BCC",
                         "E-mail addresses, separated by commas, are expected");
         checks.require(
                 !isSet(defaults.answeringMode())
                         || Shortcuts.answeringMode(defaults.answeringMode()).isPresent(),
                 "Enum",
-                at + "DefaultAnsweringMode",
+                "DefaultAnsweringMode",
                 "Reject, or what is done, made of Ring, Forward and Voicemail, is expected");
-        ServiceFeatures.check(defaults.features(), at + "ServiceFeatures", checks);
+        ServiceFeatures.check(defaults.features(), "ServiceFeatures", checks);
     }
 
-    private static void row(NewAccounts.Row row, String id, String at, Checks checks) {
+    private static void row(NewAccounts.Row row, @Nullable String id, Checks checks) {
         checks.require(
                         !isSet(row.extension()) || Extensions.isNumber(row.extension()),
                         "RegularExpression",
-                        at + "Extension",
+                        "Extension",
                         "An extension has 1 to 5 digits")
                 .require(
                         SubscriberRules.isMailList(row.email()),
                         "Email",
-                        at + "Email",
+                        "Email",
                         "E-mail addresses, separated by commas, are expected")
                 .require(
                         !isSet(row.activationDate())
                                 || WireDates.parse(row.activationDate()).isPresent(),
                         "RegularExpression",
-                        at + "ActivationDate",
+                        "ActivationDate",
                         "A date is YYYY-MM-DD, with or without a time HH:MM:SS");
         if (isSet(row.password())) {
             Passwords.objection(row.password(), id)
-                    .ifPresent(
-                            message -> checks.require(false, "Client.Account.weak_password", at + "Password", message));
+                    .ifPresent(message -> checks.require(false, "Client.Account.weak_password", "Password", message));
         }
     }
 
@@ -165,20 +172,21 @@ final class AccountRules {
         Set<String> ids = new HashSet<>();
         Set<String> extensions = new HashSet<>();
         for (int i = 0; i < rows.size(); i++) {
-            String at = "AccountsToCreate[" + i + "].";
             if (isSet(rows.get(i).id()) && !ids.add(rows.get(i).id())) {
                 throw Fault.of(
-                        FaultKind.CONFLICT,
-                        "Server.Account.duplicate_id",
-                        at + "AcntId",
-                        "An earlier row has the same id");
+                                FaultKind.CONFLICT,
+                                "Server.Account.duplicate_id",
+                                "AcntId",
+                                "An earlier row has the same id")
+                        .under(item(ROWS, i));
             }
             if (isSet(rows.get(i).extension()) && !extensions.add(rows.get(i).extension())) {
                 throw Fault.of(
-                        FaultKind.CONFLICT,
-                        "Server.Customer.Ext_HG_number_already_in_use",
-                        at + "Extension",
-                        "An earlier row has the same extension");
+                                FaultKind.CONFLICT,
+                                "Server.Customer.Ext_HG_number_already_in_use",
+                                "Extension",
+                                "An earlier row has the same extension")
+                        .under(item(ROWS, i));
             }
         }
     }

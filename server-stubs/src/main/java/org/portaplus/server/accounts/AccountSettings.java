@@ -3,6 +3,7 @@ package org.portaplus.server.accounts;
 import static org.portaplus.server.values.Unset.isSet;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept of an account besides keys, money and features: one document, never searched. Null members are unset.
@@ -13,23 +14,23 @@ import io.soabase.recordbuilder.core.RecordBuilder;
  */
 @RecordBuilder
 public record AccountSettings(
-        Integer iTariff,
-        Integer lifeTime,
-        Integer iTimeZone,
-        Integer iRoutingPlan,
-        Integer iVdPlan,
-        Integer iMoh,
-        Boolean ecommerce,
-        String outDateTimeFormat,
-        String serviceFlags,
-        String teamsDomain,
-        String label) {
+        @Nullable Integer iTariff,
+        @Nullable Integer lifeTime,
+        @Nullable Integer iTimeZone,
+        @Nullable Integer iRoutingPlan,
+        @Nullable Integer iVdPlan,
+        @Nullable Integer iMoh,
+        @Nullable Boolean ecommerce,
+        @Nullable String outDateTimeFormat,
+        @Nullable String serviceFlags,
+        @Nullable String teamsDomain,
+        @Nullable String label) {
 
     /** Nothing said. */
     public static final AccountSettings UNSET = AccountSettingsBuilder.builder().build();
 
     /** These settings with a label. */
-    AccountSettings withLabel(String text) {
+    AccountSettings withLabel(@Nullable String text) {
         return AccountSettingsBuilder.builder(this).label(text).build();
     }
 

@@ -3,6 +3,7 @@ package org.portaplus.server.accounts;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.products.ServiceFeatures;
 
 /**
@@ -28,7 +29,7 @@ public record AccountState(
     public record Kind(int role, BillingModel billingModel, String currency) {}
 
     /** Encrypted; null for an alias. */
-    public record Passwords(String web, String voip) {
+    public record Passwords(@Nullable String web, @Nullable String voip) {
         /** Those of an alias. */
         public static final Passwords NONE = new Passwords(null, null);
 
@@ -50,7 +51,11 @@ public record AccountState(
     }
 
     /** Points in time; null before the first use, and while it is not closed. */
-    public record Times(Instant issue, Instant activation, Instant firstUsage, Instant closed) {
+    public record Times(
+            Instant issue,
+            Instant activation,
+            @Nullable Instant firstUsage,
+            @Nullable Instant closed) {
         /** The times of a new account. */
         public static Times of(Instant issue, Instant activation) {
             return new Times(issue, activation, null, null);

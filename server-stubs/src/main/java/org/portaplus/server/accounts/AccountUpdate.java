@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.accounts.rows.AccountPlaces;
 import org.portaplus.server.accounts.rows.ChargeRows;
 import org.portaplus.server.customers.Customers;
@@ -139,7 +140,7 @@ final class AccountUpdate {
     }
 
     /** The password that stays must not contain the name that comes; DOM-008. */
-    private void requireSecret(String encrypted, String place, String name, String field) {
+    private void requireSecret(@Nullable String encrypted, String place, String name, String field) {
         if (encrypted != null) {
             Passwords.objection(parts.secrets().decrypt(encrypted, place), name).ifPresent(message -> {
                 throw Fault.of(FaultKind.INVALID, "Client.Account.weak_password", field, message);

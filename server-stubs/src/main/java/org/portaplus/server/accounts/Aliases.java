@@ -50,7 +50,7 @@ final class Aliases {
                 tx,
                 AccountStateBuilder.builder()
                         .keys(keys)
-                        .names(new AccountNames(id, null))
+                        .names(new AccountNames(id, ""))
                         .kind(new AccountState.Kind(
                                 master.kind().role(),
                                 BillingModel.ALIAS,

@@ -3,6 +3,7 @@ package org.portaplus.server.accounts;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.products.Product;
 
 /**
@@ -24,10 +25,10 @@ public record AssignedAddon(
         int iMainProduct,
         Product addon,
         Instant from,
-        Instant to,
+        @Nullable Instant to,
         BigDecimal subscriptionFee,
-        Instant subscriptionFrom,
-        Instant subscriptionTo) {
+        @Nullable Instant subscriptionFrom,
+        @Nullable Instant subscriptionTo) {
 
     /** Whether it works at a point in time. */
     public boolean isActive(Instant now) {

@@ -5,6 +5,7 @@ import static org.portaplus.server.values.Unset.isSet;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.products.ServiceFeature;
@@ -23,24 +24,29 @@ public record NewAccounts(
         Owner owner,
         List<Row> rows,
         Defaults defaults,
-        String accountId,
-        String prefix,
+        @Nullable String accountId,
+        @Nullable String prefix,
         int randomDigits,
-        String siteType,
-        String sipContact) {
+        @Nullable String siteType,
+        @Nullable String sipContact) {
 
     public NewAccounts {
         rows = List.copyOf(rows);
     }
 
-    /** The customer, by key or by self-care login and password. */
+    /** The customer, by key, or where that is 0 by self-care login and password. */
     public record Owner(int iCustomer, String login, String password) {
+        /** A customer by its key. */
+        public static Owner number(int iCustomer) {
+            return new Owner(iCustomer, "", "");
+        }
+
         /**
-         * Insists on one.
+         * This one, which must name a customer.
          *
          * @throws Fault 400 when neither key nor login is there
          */
-        public void require() {
+        public Owner require() {
             if (iCustomer == 0 && !isSet(login)) {
                 throw Fault.of(
                         FaultKind.INVALID,
@@ -48,6 +54,7 @@ public record NewAccounts(
                         "ICustomer",
                         "An account needs a customer: ICustomer, or CustomerLogin and CustomerPassword");
             }
+            return this;
         }
 
         @Override
@@ -69,15 +76,15 @@ public record NewAccounts(
     @RecordBuilder
     public record Row(
             int index,
-            String extension,
+            @Nullable String extension,
             int iSubscription,
-            String password,
-            String id,
-            String firstName,
-            String lastName,
-            String email,
-            String label,
-            String activationDate) {
+            @Nullable String password,
+            @Nullable String id,
+            @Nullable String firstName,
+            @Nullable String lastName,
+            @Nullable String email,
+            @Nullable String label,
+            @Nullable String activationDate) {
         @Override
         public String toString() {
             return "Row[" + index + "]";
@@ -94,25 +101,25 @@ public record NewAccounts(
      */
     @RecordBuilder
     public record Defaults(
-            String billingModel,
+            @Nullable String billingModel,
             int iTariff,
-            String batchNamePrefix,
+            @Nullable String batchNamePrefix,
             int lifeTime,
             int iProduct,
             int iTimeZone,
-            String ivrLanguage,
-            String serviceFlags,
+            @Nullable String ivrLanguage,
+            @Nullable String serviceFlags,
             BigDecimal creditLimit,
             boolean voicemail,
             boolean followMe,
             boolean ecommerce,
-            String outDateTimeFormat,
-            String bcc,
+            @Nullable String outDateTimeFormat,
+            @Nullable String bcc,
             int iRoutingPlan,
-            String rtpProxy,
+            @Nullable String rtpProxy,
             List<ServiceFeature> features,
             int iParent,
-            String answeringMode) {
+            @Nullable String answeringMode) {
 
         public Defaults {
             features = List.copyOf(features);

@@ -4,6 +4,7 @@ import static org.portaplus.server.values.Unset.isSet;
 import static org.portaplus.server.values.Unset.orElse;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.customers.Subscriber;
 import org.portaplus.server.customers.SubscriberText;
 
@@ -27,7 +28,7 @@ record PlannedAccount(String id, NewAccounts.Row row, Optional<Extensions.Free> 
     }
 
     /** Who uses the account. The label is a note, where it is not the name of an extension. */
-    Subscriber subscriber(String bcc) {
+    Subscriber subscriber(@Nullable String bcc) {
         return Subscriber.builder()
                 .with(SubscriberText.FIRST_NAME, row.firstName())
                 .with(SubscriberText.LAST_NAME, row.lastName())

@@ -3,6 +3,7 @@ package org.portaplus.server.accounts;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row of the billing report: a subscription of an account, or an account without one. Texts are never null, absent keys
@@ -42,8 +43,8 @@ public record ReportRow(
         BigDecimal maintenanceFee,
         String currency,
         Instant from,
-        Instant to,
-        Instant closed) {
+        @Nullable Instant to,
+        @Nullable Instant closed) {
     @Override
     public String toString() {
         return "ReportRow[" + iAccount + "]";

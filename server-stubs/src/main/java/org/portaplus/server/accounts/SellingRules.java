@@ -1,5 +1,6 @@
 package org.portaplus.server.accounts;
 
+import static org.portaplus.server.faults.FieldFault.item;
 import static org.portaplus.server.values.Unset.isSet;
 
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ final class SellingRules {
         Set<Integer> seen = new HashSet<>();
         Set<Integer> subscriptions = new HashSet<>();
         for (int i = 0; i < choices.size(); i++) {
-            String field = list + "[" + i + "]" + (choices.get(i).iProduct() == 0 ? ".Name" : ".IProduct");
+            String field = item(list, i) + (choices.get(i).iProduct() == 0 ? ".Name" : ".IProduct");
             Product addon = find(choices.get(i))
                     .orElseThrow(() -> refuse(NOT_FOUND, field, "There is no add-on of this number or name"));
             if (!seen.add(addon.iProduct())) {

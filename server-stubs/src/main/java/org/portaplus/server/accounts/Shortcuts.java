@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.products.ServiceFeature;
 
 /**
@@ -132,7 +133,7 @@ public final class Shortcuts {
     }
 
     /** The features that a new account has from the start, before the ones that are named explicitly. */
-    static List<ServiceFeature> ofNewAccount(NewAccounts.Defaults defaults, String sipContact) {
+    static List<ServiceFeature> ofNewAccount(NewAccounts.Defaults defaults, @Nullable String sipContact) {
         List<ServiceFeature> features = new ArrayList<>();
         features.add(voicemail(defaults.voicemail()));
         features.add(ServiceFeature.of("forward_mode", yesNo(defaults.followMe())));

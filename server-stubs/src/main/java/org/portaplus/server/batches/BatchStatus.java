@@ -2,6 +2,7 @@ package org.portaplus.server.batches;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a batch is. Immutable.
@@ -17,7 +18,7 @@ public record BatchStatus(
         int succeeded,
         int failed,
         Instant accepted,
-        Instant finished,
+        @Nullable Instant finished,
         List<ItemResult> results) {
     public BatchStatus {
         results = List.copyOf(results);

@@ -147,12 +147,12 @@ final class BatchWorker implements AutoCloseable {
             }
             aside.put(batch.batchId());
             // The operator can repair data in the store; a stack trace is for our own defects.
-            boolean ofStore = e.getCause() instanceof StoreException;
+            StoreException ofStore = e.getCause() instanceof StoreException cause ? cause : null;
             LOG.errorf(
-                    ofStore ? null : e,
+                    ofStore == null ? e : null,
                     "Batch %s stands still and is tried again in a minute; nothing of it is lost: %s",
                     batch.batchId(),
-                    ofStore ? e.getCause().getMessage() : "an internal error");
+                    ofStore == null ? "an internal error" : ofStore.getMessage());
             return true;
         }
     }

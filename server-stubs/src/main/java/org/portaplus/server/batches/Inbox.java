@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jooq.Condition;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FieldFault;
 import org.portaplus.server.licensing.License;
@@ -43,7 +44,7 @@ final class Inbox {
             String batchId,
             String operation,
             int iLicense,
-            Integer iReseller,
+            @Nullable Integer iReseller,
             String scopes,
             String sealedHeader) {
         /** The License that the message was accepted with. */
@@ -237,9 +238,10 @@ final class Inbox {
     }
 
     private ItemResult result(BatchItemRecord row) {
-        String result;
+        Optional<String> result;
         try {
-            result = secrets.decrypt(row.getResult(), resultPlace(row.getBatchId(), row.getItem()));
+            result = Optional.ofNullable(row.getResult())
+                    .map(kept -> secrets.decrypt(kept, resultPlace(row.getBatchId(), row.getItem())));
         } catch (StoreException e) {
             // The others can be read, and this item is done all the same.
             LOG.error(e.getMessage());
@@ -249,7 +251,7 @@ final class Inbox {
         return new ItemResult(
                 row.getItem(),
                 ItemState.of(row.getState()),
-                result,
+                result.orElse(null),
                 row.getErrorCode(),
                 row.getErrorMessage(),
                 fields == null ? List.of() : Arrays.asList(Json.read(fields, FieldFault[].class)));

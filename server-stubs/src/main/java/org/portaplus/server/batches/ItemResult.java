@@ -1,6 +1,7 @@
 package org.portaplus.server.batches;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.faults.FieldFault;
 
 /**
@@ -12,7 +13,12 @@ import org.portaplus.server.faults.FieldFault;
  * @param fields the members at fault, relative to the item
  */
 public record ItemResult(
-        int item, ItemState state, String result, String code, String message, List<FieldFault> fields) {
+        int item,
+        ItemState state,
+        @Nullable String result,
+        @Nullable String code,
+        @Nullable String message,
+        List<FieldFault> fields) {
     public ItemResult {
         fields = List.copyOf(fields);
     }

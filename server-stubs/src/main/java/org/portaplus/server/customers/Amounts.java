@@ -1,6 +1,7 @@
 package org.portaplus.server.customers;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.faults.Checks;
 
 /**
@@ -13,7 +14,7 @@ public final class Amounts {
     private Amounts() {}
 
     /** Notes an amount that is too fine; null is no amount. */
-    public static void check(BigDecimal amount, String field, Checks checks) {
+    public static void check(@Nullable BigDecimal amount, String field, Checks checks) {
         checks.require(
                 amount == null || amount.stripTrailingZeros().scale() <= FRACTION_DIGITS,
                 "ScalePrecision",

@@ -3,6 +3,7 @@ package org.portaplus.server.customers;
 import static org.portaplus.server.values.Unset.isSet;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.customers.rows.CustomerRows;
 import org.portaplus.server.faults.Checks;
 import org.portaplus.server.licensing.License;
@@ -60,7 +61,7 @@ final class CustomerReferences {
         }
     }
 
-    private boolean isDistributor(Tx tx, License license, Integer iDistributor) {
+    private boolean isDistributor(Tx tx, License license, @Nullable Integer iDistributor) {
         return !isSet(iDistributor)
                 || rows.find(tx, license.iEnv(), iDistributor)
                         .filter(found -> found.customerType() == CustomerType.DISTRIBUTOR

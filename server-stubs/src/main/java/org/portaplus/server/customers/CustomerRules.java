@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.faults.Checks;
 import org.portaplus.server.products.ServiceFeatures;
 
@@ -37,7 +38,7 @@ final class CustomerRules {
         identity(customer, checks);
         money(customer, checks);
         billing(customer.settings().billing(), checks);
-        display(customer.settings(), checks);
+        checks.part("Customer.Preferences", part -> display(customer.settings(), part));
         SubscriberRules.check(customer.subscriber(), SUBSCRIBER, checks);
         ServiceFeatures.check(customer.features(), FEATURES, checks);
         checks.done();
@@ -56,9 +57,8 @@ final class CustomerRules {
                         "InclusiveBetween",
                         "Customer.Preferences.CustomerType",
                         "A customer is 1 retail, 2 reseller or 3 distributor");
-        boolean login = isSet(customer.login());
         checks.require(
-                !login || customer.login().strip().length() >= SHORTEST_LOGIN,
+                !isSet(customer.login()) || customer.login().strip().length() >= SHORTEST_LOGIN,
                 "Client.Customer.too_short.customer_info.login",
                 LOGIN,
                 "A login has at least " + SHORTEST_LOGIN + " characters");
@@ -159,47 +159,51 @@ final class CustomerRules {
         format(formats.inTime(), "InTimeFormat", checks);
         CustomerSettings.DiallingRule rule = settings.diallingRule();
         if (rule != null) {
-            dialled(rule.cc(), "CC", checks);
-            dialled(rule.ac(), "AC", checks);
-            dialled(rule.op(), "OP", checks);
-            dialled(rule.dp(), "DP", checks);
-            dialled(rule.ip(), "IP", checks);
-            dialled(rule.em(), "EM", checks);
-            dialled(rule.ex(), "EX", checks);
-            dialled(rule.csp(), "CSP", checks);
-            dialled(rule.csps(), "CSPS", checks);
-            dialled(rule.csl(), "CSL", checks);
-            dialled(rule.nex(), "NEX", checks);
+            checks.part("DiallingRule", part -> dialled(rule, part));
         }
         Integer length = settings.calls().maxAbbreviatedLength();
         checks.require(
                 length == null || (length >= 0 && length <= 9),
                 "InclusiveBetween",
-                "Customer.Preferences.MaxAbbreviatedLength",
+                "MaxAbbreviatedLength",
                 "A short number has 0 to 9 digits");
     }
 
-    private static void format(String format, String member, Checks checks) {
+    private static void format(@Nullable String format, String member, Checks checks) {
         checks.require(
                 format == null || FORMAT.matcher(format).matches(),
                 "RegularExpression",
-                "Customer.Preferences." + member,
+                member,
                 "A format is made of YYYY, MM, DD, HH24, MI, SS and separators");
     }
 
-    private static void dialled(String text, String member, Checks checks) {
+    private static void dialled(CustomerSettings.DiallingRule rule, Checks checks) {
+        dialled(rule.cc(), "CC", checks);
+        dialled(rule.ac(), "AC", checks);
+        dialled(rule.op(), "OP", checks);
+        dialled(rule.dp(), "DP", checks);
+        dialled(rule.ip(), "IP", checks);
+        dialled(rule.em(), "EM", checks);
+        dialled(rule.ex(), "EX", checks);
+        dialled(rule.csp(), "CSP", checks);
+        dialled(rule.csps(), "CSPS", checks);
+        dialled(rule.csl(), "CSL", checks);
+        dialled(rule.nex(), "NEX", checks);
+    }
+
+    private static void dialled(@Nullable String text, String member, Checks checks) {
         checks.require(
                 text == null || DIALLED.matcher(text).matches(),
                 "RegularExpression",
-                "Customer.Preferences.DiallingRule." + member,
+                member,
                 "Digits, *, # and commas are expected");
     }
 
-    private static boolean isPercent(BigDecimal rate) {
+    private static boolean isPercent(@Nullable BigDecimal rate) {
         return rate == null || (rate.signum() >= 0 && rate.compareTo(HUNDRED) <= 0);
     }
 
-    private static boolean oneOf(String value, List<String> allowed) {
+    private static boolean oneOf(@Nullable String value, List<String> allowed) {
         return !isSet(value) || allowed.contains(value);
     }
 }

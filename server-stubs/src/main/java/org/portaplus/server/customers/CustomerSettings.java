@@ -5,22 +5,30 @@ import static org.portaplus.server.values.Unset.isSet;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept of a customer besides names and money: one document, since it is open-ended and never searched. Null members
  * are unset. Immutable. Source: docs/domain.md#customers.
  */
 public record CustomerSettings(
-        Billing billing, Plans plans, Formats formats, DiallingRule diallingRule, Calls calls, Commission commission) {
+        Billing billing,
+        Plans plans,
+        Formats formats,
+        @Nullable DiallingRule diallingRule,
+        Calls calls,
+        Commission commission) {
     /** Nothing said. */
-    public static final CustomerSettings UNSET = new CustomerSettings(null, null, null, null, null, null);
+    public static final CustomerSettings UNSET =
+            new CustomerSettings(Billing.UNSET, Plans.UNSET, Formats.UNSET, null, Calls.UNSET, Commission.UNSET);
 
+    /** A stored document leaves out what is unset. */
     public CustomerSettings {
-        billing = billing == null ? CustomerSettingsBillingBuilder.builder().build() : billing;
-        plans = plans == null ? CustomerSettingsPlansBuilder.builder().build() : plans;
-        formats = formats == null ? new Formats(null, null, null, null, null) : formats;
-        calls = calls == null ? CustomerSettingsCallsBuilder.builder().build() : calls;
-        commission = commission == null ? new Commission(null, null) : commission;
+        billing = billing == null ? Billing.UNSET : billing;
+        plans = plans == null ? Plans.UNSET : plans;
+        formats = formats == null ? Formats.UNSET : formats;
+        calls = calls == null ? Calls.UNSET : calls;
+        commission = commission == null ? Commission.UNSET : commission;
     }
 
     /**
@@ -34,7 +42,7 @@ public record CustomerSettings(
                 formats.complete(),
                 diallingRule,
                 calls,
-                customerType == CustomerType.DISTRIBUTOR ? commission : null);
+                customerType == CustomerType.DISTRIBUTOR ? commission : Commission.UNSET);
     }
 
     /**
@@ -47,16 +55,20 @@ public record CustomerSettings(
      */
     @RecordBuilder
     public record Billing(
-            String sendStatistics,
-            String sendInvoices,
-            Integer iBillingPeriod,
-            Integer iTimeZone,
-            Integer iUiTimeZone,
-            String iLang,
-            String creditLimitWarning,
-            String taxId,
-            String emailFrom,
-            Boolean callShop) {
+            @Nullable String sendStatistics,
+            @Nullable String sendInvoices,
+            @Nullable Integer iBillingPeriod,
+            @Nullable Integer iTimeZone,
+            @Nullable Integer iUiTimeZone,
+            @Nullable String iLang,
+            @Nullable String creditLimitWarning,
+            @Nullable String taxId,
+            @Nullable String emailFrom,
+            @Nullable Boolean callShop) {
+        /** Nothing said. */
+        public static final Billing UNSET =
+                CustomerSettingsBillingBuilder.builder().build();
+
         /** What sendStatistics may be. */
         public static final List<String> STATISTICS = List.of("F", "S", "N");
 
@@ -67,15 +79,18 @@ public record CustomerSettings(
     /** Numbers of catalogue entries; 0 is unset. */
     @RecordBuilder
     public record Plans(
-            Integer iCustomerClass,
-            Integer iTemplate,
-            Integer iRep,
-            Integer iTariff,
-            Integer iIncomingTariff,
-            Integer iVdPlan,
-            Integer iSpendingPlan,
-            Integer iDistributor,
-            Integer iAcl) {
+            @Nullable Integer iCustomerClass,
+            @Nullable Integer iTemplate,
+            @Nullable Integer iRep,
+            @Nullable Integer iTariff,
+            @Nullable Integer iIncomingTariff,
+            @Nullable Integer iVdPlan,
+            @Nullable Integer iSpendingPlan,
+            @Nullable Integer iDistributor,
+            @Nullable Integer iAcl) {
+        /** Nothing said. */
+        public static final Plans UNSET = CustomerSettingsPlansBuilder.builder().build();
+
         Plans withoutTariffs() {
             return CustomerSettingsPlansBuilder.builder(this)
                     .iTariff(null)
@@ -85,7 +100,15 @@ public record CustomerSettings(
     }
 
     /** How dates and times are shown and read: made of YYYY, MM, DD, HH24, MI, SS and separators. */
-    public record Formats(String outDate, String outDateTime, String outTime, String inDate, String inTime) {
+    public record Formats(
+            @Nullable String outDate,
+            @Nullable String outDateTime,
+            @Nullable String outTime,
+            @Nullable String inDate,
+            @Nullable String inTime) {
+        /** Nothing said. */
+        public static final Formats UNSET = new Formats(null, null, null, null, null);
+
         Formats complete() {
             boolean joined = !isSet(outDateTime) && outDate != null && outTime != null;
             return joined ? new Formats(outDate, outDate + " " + outTime, outTime, inDate, inTime) : this;
@@ -95,23 +118,23 @@ public record CustomerSettings(
     /** How numbers are dialled; short names as documented, see docs/domain.md#dialling-rules. */
     @RecordBuilder
     public record DiallingRule(
-            String cc,
-            String ac,
-            Integer ia,
-            String op,
-            String dp,
-            String ip,
-            String em,
-            String ex,
-            Integer nl,
-            Integer ct,
-            Integer cs,
-            Integer csdr,
-            Integer css,
-            String csp,
-            String csps,
-            String csl,
-            String nex) {}
+            @Nullable String cc,
+            @Nullable String ac,
+            @Nullable Integer ia,
+            @Nullable String op,
+            @Nullable String dp,
+            @Nullable String ip,
+            @Nullable String em,
+            @Nullable String ex,
+            @Nullable Integer nl,
+            @Nullable Integer ct,
+            @Nullable Integer cs,
+            @Nullable Integer csdr,
+            @Nullable Integer css,
+            @Nullable String csp,
+            @Nullable String csps,
+            @Nullable String csl,
+            @Nullable String nex) {}
 
     /**
      * How calls are treated.
@@ -122,18 +145,25 @@ public record CustomerSettings(
      */
     @RecordBuilder
     public record Calls(
-            Integer iMoh,
-            Integer maxAbbreviatedLength,
-            String cldTranslation,
-            Integer iDiallingRule,
-            String cliInTranslation,
-            String cliOutTranslation,
-            Integer rtpProxy,
-            Boolean mobileAsCli,
-            String didBatch,
-            String serviceFlags,
-            Integer countryCode) {}
+            @Nullable Integer iMoh,
+            @Nullable Integer maxAbbreviatedLength,
+            @Nullable String cldTranslation,
+            @Nullable Integer iDiallingRule,
+            @Nullable String cliInTranslation,
+            @Nullable String cliOutTranslation,
+            @Nullable Integer rtpProxy,
+            @Nullable Boolean mobileAsCli,
+            @Nullable String didBatch,
+            @Nullable String serviceFlags,
+            @Nullable Integer countryCode) {
+        /** Nothing said. */
+        public static final Calls UNSET = CustomerSettingsCallsBuilder.builder().build();
+    }
 
     /** Percent of sales and of payments; distributors only. */
-    public record Commission(BigDecimal sale, BigDecimal payment) {}
+    public record Commission(
+            @Nullable BigDecimal sale, @Nullable BigDecimal payment) {
+        /** Nothing said. */
+        public static final Commission UNSET = new Commission(null, null);
+    }
 }

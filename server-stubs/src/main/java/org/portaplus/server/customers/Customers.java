@@ -101,15 +101,14 @@ public final class Customers {
     public Optional<Customer> findByLogin(Tx db, License license, String login, String password) {
         return rows.findByLogin(db, license.iEnv(), login)
                 .filter(found -> license.sees(found.customer().resellerPath()))
-                .filter(found -> found.sealedPassword() != null && password != null)
-                .filter(found -> MessageDigest.isEqual(bytes(password(license.iEnv(), found)), bytes(password)))
+                .filter(found -> isPassword(license.iEnv(), found, password))
                 .map(CustomerRows.WithPassword::customer);
     }
 
-    private String password(int iEnv, CustomerRows.WithPassword found) {
-        return secrets.decrypt(
-                found.sealedPassword(),
-                CustomerRows.passwordPlace(iEnv, found.customer().iCustomer()));
+    private boolean isPassword(int iEnv, CustomerRows.WithPassword found, String password) {
+        String encrypted = found.sealedPassword();
+        String place = CustomerRows.passwordPlace(iEnv, found.customer().iCustomer());
+        return encrypted != null && MessageDigest.isEqual(bytes(secrets.decrypt(encrypted, place)), bytes(password));
     }
 
     private String resellerPath(Tx tx, License license, NewCustomer wanted) {

@@ -6,6 +6,7 @@ import static org.portaplus.server.values.Unset.orElse;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.products.ServiceFeature;
 
 /**
@@ -18,7 +19,7 @@ import org.portaplus.server.products.ServiceFeature;
  * @param password for self-care; unset: generated when there is a login
  * @param customerType 1 retail, 2 reseller, 3 distributor; 0: retail
  * @param iParent the reseller it belongs to; 0: the License's
- * @param currency ISO 4217
+ * @param currency ISO 4217; empty: missing, which is refused
  * @param openingBalance in that currency; what the customer owes from the start
  * @param creditLimit in that currency
  * @param discountRate percent
@@ -27,9 +28,9 @@ import org.portaplus.server.products.ServiceFeature;
  */
 @RecordBuilder
 public record NewCustomer(
-        String name,
-        String login,
-        String password,
+        @Nullable String name,
+        @Nullable String login,
+        @Nullable String password,
         int customerType,
         int iParent,
         String currency,
@@ -37,7 +38,7 @@ public record NewCustomer(
         BigDecimal creditLimit,
         BigDecimal discountRate,
         BigDecimal promotionalCredit,
-        String billStatus,
+        @Nullable String billStatus,
         Subscriber subscriber,
         List<ServiceFeature> features,
         CustomerSettings settings) {

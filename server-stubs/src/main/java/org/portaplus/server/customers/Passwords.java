@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What makes a password acceptable, and how new ones are made. Sources: DOM-007, DOM-008. */
 public final class Passwords {
@@ -30,7 +31,7 @@ public final class Passwords {
      * @param login must not be part of the password; may be null
      * @return a message that does not contain the password; empty when it is acceptable
      */
-    public static Optional<String> objection(String password, String login) {
+    public static Optional<String> objection(String password, @Nullable String login) {
         if (password.length() < SHORTEST || password.length() > LONGEST) {
             return Optional.of("A password has " + SHORTEST + " to " + LONGEST + " characters");
         }

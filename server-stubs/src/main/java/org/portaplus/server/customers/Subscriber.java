@@ -2,12 +2,14 @@ package org.portaplus.server.customers;
 
 import static org.portaplus.server.customers.SubscriberText.FIRST_NAME;
 import static org.portaplus.server.customers.SubscriberText.LAST_NAME;
+import static org.portaplus.server.values.Unset.text;
 
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Name and contact data: the block that customers and accounts share. In a change, texts that are not set stay as they
@@ -29,7 +31,7 @@ public final class Subscriber {
     }
 
     /** A block of what a source knows; null is unset. */
-    public static Subscriber of(Function<SubscriberText, String> source) {
+    public static Subscriber of(Function<SubscriberText, @Nullable String> source) {
         Builder builder = builder();
         for (SubscriberText text : SubscriberText.values()) {
             builder.with(text, source.apply(text));
@@ -38,7 +40,7 @@ public final class Subscriber {
     }
 
     /** One text; null when it is unset. */
-    public String get(SubscriberText text) {
+    public @Nullable String get(SubscriberText text) {
         return texts.get(text);
     }
 
@@ -53,14 +55,14 @@ public final class Subscriber {
     }
 
     /** First and last name, either of which may be null, joined by a blank. */
-    public static String fullName(String first, String last) {
-        return Stream.of(first == null ? "" : first, last == null ? "" : last)
+    public static String fullName(@Nullable String first, @Nullable String last) {
+        return Stream.of(text(first), text(last))
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining(" "));
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Subscriber subscriber && texts.equals(subscriber.texts);
     }
 
@@ -81,7 +83,7 @@ public final class Subscriber {
         private Builder() {}
 
         /** Sets a text; null leaves it unset. */
-        public Builder with(SubscriberText text, String value) {
+        public Builder with(SubscriberText text, @Nullable String value) {
             if (value != null) {
                 texts.put(text, value);
             }

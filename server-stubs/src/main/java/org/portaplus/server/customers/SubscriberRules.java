@@ -8,6 +8,7 @@ import static org.portaplus.server.values.Unset.text;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.faults.Checks;
 
 /** What can be said about a subscriber block without looking into the store. Stateless. */
@@ -40,7 +41,7 @@ public final class SubscriberRules {
     }
 
     /** Whether a text is empty, or e-mail addresses separated by commas. */
-    public static boolean isMailList(String text) {
+    public static boolean isMailList(@Nullable String text) {
         return text == null
                 || text.isBlank()
                 || List.of(text.split(",", -1)).stream()

@@ -2,6 +2,9 @@ package org.portaplus.server.faults;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Collects the broken rules of one request, so that the caller learns all of them at once. For one thread.
@@ -17,10 +20,26 @@ public final class Checks {
         return this;
     }
 
-    /** Notes what an inner check refused. */
-    public Checks include(Fault fault) {
-        broken.addAll(fault.fields());
+    /**
+     * Notes broken rules of a part of the request.
+     *
+     * @param path of the part; its rules blame members by their paths in it
+     */
+    public Checks part(String path, Consumer<Checks> rules) {
+        Checks part = new Checks();
+        rules.accept(part);
+        part.broken.forEach(field -> broken.add(field.under(path)));
         return this;
+    }
+
+    /** Does a part of the request, and notes what it refuses; empty when it does. */
+    public <T> Optional<T> attempt(Supplier<T> part) {
+        try {
+            return Optional.of(part.get());
+        } catch (Fault refused) {
+            broken.addAll(refused.fields());
+            return Optional.empty();
+        }
     }
 
     /**

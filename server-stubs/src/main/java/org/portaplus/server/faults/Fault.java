@@ -91,13 +91,26 @@ public final class Fault extends RuntimeException {
         }
     }
 
+    /**
+     * Does a part of a request whose members came by other names than those that the part knows.
+     *
+     * @param sent the path that was sent for one that the part blames
+     * @throws Fault what the part refuses, with the paths that were sent
+     */
+    public static <T> T named(UnaryOperator<String> sent, Supplier<T> part) {
+        try {
+            return part.get();
+        } catch (Fault refused) {
+            throw refused.withFields(field -> field.named(sent.apply(field.field())));
+        }
+    }
+
     /** The same fault, blaming one member. */
     public Fault about(String field) {
         return new Fault(kind, code, message, List.of(new FieldFault(code, field, message)), retryAfter);
     }
 
-    /** The same fault, blaming the same members in other words. */
-    public Fault withFields(UnaryOperator<FieldFault> change) {
+    private Fault withFields(UnaryOperator<FieldFault> change) {
         return new Fault(kind, code, message, fields.stream().map(change).toList(), retryAfter);
     }
 

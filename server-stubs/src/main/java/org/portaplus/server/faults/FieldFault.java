@@ -16,6 +16,16 @@ public record FieldFault(String code, String field, String message) {
         message = Printable.text(message);
     }
 
+    /** The path of an item of a list, counted from 0: {@code Accounts[3]}; of a request that is a list itself, {@code [3]}. */
+    public static String item(String list, int place) {
+        return list + "[" + place + "]";
+    }
+
+    /** The same fault of a member of another name. */
+    FieldFault named(String member) {
+        return new FieldFault(code, member, message);
+    }
+
     /** The same fault seen from an enclosing object: {@code A[0]} in front of {@code B} gives {@code A[0].B}. */
     public FieldFault under(String prefix) {
         if (prefix.isEmpty()) {

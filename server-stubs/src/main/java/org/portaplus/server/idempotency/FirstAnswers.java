@@ -74,7 +74,8 @@ public final class FirstAnswers {
                         "Idempotency-Key",
                         "This Idempotency-Key came with another request before; a new request needs a new key");
             }
-            return Optional.ofNullable(secrets.decrypt(first.getAnswer(), place.associatedData()));
+            return Optional.ofNullable(first.getAnswer())
+                    .map(answer -> secrets.decrypt(answer, place.associatedData()));
         }
         tx.sql().deleteFrom(FIRST_ANSWER).where(outdated(place)).execute();
         tx.sql()

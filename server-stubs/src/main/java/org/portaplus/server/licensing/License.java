@@ -3,6 +3,7 @@ package org.portaplus.server.licensing;
 import static org.portaplus.server.values.Unset.isSet;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 
@@ -17,7 +18,12 @@ import org.portaplus.server.faults.FaultKind;
  * @param perMinute the most requests in a minute; null for any number
  */
 public record License(
-        int iEnv, int iLicense, Integer iReseller, Set<Scope> scopes, Set<String> features, Integer perMinute) {
+        int iEnv,
+        int iLicense,
+        @Nullable Integer iReseller,
+        Set<Scope> scopes,
+        Set<String> features,
+        @Nullable Integer perMinute) {
 
     public License {
         scopes = Set.copyOf(scopes);
@@ -25,7 +31,7 @@ public record License(
     }
 
     /** A License for all features and any number of requests. */
-    public License(int iEnv, int iLicense, Integer iReseller, Set<Scope> scopes) {
+    public License(int iEnv, int iLicense, @Nullable Integer iReseller, Set<Scope> scopes) {
         this(iEnv, iLicense, iReseller, scopes, Set.of(), null);
     }
 
@@ -50,7 +56,7 @@ public record License(
      * @param feature the FeatureName of the request; unset is for every License
      * @throws Fault (403) otherwise
      */
-    public void requireFeature(String feature) {
+    public void requireFeature(@Nullable String feature) {
         if (isSet(feature) && !features.isEmpty() && !features.contains(feature)) {
             throw Fault.of(
                     FaultKind.FORBIDDEN,
@@ -80,12 +86,12 @@ public record License(
     }
 
     /** The names of a comma list, which may be null. */
-    static Set<String> names(String list) {
+    static Set<String> names(@Nullable String list) {
         return isSet(list) ? Set.of(list.split(",", -1)) : Set.of();
     }
 
     /** A License as it was when its message was accepted. */
-    public static License restored(int iEnv, int iLicense, Integer iReseller, String scopeList) {
+    public static License restored(int iEnv, int iLicense, @Nullable Integer iReseller, String scopeList) {
         return new License(iEnv, iLicense, iReseller, Scope.split(scopeList));
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.store.Tx;
@@ -41,12 +42,12 @@ public final class LicenseRegister {
             int iEnv,
             int iLicense,
             String note,
-            Integer iReseller,
+            @Nullable Integer iReseller,
             Set<Scope> scopes,
             Set<String> features,
-            Integer perMinute,
+            @Nullable Integer perMinute,
             Instant created,
-            Instant revoked) {
+            @Nullable Instant revoked) {
         public Entry {
             scopes = Set.copyOf(scopes);
             features = Set.copyOf(features);

@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.store.Counter;
@@ -73,7 +75,7 @@ public final class Licensing {
      * @throws Fault 400 {@code NotEmpty} without a text, 401 {@code InvalidLicense} for an unknown or revoked one, 429 when it
      *     has used up its requests, or too many unknown ones came from its address
      */
-    public License authenticate(String text) {
+    public License authenticate(@Nullable String text) {
         License license = identify(text);
         rates.count(license);
         return license;
@@ -85,17 +87,16 @@ public final class Licensing {
      * @param text as it came with the request; may be null
      * @throws Fault like {@link #authenticate}, but for the requests that it has used up
      */
-    public License identify(String text) {
+    public License identify(@Nullable String text) {
         if (text == null || text.isBlank()) {
             throw Fault.of(FaultKind.INVALID, "NotEmpty", "License", "A License is needed");
         }
         String hash = hash(text);
         Guesses.Try attempt = guesses.of(hash);
-        License license = find(hash);
-        attempt.was(license != null);
-        if (license == null) {
-            throw Fault.of(FaultKind.UNAUTHORIZED, "InvalidLicense", "License", "This License is not known here");
-        }
+        Optional<License> found = find(hash);
+        attempt.was(found.isPresent());
+        License license = found.orElseThrow(
+                () -> Fault.of(FaultKind.UNAUTHORIZED, "InvalidLicense", "License", "This License is not known here"));
         seen.accept(license);
         return license;
     }
@@ -108,29 +109,29 @@ public final class Licensing {
      * @param feature the FeatureName of the request; may be null
      * @throws Fault like {@link #authenticate}; 403 without the scope, or for a feature that the License is not for
      */
-    public License admit(String text, Scope scope, String feature) {
+    public License admit(@Nullable String text, Scope scope, @Nullable String feature) {
         License license = authenticate(text);
         license.require(scope);
         license.requireFeature(feature);
         return license;
     }
 
-    private License find(String hash) {
+    private Optional<License> find(String hash) {
         Instant now = clock.instant();
         Known hit = known.get(hash);
         if (hit != null && now.isBefore(hit.until())) {
-            return hit.license();
+            return Optional.of(hit.license());
         }
-        License license = store.read(db -> find(db, hash));
-        if (license == null) {
+        Optional<License> found = store.read(db -> find(db, hash));
+        if (found.isEmpty()) {
             known.remove(hash);
-            return null;
+            return found;
         }
         if (known.size() >= MOST_REMEMBERED) {
             known.clear();
         }
-        known.put(hash, new Known(license, now.plus(REMEMBERED)));
-        return license;
+        known.put(hash, new Known(found.get(), now.plus(REMEMBERED)));
+        return found;
     }
 
     /** A new License text, which nobody can guess. */
@@ -204,7 +205,7 @@ public final class Licensing {
      * @param text what callers will send; only its hash is stored
      * @param iReseller limits it to that reseller's customers; null for the operator
      */
-    public License create(Tx tx, int iEnv, String text, String label, Integer iReseller, Set<Scope> scopes) {
+    public License create(Tx tx, int iEnv, String text, String label, @Nullable Integer iReseller, Set<Scope> scopes) {
         int iLicense = Counter.LICENSE.next(tx, iEnv);
         tx.sql()
                 .insertInto(LICENSE)
@@ -229,12 +230,12 @@ public final class Licensing {
         known.clear();
     }
 
-    private static License find(Tx db, String hash) {
-        LicenseRecord row = db.sql().fetchOne(LICENSE, LICENSE.HASH.eq(hash).and(LICENSE.REVOKED_AT.isNull()));
-        boolean same = row != null
-                && MessageDigest.isEqual(
-                        row.getHash().getBytes(StandardCharsets.US_ASCII), hash.getBytes(StandardCharsets.US_ASCII));
-        return same ? license(row) : null;
+    private static Optional<License> find(Tx db, String hash) {
+        return db.sql()
+                .fetchOptional(LICENSE, LICENSE.HASH.eq(hash).and(LICENSE.REVOKED_AT.isNull()))
+                .filter(row -> MessageDigest.isEqual(
+                        row.getHash().getBytes(StandardCharsets.US_ASCII), hash.getBytes(StandardCharsets.US_ASCII)))
+                .map(Licensing::license);
     }
 
     private static License license(LicenseRecord row) {

@@ -32,21 +32,22 @@ final class RequestRates {
      * @throws Fault 429 with the time to wait when the License has used up its requests
      */
     void count(License license) {
-        if (license.perMinute() == null) {
+        Integer most = license.perMinute();
+        if (most == null) {
             return;
         }
-        ConsumptionProbe probe = buckets.computeIfAbsent(license, this::bucket).tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe probe =
+                buckets.computeIfAbsent(license, any -> bucket(most)).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             throw Fault.later(
                     FaultKind.TOO_MANY,
                     "TooManyRequests",
-                    "This License may send " + license.perMinute() + " requests in a minute; wait and send this again",
+                    "This License may send " + most + " requests in a minute; wait and send this again",
                     Duration.ofNanos(probe.getNanosToWaitForRefill()));
         }
     }
 
-    private Bucket bucket(License license) {
-        long most = license.perMinute();
+    private Bucket bucket(long most) {
         return Bucket.builder()
                 .withCustomTimePrecision(new ClockTime(clock))
                 .addLimit(limit -> limit.capacity(most).refillGreedy(most, MINUTE))

@@ -1,13 +1,16 @@
 package org.portaplus.server.operations;
 
-import static org.portaplus.server.operations.Members.amount;
-import static org.portaplus.server.operations.Members.flag;
 import static org.portaplus.server.operations.Members.list;
-import static org.portaplus.server.operations.Members.number;
 import static org.portaplus.server.operations.Members.orNew;
+import static org.portaplus.server.values.Unset.amount;
+import static org.portaplus.server.values.Unset.flag;
+import static org.portaplus.server.values.Unset.number;
+import static org.portaplus.server.values.Unset.text;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.accounts.CreatedAccount;
 import org.portaplus.server.accounts.NewAccounts;
 import org.portaplus.server.accounts.NewAccountsDefaultsBuilder;
@@ -26,7 +29,7 @@ final class AccountMapping {
     /** The customer that a request names. */
     static NewAccounts.Owner owner(AccountRequest request) {
         return new NewAccounts.Owner(
-                number(request.getIcustomer()), request.getCustomerLogin(), request.getCustomerPassword());
+                number(request.getIcustomer()), text(request.getCustomerLogin()), text(request.getCustomerPassword()));
     }
 
     /**
@@ -36,7 +39,7 @@ final class AccountMapping {
      * @param iProduct the product, where the request names none
      */
     static NewAccounts newAccounts(AccountRequest request, int iCustomer, int iProduct) {
-        NewAccounts.Owner owner = iCustomer == 0 ? owner(request) : new NewAccounts.Owner(iCustomer, null, null);
+        NewAccounts.Owner owner = iCustomer == 0 ? owner(request) : NewAccounts.Owner.number(iCustomer);
         NewAccounts.Defaults defaults = defaults(orNew(request.getDefaultValues(), AccountDefaultValues::new));
         return new NewAccounts(
                 owner,
@@ -49,10 +52,12 @@ final class AccountMapping {
                 request.getSiPContact());
     }
 
-    static List<ServiceFeature> features(List<PortaServiceFeature> features) {
+    static List<ServiceFeature> features(@Nullable List<PortaServiceFeature> features) {
         return list(features, PortaServiceFeature::new).stream()
-                .map(feature ->
-                        new ServiceFeature(feature.getName(), feature.getFlagValue(), feature.getServiceAttributes()))
+                .map(feature -> new ServiceFeature(
+                        text(feature.getName()),
+                        feature.getFlagValue(),
+                        orNew(feature.getServiceAttributes(), Map::of)))
                 .toList();
     }
 

@@ -1,12 +1,14 @@
 package org.portaplus.server.operations;
 
-import static org.portaplus.server.operations.Members.isSet;
+import static org.portaplus.server.faults.FieldFault.item;
 import static org.portaplus.server.operations.Members.orNew;
-import static org.portaplus.server.operations.Members.text;
+import static org.portaplus.server.values.Unset.isSet;
+import static org.portaplus.server.values.Unset.text;
 
 import java.util.AbstractList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.model.BatchCustomerCreation;
@@ -32,7 +34,8 @@ final class BatchMessages {
         return new AbstractList<>() {
             @Override
             public CsvData get(int index) {
-                return withoutLicense(orNew(items.get(index), CsvData::new), request.getLicense(), index);
+                CsvData item = orNew(items.get(index), CsvData::new);
+                return Fault.under(item("CustData", index), () -> withoutLicense(item, request.getLicense()));
             }
 
             @Override
@@ -63,21 +66,21 @@ final class BatchMessages {
         };
     }
 
-    private static CsvData withoutLicense(CsvData item, String license, int index) {
+    private static CsvData withoutLicense(CsvData item, @Nullable String license) {
         CreateCustomer customer = item.getCustomer();
         if (customer != null) {
-            same(customer.getLicense(), license, "CustData[" + index + "].Customer.License");
+            same(customer.getLicense(), license, "Customer.License");
             customer.setLicense(null);
         }
         CreateAccount account = item.getAccount();
         if (account != null) {
-            same(account.getLicense(), license, "CustData[" + index + "].Account.License");
+            same(account.getLicense(), license, "Account.License");
             account.setLicense(null);
         }
         return item;
     }
 
-    private static void same(String inner, String outer, String field) {
+    private static void same(@Nullable String inner, @Nullable String outer, String field) {
         if (isSet(inner) && !inner.equals(text(outer))) {
             throw Fault.of(FaultKind.INVALID, "LicenseMismatch", field, "One request has one License");
         }

@@ -1,5 +1,7 @@
 package org.portaplus.server.operations;
 
+import static org.portaplus.server.faults.FieldFault.item;
+
 import java.util.List;
 import org.portaplus.server.batches.BatchStatus;
 import org.portaplus.server.batches.ItemResult;
@@ -48,7 +50,7 @@ final class BatchReports {
 
     private static BatchItemResult result(ItemResult result, boolean listed, boolean secrets) {
         ItemEffect effect = result.result() == null ? ItemEffect.NONE : ItemEffect.fromJson(result.result());
-        String item = listed ? "CustData[" + result.item() + "]" : "";
+        String place = listed ? item("CustData", result.item()) : "";
         return new BatchItemResult()
                 .index(result.item())
                 .status(result.state().wireName())
@@ -59,7 +61,7 @@ final class BatchReports {
                 .errorCode(result.code())
                 .message(result.message())
                 .errors(result.fields().stream()
-                        .map(field -> error(field.under(item)))
+                        .map(field -> error(field.under(place)))
                         .toList());
     }
 

@@ -22,25 +22,24 @@ import static org.portaplus.server.customers.SubscriberText.POSTCODE;
 import static org.portaplus.server.customers.SubscriberText.REGION;
 import static org.portaplus.server.customers.SubscriberText.SALUTATION;
 import static org.portaplus.server.customers.SubscriberText.TOWN;
-import static org.portaplus.server.operations.Members.first;
-import static org.portaplus.server.operations.Members.flag;
-import static org.portaplus.server.operations.Members.isSet;
 import static org.portaplus.server.operations.Members.list;
-import static org.portaplus.server.operations.Members.number;
 import static org.portaplus.server.operations.Members.orNew;
-import static org.portaplus.server.operations.Members.text;
+import static org.portaplus.server.values.Unset.first;
+import static org.portaplus.server.values.Unset.flag;
+import static org.portaplus.server.values.Unset.isSet;
+import static org.portaplus.server.values.Unset.number;
+import static org.portaplus.server.values.Unset.text;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.accounts.AccountChange;
 import org.portaplus.server.accounts.AccountChangeTermsBuilder;
 import org.portaplus.server.accounts.AddonChoice;
 import org.portaplus.server.accounts.Shortcuts;
 import org.portaplus.server.customers.Subscriber;
 import org.portaplus.server.faults.Checks;
-import org.portaplus.server.faults.Fault;
-import org.portaplus.server.faults.FieldFault;
 import org.portaplus.server.model.AnsweringMode;
 import org.portaplus.server.model.AssignedAddon;
 import org.portaplus.server.model.PortaAccount;
@@ -73,12 +72,8 @@ final class ChangeMapping {
         return new ChangeMapping(request, account).change();
     }
 
-    /** A fault that blames each member by the spelling that was sent, where the contract has two. */
-    static Fault asSent(Fault fault, PortaAccount account) {
-        return fault.withFields(field -> new FieldFault(field.code(), asSent(field.field(), account), field.message()));
-    }
-
-    private static String asSent(String member, PortaAccount account) {
+    /** The spelling of a member that was sent, where the contract has two. */
+    static String asSent(String member, PortaAccount account) {
         return switch (member) {
             case "Login" -> isSet(account.getUiLogin()) ? "UILogin" : member;
             case "Password" -> isSet(account.getUiPassword()) ? "UIPassword" : member;
@@ -106,7 +101,7 @@ final class ChangeMapping {
 
     private AccountChange.Which which() {
         return new AccountChange.Which(
-                number(account.getIaccount()), account.getId(), flag(request.getIsPortingAccount()));
+                number(account.getIaccount()), text(account.getId()), flag(request.getIsPortingAccount()));
     }
 
     private AccountChange.Belief belief() {
@@ -129,7 +124,7 @@ final class ChangeMapping {
     }
 
     /** The text member wins, since it can be left out. */
-    private Boolean blocked() {
+    private @Nullable Boolean blocked() {
         String letter = text(account.getMapBlocked());
         checks.require(Set.of("", "Y", "N").contains(letter), "Enum", "MapBlocked", "Y or N is expected");
         return letter.isEmpty() ? account.getBlocked() : Boolean.valueOf(letter.equals("Y"));

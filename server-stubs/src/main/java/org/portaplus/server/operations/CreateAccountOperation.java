@@ -9,6 +9,7 @@ import org.portaplus.server.api.CreateAccountApi;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.licensing.License;
+import org.portaplus.server.model.AccountRequest;
 import org.portaplus.server.model.CreateAccount;
 import org.portaplus.server.model.CreateAccountResponse;
 import org.portaplus.server.store.Tx;
@@ -32,20 +33,17 @@ public class CreateAccountOperation extends Operation<CreateAccount, CreateAccou
     }
 
     private static NewAccounts prepared(CreateAccount request) {
-        requireAccounts(request);
-        return AccountMapping.newAccounts(request.getAccountRequest(), 0, 0);
+        return AccountMapping.newAccounts(requireAccounts(request), 0, 0);
     }
 
-    /** Refuses a request that names no accounts, or no customer for them, whatever the store holds. */
-    private static void requireAccounts(CreateAccount request) {
-        if (request.getAccountRequest() == null) {
+    /** The accounts to make; refuses a request that names none, or no customer for them, whatever the store holds. */
+    private static AccountRequest requireAccounts(CreateAccount request) {
+        AccountRequest accounts = request.getAccountRequest();
+        if (accounts == null) {
             throw Fault.of(FaultKind.INVALID, "NotEmpty", REQUEST, "The accounts to make are missing");
         }
-        try {
-            AccountMapping.owner(request.getAccountRequest()).require();
-        } catch (Fault fault) {
-            throw fault.under(REQUEST);
-        }
+        Fault.under(REQUEST, () -> AccountMapping.owner(accounts).require());
+        return accounts;
     }
 
     private static ItemEffect create(

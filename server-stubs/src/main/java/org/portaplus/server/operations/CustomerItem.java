@@ -1,10 +1,12 @@
 package org.portaplus.server.operations;
 
-import static org.portaplus.server.operations.Members.isSet;
-import static org.portaplus.server.operations.Members.number;
 import static org.portaplus.server.operations.Members.orNew;
-import static org.portaplus.server.operations.Members.text;
+import static org.portaplus.server.values.Unset.first;
+import static org.portaplus.server.values.Unset.flag;
+import static org.portaplus.server.values.Unset.isSet;
+import static org.portaplus.server.values.Unset.number;
 import static org.portaplus.server.values.Unset.orElse;
+import static org.portaplus.server.values.Unset.text;
 
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.http.calls.ContractLimits;
 import org.portaplus.server.licensing.License;
+import org.portaplus.server.model.AccountRequest;
 import org.portaplus.server.model.BatchCustomerCreation;
 import org.portaplus.server.model.CreateAccount;
 import org.portaplus.server.model.CreateCustomer;
@@ -56,8 +59,8 @@ public class CustomerItem {
                 () -> CustomerMapping.newCustomer(
                         orNew(item.getCustomer(), CreateCustomer::new), number(shared.getResellerID())));
         Customer customer = Fault.under("Customer", () -> create(tx, license, item, wanted));
-        CreateAccount account = orNew(item.getAccount(), CreateAccount::new);
-        if (account.getAccountRequest() == null) {
+        AccountRequest request = orNew(item.getAccount(), CreateAccount::new).getAccountRequest();
+        if (request == null) {
             withoutAccount(item);
             return new ItemEffect(customer.iCustomer(), List.of());
         }
@@ -67,18 +70,15 @@ public class CustomerItem {
                         tx,
                         license,
                         customer,
-                        AccountMapping.newAccounts(
-                                account.getAccountRequest(), customer.iCustomer(), number(shared.getProductID()))));
+                        AccountMapping.newAccounts(request, customer.iCustomer(), number(shared.getProductID()))));
         complete(tx, item, wanted, planned);
         return new ItemEffect(customer.iCustomer(), planned.make(tx));
     }
 
     private Customer create(Tx tx, License license, CsvData item, NewCustomer wanted) {
-        try {
-            return customers.create(tx, license, wanted);
-        } catch (Fault fault) {
-            throw CustomerMapping.asSent(fault, orNew(item.getCustomer(), CreateCustomer::new));
-        }
+        return Fault.named(
+                member -> CustomerMapping.asSent(member, orNew(item.getCustomer(), CreateCustomer::new)),
+                () -> customers.create(tx, license, wanted));
     }
 
     private static void complete(Tx tx, CsvData item, NewCustomer wanted, PlannedAccounts planned) {
@@ -103,11 +103,11 @@ public class CustomerItem {
             return item.getDisplayNumber();
         }
         Boolean mobile = wanted.settings().calls().mobileAsCli();
-        String phone = Members.first(
+        String phone = first(
                 wanted.subscriber().get(SubscriberText.PHONE1),
                 wanted.subscriber().get(SubscriberText.PHONE2));
         String digits = text(phone).replaceAll("[^0-9]", "");
-        return Members.flag(mobile) && !digits.isEmpty() ? digits : planned.firstId();
+        return flag(mobile) && !digits.isEmpty() ? digits : planned.firstId();
     }
 
     private static void withoutAccount(CsvData item) {

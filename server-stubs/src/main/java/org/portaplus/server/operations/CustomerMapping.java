@@ -22,13 +22,14 @@ import static org.portaplus.server.customers.SubscriberText.POSTCODE;
 import static org.portaplus.server.customers.SubscriberText.REGION;
 import static org.portaplus.server.customers.SubscriberText.SALUTATION;
 import static org.portaplus.server.customers.SubscriberText.TOWN;
-import static org.portaplus.server.operations.Members.amount;
-import static org.portaplus.server.operations.Members.first;
-import static org.portaplus.server.operations.Members.flag;
-import static org.portaplus.server.operations.Members.isSet;
-import static org.portaplus.server.operations.Members.number;
 import static org.portaplus.server.operations.Members.orNew;
+import static org.portaplus.server.values.Unset.amount;
+import static org.portaplus.server.values.Unset.first;
+import static org.portaplus.server.values.Unset.flag;
+import static org.portaplus.server.values.Unset.isSet;
+import static org.portaplus.server.values.Unset.number;
 import static org.portaplus.server.values.Unset.orElse;
+import static org.portaplus.server.values.Unset.text;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,6 @@ import org.portaplus.server.customers.NewCustomerBuilder;
 import org.portaplus.server.customers.Subscriber;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
-import org.portaplus.server.faults.FieldFault;
 import org.portaplus.server.model.CreateCustomer;
 import org.portaplus.server.model.Customer;
 import org.portaplus.server.model.CustomerAddress;
@@ -88,10 +88,9 @@ final class CustomerMapping {
         return new CustomerMapping(request).newCustomer(iReseller);
     }
 
-    /** A fault that names the member which was sent, where a default value or an alias was used; DOM-032. */
-    static Fault asSent(Fault fault, CreateCustomer request) {
-        CustomerMapping sent = new CustomerMapping(request);
-        return fault.withFields(field -> new FieldFault(field.code(), sent.asSent(field.field()), field.message()));
+    /** The path of the member which was sent, where a default value or an alias was used; DOM-032. */
+    static String asSent(String member, CreateCustomer request) {
+        return new CustomerMapping(request).asSent(member);
     }
 
     private String asSent(String member) {
@@ -131,7 +130,7 @@ final class CustomerMapping {
                 .password(person.getPassword())
                 .customerType(first(preferences.getCustomerType(), defaults.getIcustomerType()))
                 .iParent(first(customer.getIparent(), iReseller))
-                .currency(first(status.getISO4217(), defaults.getISO4217()))
+                .currency(text(first(status.getISO4217(), defaults.getISO4217())))
                 .openingBalance(amount(status.getOpeningBalance()))
                 .creditLimit(amount(ownLimit ? status.getCreditLimit() : defaults.getCreditLimit()))
                 .discountRate(amount(status.getDiscountRate()))
@@ -174,11 +173,8 @@ final class CustomerMapping {
     private static @Nullable String alias(
             @Nullable String own, @Nullable String alias, List<String> values, String member) {
         if (isSet(alias) && !values.contains(alias)) {
-            throw Fault.of(
-                    FaultKind.INVALID,
-                    "Enum",
-                    "Customer.Preferences." + member,
-                    "One of " + String.join(", ", values) + " is expected");
+            throw Fault.of(FaultKind.INVALID, "Enum", member, "One of " + String.join(", ", values) + " is expected")
+                    .under("Customer.Preferences");
         }
         return first(own, alias);
     }

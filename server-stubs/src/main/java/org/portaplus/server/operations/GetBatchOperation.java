@@ -1,7 +1,7 @@
 package org.portaplus.server.operations;
 
-import static org.portaplus.server.operations.Members.number;
-import static org.portaplus.server.operations.Members.text;
+import static org.portaplus.server.values.Unset.number;
+import static org.portaplus.server.values.Unset.text;
 
 import jakarta.inject.Singleton;
 import org.portaplus.server.api.GetBatchApi;

@@ -1,5 +1,9 @@
 package org.portaplus.server.operations;
 
+import static org.portaplus.server.faults.FieldFault.item;
+import static org.portaplus.server.values.Unset.number;
+import static org.portaplus.server.values.Unset.text;
+
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,8 +61,8 @@ public class OperationRunner {
                 .task()
                 .run(access, license, new Task.Work<>(asked.operation(), asked.name(), request), retry);
         answer.setLicense(request.getLicense());
-        answer.setContentId(Members.number(request.getContentId()));
-        answer.setFeatureName(Members.text(request.getFeatureName()));
+        answer.setContentId(number(request.getContentId()));
+        answer.setFeatureName(text(request.getFeatureName()));
         return answer;
     }
 
@@ -88,13 +92,11 @@ public class OperationRunner {
     }
 
     private License writer(BaseMembers first) {
-        try {
+        return Fault.under(item("", 0), () -> {
             License license = licensing.identify(first.getLicense()); // requests of a list count as they are done
             license.require(Scope.WRITE);
             return license;
-        } catch (Fault fault) {
-            throw fault.under("[0]");
-        }
+        });
     }
 
     private License admit(Action<?, ?> action, BaseMembers request) {
@@ -119,11 +121,7 @@ public class OperationRunner {
     private static <T, R> List<R> each(List<Integer> places, Iterable<? extends T> messages, Function<T, R> step) {
         List<R> results = new ArrayList<>(places.size());
         for (T message : messages) {
-            try {
-                results.add(step.apply(message));
-            } catch (Fault fault) {
-                throw fault.under("[" + places.get(results.size()) + "]");
-            }
+            results.add(Fault.under(item("", places.get(results.size())), () -> step.apply(message)));
         }
         return results;
     }

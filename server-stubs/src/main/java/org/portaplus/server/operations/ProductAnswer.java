@@ -1,8 +1,8 @@
 package org.portaplus.server.operations;
 
-import static org.portaplus.server.operations.Members.flag;
-import static org.portaplus.server.operations.Members.number;
-import static org.portaplus.server.operations.Members.text;
+import static org.portaplus.server.values.Unset.flag;
+import static org.portaplus.server.values.Unset.number;
+import static org.portaplus.server.values.Unset.text;
 
 import java.time.Instant;
 import java.util.List;

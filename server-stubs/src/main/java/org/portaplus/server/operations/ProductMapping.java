@@ -20,8 +20,8 @@ import static org.portaplus.server.customers.SubscriberText.REGION;
 import static org.portaplus.server.customers.SubscriberText.SALUTATION;
 import static org.portaplus.server.customers.SubscriberText.TOWN;
 import static org.portaplus.server.operations.Members.date;
-import static org.portaplus.server.operations.Members.number;
-import static org.portaplus.server.operations.Members.text;
+import static org.portaplus.server.values.Unset.number;
+import static org.portaplus.server.values.Unset.text;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package org.portaplus.server.operations;
 
-import static org.portaplus.server.operations.Members.flag;
-import static org.portaplus.server.operations.Members.isSet;
-import static org.portaplus.server.operations.Members.number;
-import static org.portaplus.server.operations.Members.text;
+import static org.portaplus.server.values.Unset.flag;
+import static org.portaplus.server.values.Unset.isSet;
+import static org.portaplus.server.values.Unset.number;
+import static org.portaplus.server.values.Unset.text;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.accounts.AccountFilter;
 import org.portaplus.server.accounts.WireDates;
 import org.portaplus.server.faults.Fault;
@@ -104,7 +105,7 @@ final class ProductMembers {
         return last.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 
-    private static LocalDate day(String text, String field) {
+    private static LocalDate day(@Nullable String text, String field) {
         return WireDates.day(text(text)).orElseThrow(() -> refuse("RegularExpression", field, "A day is YYYY-MM-DD"));
     }
 

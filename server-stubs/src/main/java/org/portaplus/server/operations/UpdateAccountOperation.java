@@ -1,16 +1,19 @@
 package org.portaplus.server.operations;
 
-import static org.portaplus.server.operations.Members.isSet;
+import static org.portaplus.server.faults.FieldFault.item;
 import static org.portaplus.server.operations.Members.list;
-import static org.portaplus.server.operations.Members.number;
 import static org.portaplus.server.operations.Members.orNew;
-import static org.portaplus.server.operations.Members.text;
+import static org.portaplus.server.values.Unset.isSet;
+import static org.portaplus.server.values.Unset.number;
+import static org.portaplus.server.values.Unset.text;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.portaplus.server.accounts.AccountChange;
 import org.portaplus.server.accounts.Accounts;
+import org.portaplus.server.accounts.OpenAccount;
 import org.portaplus.server.accounts.Shortcuts;
 import org.portaplus.server.api.UpdateAccountApi;
 import org.portaplus.server.faults.Checks;
@@ -71,12 +74,9 @@ public class UpdateAccountOperation extends Operation<UpdateAccount, UpdateAccou
                             "Identity",
                             "An identity choice is made of letters, such as Never or Always");
             for (int i = 0; i < accounts.size(); i++) {
-                try {
-                    changes.add(ChangeMapping.change(request, accounts.get(i)));
-                    requireName(accounts.get(i));
-                } catch (Fault fault) {
-                    checks.include(refusal(fault, accounts, i));
-                }
+                int place = i;
+                checks.attempt(() -> about(accounts, place, account -> change(request, account)))
+                        .ifPresent(changes::add);
             }
             checks.done();
             AccountInfo info = orNew(request.getAccountInfo(), AccountInfo::new);
@@ -93,18 +93,21 @@ public class UpdateAccountOperation extends Operation<UpdateAccount, UpdateAccou
         static void requireNames(UpdateAccount request) {
             List<PortaAccount> accounts = list(request.getAccounts(), PortaAccount::new);
             for (int i = 0; i < accounts.size(); i++) {
-                try {
-                    requireName(accounts.get(i));
-                } catch (Fault fault) {
-                    throw refusal(fault, accounts, i);
-                }
+                about(accounts, i, Changes::requireName);
             }
         }
 
-        private static void requireName(PortaAccount account) {
+        private static AccountChange change(UpdateAccount request, PortaAccount account) {
+            AccountChange change = ChangeMapping.change(request, account);
+            requireName(account);
+            return change;
+        }
+
+        private static PortaAccount requireName(PortaAccount account) {
             if (number(account.getIaccount()) == 0 && !isSet(account.getId())) {
                 throw AccountChange.Which.missing();
             }
+            return account;
         }
 
         static void requireNoName(AccountInfo info) {
@@ -117,34 +120,34 @@ public class UpdateAccountOperation extends Operation<UpdateAccount, UpdateAccou
             }
         }
 
-        private static Fault refusal(Fault fault, List<PortaAccount> accounts, int place) {
-            return ChangeMapping.asSent(fault, accounts.get(place)).under("Accounts[" + place + "]");
+        /** Does what concerns one account; a refusal has its path, and its members as they were sent. */
+        private static <T> T about(List<PortaAccount> accounts, int place, Function<PortaAccount, T> part) {
+            PortaAccount account = accounts.get(place);
+            return Fault.under(
+                    item("Accounts", place),
+                    () -> Fault.named(member -> ChangeMapping.asSent(member, account), () -> part.apply(account)));
         }
 
         /** Makes the changes; whether there were any. */
         boolean make(Accounts domain, Tx tx, License license) {
             for (int i = 0; i < accounts.size(); i++) {
-                try {
-                    int unused = domain.update(tx, license, changes.get(i));
-                } catch (Fault fault) {
-                    throw refusal(fault, accounts, i);
-                }
+                AccountChange change = changes.get(i);
+                int unused = about(accounts, i, account -> domain.update(tx, license, change));
             }
             return display(domain, tx, license) || !accounts.isEmpty();
         }
 
         private boolean display(Accounts domain, Tx tx, License license) {
             AccountInfo info = orNew(request.getAccountInfo(), AccountInfo::new);
-            if (number(info.getiAccount()) == 0) {
+            int iAccount = number(info.getiAccount());
+            if (iAccount == 0) {
                 return false;
             }
-            try {
-                domain.open(tx, license, info.getiAccount()).display(text(info.getDisplayName()), "");
-                return true;
-            } catch (Fault fault) {
-                // the domain blames the number of an account by the name that it has in Accounts
-                throw Fault.of(fault.kind(), fault.code(), "AccountInfo.i_account", fault.getMessage());
-            }
+            // the domain blames the number of an account by the name that it has in Accounts
+            OpenAccount account = Fault.under(
+                    "AccountInfo", () -> Fault.named(member -> "i_account", () -> domain.open(tx, license, iAccount)));
+            account.display(text(info.getDisplayName()), "");
+            return true;
         }
     }
 }

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The catalogue as it is written: YAML, names with hyphens, everything optional but {@code id}, {@code name} and {@code
@@ -47,32 +48,41 @@ record CatalogueFile(
         serviceFeatures = serviceFeatures == null ? new Features(false, null) : serviceFeatures;
     }
 
-    record Reseller(Integer id, String name, String currency, Integer parent) {}
+    record Reseller(
+            Integer id,
+            String name,
+            String currency,
+            @Nullable Integer parent) {}
 
     record Group(Integer id, String name) {}
 
     /** A subscription; fees are per month and once, in its currency; {@code charge} is daily, end or advance. */
     record Charge(
-            Integer id, String name, String currency, BigDecimal activationFee, BigDecimal monthlyFee, String charge) {}
+            Integer id,
+            String name,
+            String currency,
+            @Nullable BigDecimal activationFee,
+            @Nullable BigDecimal monthlyFee,
+            @Nullable String charge) {}
 
-    record Plan(Integer id, String name, String currency) {}
+    record Plan(Integer id, String name, @Nullable String currency) {}
 
     /** A product or an add-on; {@code addOns} of a product lists the add-ons that suit it. */
     record Entry(
             Integer id,
             String name,
-            String endUserName,
-            String description,
+            @Nullable String endUserName,
+            @Nullable String description,
             String currency,
-            Integer role,
-            Integer group,
-            Integer subscription,
-            BigDecimal maintenanceFee,
-            Integer managedBy,
-            Integer priority,
+            @Nullable Integer role,
+            @Nullable Integer group,
+            @Nullable Integer subscription,
+            @Nullable BigDecimal maintenanceFee,
+            @Nullable Integer managedBy,
+            @Nullable Integer priority,
             boolean withAny,
             boolean hidden,
-            List<Integer> addOns) {}
+            @Nullable List<Integer> addOns) {}
 
     /**
      * The service features that requests may set.
@@ -80,7 +90,7 @@ record CatalogueFile(
      * @param complete whether others are refused
      * @param names null for {@link FeatureNames#USUAL}
      */
-    record Features(boolean complete, List<String> names) {}
+    record Features(boolean complete, @Nullable List<String> names) {}
 
     /**
      * Reads a catalogue.

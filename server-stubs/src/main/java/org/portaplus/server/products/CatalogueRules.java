@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What can be said about a catalogue file without looking into the store. Places are named as they are written in the file. */
 final class CatalogueRules {
@@ -57,7 +58,7 @@ final class CatalogueRules {
         return kind + " " + id + " (" + name + ")";
     }
 
-    static void currency(String what, String currency) {
+    static void currency(String what, @Nullable String currency) {
         require(
                 currency != null && CURRENCY.matcher(currency).matches(),
                 what + ": currency is three capital letters, such as EUR");
@@ -75,7 +76,7 @@ final class CatalogueRules {
         fee(what, "maintenance-fee", entry.maintenanceFee());
     }
 
-    private static void fee(String what, String name, BigDecimal fee) {
+    private static void fee(String what, String name, @Nullable BigDecimal fee) {
         require(fee == null || fee.signum() >= 0, what + ": " + name + " is not negative");
     }
 

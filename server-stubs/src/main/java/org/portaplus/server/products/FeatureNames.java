@@ -1,6 +1,6 @@
 package org.portaplus.server.products;
 
-import static org.portaplus.server.values.Unset.isSet;
+import static org.portaplus.server.faults.FieldFault.item;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,12 +54,14 @@ final class FeatureNames {
         Set<String> complete = rows.names(tx, iEnv);
         for (int i = 0; i < requested.size(); i++) {
             String name = requested.get(i).name();
-            checks.require(
-                    !isSet(name) || complete.isEmpty() || complete.contains(name),
-                    "Enum",
-                    list + "[" + i + "].Name",
-                    "The catalogue has no service feature of this name, and says that it lists all; names are such as"
-                            + " `voice_dialing`");
+            checks.part(
+                    item(list, i),
+                    part -> part.require(
+                            name.isEmpty() || complete.isEmpty() || complete.contains(name),
+                            "Enum",
+                            "Name",
+                            "The catalogue has no service feature of this name, and says that it lists all; names are such as"
+                                    + " `voice_dialing`"));
         }
     }
 }

@@ -1,6 +1,9 @@
 package org.portaplus.server.products;
 
+import static org.portaplus.server.faults.FieldFault.item;
+
 import java.util.List;
+import java.util.Optional;
 import org.portaplus.server.faults.Checks;
 import org.portaplus.server.store.Tx;
 
@@ -14,8 +17,10 @@ public final class FeatureReferences {
             new Reference("music_on_hold", "i_moh", PlanKind.MUSIC_ON_HOLD));
 
     private record Reference(String feature, String attribute, PlanKind kind) {
-        boolean isIn(ServiceFeature feature) {
-            return this.feature.equals(feature.name()) && feature.attributes().containsKey(attribute);
+        /** What a feature names; empty where it is another one, or does not say. */
+        Optional<List<String>> in(ServiceFeature other) {
+            return Optional.ofNullable(other.attributes().get(attribute))
+                    .filter(values -> feature.equals(other.name()));
         }
     }
 
@@ -32,13 +37,16 @@ public final class FeatureReferences {
         for (Reference reference : REFERENCES) {
             // The last one is what is kept.
             for (int i = requested.size() - 1; i >= 0; i--) {
-                if (reference.isIn(requested.get(i))) {
-                    String field = list + "[" + i + "].ServiceAttributes." + reference.attribute();
-                    requested.get(i).attributes().get(reference.attribute()).stream()
+                Optional<List<String>> named = reference.in(requested.get(i));
+                if (named.isPresent()) {
+                    checks.part(item(list, i), part -> named.get().stream()
                             .filter(FeatureValues::isKey)
                             .limit(1)
-                            .forEach(key ->
-                                    plans.of(tx, iEnv, checks).any(reference.kind(), Integer.valueOf(key), field));
+                            .forEach(key -> plans.of(tx, iEnv, part)
+                                    .any(
+                                            reference.kind(),
+                                            Integer.valueOf(key),
+                                            "ServiceAttributes." + reference.attribute())));
                     break;
                 }
             }

@@ -85,20 +85,20 @@ final class FeatureValues {
     /**
      * Notes what is wrong with the flag and the attributes of a feature. What is unset or inherited is right.
      *
-     * @param at the path of the feature in the request, with a dot at its end
+     * @param checks of the feature
      */
-    static void check(ServiceFeature feature, String at, Checks checks) {
-        Form form = feature.name() == null ? null : FLAGS.get(feature.name());
+    static void check(ServiceFeature feature, Checks checks) {
+        Form form = FLAGS.get(feature.name());
         if (form != null && feature.flag() != null && !INHERITED.contains(feature.flag())) {
-            require(form, feature.flag(), at + "FlagValue", checks);
+            require(form, feature.flag(), "FlagValue", checks);
         }
-        feature.attributes().forEach((name, values) -> attribute(feature.name() + "." + name, values, at, checks));
+        feature.attributes().forEach((name, values) -> attribute(feature.name() + "." + name, values, checks));
     }
 
-    private static void attribute(String name, List<String> values, String at, Checks checks) {
+    private static void attribute(String name, List<String> values, Checks checks) {
         Form form = ATTRIBUTES.get(name);
         if (form != null) {
-            String field = at + "ServiceAttributes" + name.substring(name.indexOf('.'));
+            String field = "ServiceAttributes" + name.substring(name.indexOf('.'));
             checks.require(values.size() <= 1, "Enum", field, "One value is expected");
             values.stream().limit(1).forEach(value -> require(form, value, field, checks));
         }

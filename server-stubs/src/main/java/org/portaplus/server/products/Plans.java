@@ -3,6 +3,7 @@ package org.portaplus.server.products;
 import static org.portaplus.server.values.Unset.isSet;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.faults.Checks;
 import org.portaplus.server.products.rows.PlanRows;
 import org.portaplus.server.store.Tx;
@@ -32,7 +33,7 @@ public final class Plans {
         }
 
         /** Notes when a plan does not exist. */
-        public Request any(PlanKind kind, Integer iPlan, String field) {
+        public Request any(PlanKind kind, @Nullable Integer iPlan, String field) {
             if (isSet(iPlan)) {
                 find(kind, iPlan, field);
             }
@@ -40,15 +41,15 @@ public final class Plans {
         }
 
         /** Notes when a plan does not exist, or has another currency than the one it is used with. */
-        public Request in(String currency, PlanKind kind, Integer iPlan, String field) {
+        public Request in(String currency, PlanKind kind, @Nullable Integer iPlan, String field) {
             if (isSet(iPlan)) {
                 find(kind, iPlan, field)
-                        .filter(plan -> plan.currency() != null)
-                        .ifPresent(plan -> checks.require(
-                                plan.currency().equals(currency),
+                        .map(PlanRows.Plan::currency)
+                        .ifPresent(its -> checks.require(
+                                its.equals(currency),
                                 "Server.Customer.currency_mismatch",
                                 field,
-                                "This " + words(kind) + " is in " + plan.currency() + ", not in " + currency));
+                                "This " + words(kind) + " is in " + its + ", not in " + currency));
             }
             return this;
         }

@@ -4,16 +4,17 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One service feature as set on a customer or an account. Immutable.
  *
- * @param name such as {@code voice_dialing}
+ * @param name such as {@code voice_dialing}; empty: missing, which is refused
  * @param flag {@code Y}, {@code N}, a level or a letter; {@code ~} inherits from the product, {@code ^} from the customer,
  *     {@code /} is none of its own
  * @param attributes values by attribute name, in the order given
  */
-public record ServiceFeature(String name, String flag, Map<String, List<String>> attributes) {
+public record ServiceFeature(String name, @Nullable String flag, Map<String, List<String>> attributes) {
 
     public ServiceFeature {
         Map<String, List<String>> copy = new LinkedHashMap<>();

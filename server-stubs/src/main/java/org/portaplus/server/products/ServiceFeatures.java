@@ -1,11 +1,14 @@
 package org.portaplus.server.products;
 
+import static org.portaplus.server.faults.FieldFault.item;
+
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.faults.Checks;
 import org.portaplus.server.store.Json;
 
@@ -82,21 +85,21 @@ public final class ServiceFeatures {
     public static void check(List<ServiceFeature> requested, String list, Checks checks) {
         for (int i = 0; i < requested.size(); i++) {
             ServiceFeature feature = requested.get(i);
-            String at = list + "[" + i + "].";
-            boolean named = feature.name() != null && !feature.name().isEmpty();
-            checks.require(named, "NotEmpty", at + "Name", "A service feature needs a name")
-                    .require(
-                            feature.flag() == null || feature.flag().length() <= MOST_FLAG_CHARACTERS,
-                            "Length",
-                            at + "FlagValue",
-                            "A flag is Y, N, a level or a letter; ~ inherits from the product, ^ from the customer, / is none of"
-                                    + " its own");
-            FeatureValues.check(feature, at, checks);
+            checks.part(item(list, i), part -> {
+                part.require(!feature.name().isEmpty(), "NotEmpty", "Name", "A service feature needs a name")
+                        .require(
+                                feature.flag() == null || feature.flag().length() <= MOST_FLAG_CHARACTERS,
+                                "Length",
+                                "FlagValue",
+                                "A flag is Y, N, a level or a letter; ~ inherits from the product, ^ from the customer, / is none of"
+                                        + " its own");
+                FeatureValues.check(feature, part);
+            });
         }
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof ServiceFeatures features && byName.equals(features.byName);
     }
 

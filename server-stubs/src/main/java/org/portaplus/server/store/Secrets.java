@@ -37,12 +37,9 @@ public final class Secrets {
      * Encrypts a text.
      *
      * @param place where it will be kept, such as {@code account/1/17/voip}; needed again to open it
-     * @return the key's number, a colon, and Base64; null for null
+     * @return the key's number, a colon, and Base64
      */
-    public @Nullable String encrypt(@Nullable String text, String place) {
-        if (text == null) {
-            return null;
-        }
+    public String encrypt(String text, String place) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         int number = currentKey();
@@ -61,14 +58,11 @@ public final class Secrets {
     }
 
     /**
-     * Decrypts a result of {@link #encrypt} for the same associated data; null for null.
+     * Decrypts a result of {@link #encrypt} for the same associated data.
      *
      * @throws StoreException when the key is missing, or the text was changed or moved
      */
-    public @Nullable String decrypt(@Nullable String encrypted, String place) {
-        if (encrypted == null) {
-            return null;
-        }
+    public String decrypt(String encrypted, String place) {
         int colon = encrypted.indexOf(':');
         try {
             byte[] all = Base64.getDecoder().decode(encrypted.substring(colon + 1));

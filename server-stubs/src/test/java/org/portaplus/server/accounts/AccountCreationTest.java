@@ -375,7 +375,7 @@ class AccountCreationTest {
                 .answeringMode("RingThenVoicemail")
                 .build();
         create(new NewAccounts(
-                new NewAccounts.Owner(acme.iCustomer(), null, null),
+                NewAccounts.Owner.number(acme.iCustomer()),
                 List.of(row("15550001")),
                 defaults,
                 null,

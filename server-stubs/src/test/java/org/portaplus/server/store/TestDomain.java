@@ -158,14 +158,7 @@ public final class TestDomain implements AutoCloseable {
 
     public static NewAccounts accounts(int iCustomer, int iProduct, NewAccounts.Row... rows) {
         return new NewAccounts(
-                new NewAccounts.Owner(iCustomer, null, null),
-                List.of(rows),
-                defaults(iProduct),
-                null,
-                null,
-                0,
-                null,
-                null);
+                NewAccounts.Owner.number(iCustomer), List.of(rows), defaults(iProduct), null, null, 0, null, null);
     }
 
     public CreatedAccount createAccount(int iCustomer, int iProduct, String id) {

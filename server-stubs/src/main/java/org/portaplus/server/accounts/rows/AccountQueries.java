@@ -19,6 +19,7 @@ import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.SelectJoinStep;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.accounts.Account;
 import org.portaplus.server.accounts.AccountBuilder;
 import org.portaplus.server.accounts.AccountFilter;
@@ -162,7 +163,7 @@ public final class AccountQueries {
         return new Account.Money(model, row.get(ACCOUNT.CURRENCY), balance, limit, available);
     }
 
-    private String open(String encrypted, String place) {
-        return text(secrets.decrypt(encrypted, place));
+    private String open(@Nullable String encrypted, String place) {
+        return encrypted == null ? "" : secrets.decrypt(encrypted, place);
     }
 }

@@ -3,6 +3,8 @@ package org.portaplus.server.accounts.rows;
 import static org.portaplus.server.store.schema.Tables.ACCOUNT;
 import static org.portaplus.server.values.Unset.key;
 import static org.portaplus.server.values.Unset.number;
+import static org.portaplus.server.values.Unset.orElse;
+import static org.portaplus.server.values.Unset.text;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -100,7 +102,7 @@ public final class AccountRows {
     private static AccountRecord changeable(AccountState account) {
         AccountRecord row = new AccountRecord();
         row.setId(account.names().id());
-        row.setLogin(account.names().login());
+        row.setLogin(orElse(account.names().login(), null));
         row.setIProduct(account.keys().iProduct());
         row.setIBatch(key(account.keys().iBatch()));
         row.setICustomerSite(key(account.keys().iCustomerSite()));
@@ -119,7 +121,7 @@ public final class AccountRows {
     private static AccountState state(AccountRecord row) {
         return AccountStateBuilder.builder()
                 .keys(keys(row))
-                .names(new AccountNames(row.getId(), row.getLogin()))
+                .names(new AccountNames(row.getId(), text(row.getLogin())))
                 .kind(new AccountState.Kind(
                         row.getIAccountRole(), BillingModel.of(row.getBillingModel()), row.getCurrency()))
                 .passwords(new AccountState.Passwords(row.getWebPassword(), row.getVoipPassword()))

@@ -5,6 +5,7 @@ import static org.portaplus.server.store.schema.Tables.CUSTOMER_SITE;
 import static org.portaplus.server.values.Unset.isSet;
 import static org.portaplus.server.values.Unset.text;
 
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.store.Counter;
 import org.portaplus.server.store.Tx;
 
@@ -13,7 +14,7 @@ import org.portaplus.server.store.Tx;
  */
 public final class GroupRows {
     /** The batch whose name is the prefix and the customer's number. */
-    public int batch(Tx tx, int iEnv, int iCustomer, String prefix) {
+    public int batch(Tx tx, int iEnv, int iCustomer, @Nullable String prefix) {
         String lead = text(prefix);
         String name = lead.isEmpty() ? Integer.toString(iCustomer) : lead + "-" + iCustomer;
         Integer known = tx.sql()
@@ -37,7 +38,7 @@ public final class GroupRows {
     }
 
     /** The customer's site of a name; 0, the default site, without one. */
-    public int site(Tx tx, int iEnv, int iCustomer, String name) {
+    public int site(Tx tx, int iEnv, int iCustomer, @Nullable String name) {
         if (!isSet(name)) {
             return 0;
         }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.customers.Customer;
 import org.portaplus.server.customers.CustomerBuilder;
 import org.portaplus.server.customers.CustomerSettings;
@@ -26,7 +27,7 @@ public final class CustomerRows {
     public static final int LONGEST_PATH = CUSTOMER.RESELLER_PATH.getDataType().length();
 
     /** A customer and its encrypted password, null without one. */
-    public record WithPassword(Customer customer, String sealedPassword) {
+    public record WithPassword(Customer customer, @Nullable String sealedPassword) {
         @Override
         public String toString() {
             return "WithPassword[" + customer + "]";
@@ -35,8 +36,8 @@ public final class CustomerRows {
 
     /** What is kept of a customer when it is made, beside {@link Customer}; no login and password are null. */
     public record Details(
-            String login,
-            String sealedPassword,
+            @Nullable String login,
+            @Nullable String sealedPassword,
             BigDecimal openingBalance,
             BigDecimal discountRate,
             int iSubscriber,

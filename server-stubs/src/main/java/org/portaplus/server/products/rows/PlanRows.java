@@ -3,6 +3,7 @@ package org.portaplus.server.products.rows;
 import static org.portaplus.server.store.schema.Tables.PLAN;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.products.PlanKind;
 import org.portaplus.server.store.Tx;
 import org.portaplus.server.store.schema.tables.records.PlanRecord;
@@ -11,7 +12,8 @@ import org.portaplus.server.store.schema.tables.records.PlanRecord;
 public final class PlanRows {
 
     /** An entry; the currency is null where it does not matter. */
-    public record Plan(PlanKind kind, int iPlan, String name, String currency) {}
+    public record Plan(
+            PlanKind kind, int iPlan, String name, @Nullable String currency) {}
 
     /** The entry of a number. */
     public Optional<Plan> find(Tx db, int iEnv, PlanKind kind, int iPlan) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.licensing.rows.SeenCustomers;
 import org.portaplus.server.products.Product;
@@ -111,7 +112,7 @@ public final class ProductRows {
      * @param text limits by name as in {@link #search}; null or empty for no limit
      * @param all all add-ons in the product's currency, also those that do not suit it
      */
-    public List<Product> addonsFor(Tx db, License license, int iProduct, String text, boolean all) {
+    public List<Product> addonsFor(Tx db, License license, int iProduct, @Nullable String text, boolean all) {
         Optional<Product> main = list(
                         db, license.iEnv(), PRODUCT.I_PRODUCT.eq(iProduct).and(visible(license)))
                 .stream()

@@ -1,2 +1,5 @@
 /** Keepers of the tables of the catalogue. */
+@NullMarked
 package org.portaplus.server.products.rows;
+
+import org.jspecify.annotations.NullMarked;
