@@ -80,6 +80,7 @@ class ArchitectureTest {
 
     /** Keepers are the packages named rows, and these classes, each of which is all there is of its tables. */
     private static final String[] KEEPERS = {
+        "org.portaplus.server.batches.BatchPlaces",
         "org.portaplus.server.batches.Inbox",
         "org.portaplus.server.idempotency.FirstAnswers",
         "org.portaplus.server.licensing.Licensing",

@@ -22,6 +22,15 @@ final class Load {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String license;
+
+    Load() {
+        this("demo");
+    }
+
+    Load(String license) {
+        this.license = license;
+    }
 
     /** An answer: its status, its body and its headers. */
     record Reply(int status, JsonNode body, HttpHeaders headers) {
@@ -74,7 +83,7 @@ final class Load {
             throws IOException {
         try {
             return http.send(
-                    request.timeout(PATIENCE).header("X-License", "demo").build(), handler);
+                    request.timeout(PATIENCE).header("X-License", license).build(), handler);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);

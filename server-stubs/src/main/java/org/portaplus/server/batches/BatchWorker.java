@@ -1,5 +1,8 @@
 package org.portaplus.server.batches;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.portaplus.server.faults.Fault;
@@ -15,12 +20,13 @@ import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.store.Store;
 import org.portaplus.server.store.StoreException;
+import org.portaplus.server.store.Turn;
 import org.portaplus.server.store.Tx;
 import org.portaplus.server.threads.VitalThreads;
 
 /**
- * The thread that has accepted items done. It goes round the unfinished batches and takes some items of each, so that a
- * large batch does not block a small one. Items are claimed in the very transaction that does them: what a killed
+ * The thread that has accepted items done. It goes round the Licenses that have unfinished batches and takes some items of the
+ * oldest of each, so that neither a large batch nor many of them block somebody else's. Items are claimed in the very transaction that does them: what a killed
  * instance had claimed is free again when its connection ends, and any number of instances share the work.
  */
 final class BatchWorker implements AutoCloseable {
@@ -28,8 +34,13 @@ final class BatchWorker implements AutoCloseable {
     private static final int BATCHES_AT_A_TIME = 16;
     private static final int UNITS_AT_A_TIME = 4;
 
-    /** PostgreSQL keeps track of 64 parts of a transaction without effort. */
-    private static final int ITEMS_AT_A_TIME = 32;
+    /** Of one unit: a tenant who waits for an answer waits for no more than one. PostgreSQL keeps track of 64 with ease. */
+    private static final int ITEMS_AT_MOST = 16;
+
+    private static final int ITEMS_AT_LEAST = 8;
+
+    /** Of all batches together, since a new message waits for the end of a round. */
+    private static final int ITEMS_IN_A_ROUND = 128;
 
     /** The polling interval: for work that another instance left, and after the store was unavailable. */
     private static final int IDLE_SECONDS = 5;
@@ -44,6 +55,8 @@ final class BatchWorker implements AutoCloseable {
     private final Thread thread = VitalThreads.of("batch-worker", this::run);
     private final Aside aside = new Aside(System::nanoTime);
     private volatile boolean closed;
+    /** Of whom the last round had a batch; for this thread alone. */
+    private Turn last = Turn.OF_THE_SERVER;
 
     BatchWorker(Store store, Inbox inbox, Supplier<List<ItemProcessor>> processors) {
         this.store = store;
@@ -114,23 +127,51 @@ final class BatchWorker implements AutoCloseable {
 
     /** One turn over the unfinished batches; whether the next one will find other work than this one did. */
     boolean round() {
-        List<Inbox.Open> open = store.read(db -> inbox.open(db, BATCHES_AT_A_TIME, aside.current()));
-        int each = Math.max(1, UNITS_AT_A_TIME / Math.max(1, open.size()));
+        List<Inbox.Open> open = store.read(this::next);
+        int units = Math.max(1, UNITS_AT_A_TIME / Math.max(1, open.size()));
+        int items =
+                Math.max(ITEMS_AT_LEAST, Math.min(ITEMS_AT_MOST, ITEMS_IN_A_ROUND / Math.max(1, open.size() * units)));
+        Map<String, ItemProcessor> byOperation =
+                processors.get().stream().collect(Collectors.toMap(ItemProcessor::operation, Function.identity()));
         Map<Inbox.Open, List<CompletableFuture<Integer>>> running = new LinkedHashMap<>();
         for (Inbox.Open batch : open) {
             if (!closed) {
                 running.put(
                         batch,
-                        Stream.generate(() -> store.submit(tx -> some(tx, batch)))
-                                .limit(each)
+                        Stream.generate(() -> store.submit(batch.turn(), tx -> some(tx, batch, items, byOperation)))
+                                .limit(units)
                                 .toList());
             }
         }
         boolean changed = false;
         for (Map.Entry<Inbox.Open, List<CompletableFuture<Integer>>> batch : running.entrySet()) {
-            changed |= settle(batch.getKey(), batch.getValue(), each * ITEMS_AT_A_TIME);
+            changed |= settle(batch.getKey(), batch.getValue(), units * items);
         }
         return changed;
+    }
+
+    /** The batches of the next round: the Licenses go round, each with its oldest. */
+    private List<Inbox.Open> next(Tx db) {
+        Collection<String> except = aside.current();
+        List<Turn> waiting = new ArrayList<>(inbox.waiting(db, except));
+        int after = 0;
+        while (after < waiting.size() && !isAfterLast(waiting.get(after))) {
+            after++;
+        }
+        Collections.rotate(waiting, -after);
+        List<Turn> turns = waiting.subList(0, Math.min(BATCHES_AT_A_TIME, waiting.size()));
+        if (turns.isEmpty()) {
+            return List.of();
+        }
+        last = turns.get(turns.size() - 1);
+        int each = BATCHES_AT_A_TIME / turns.size();
+        return turns.stream()
+                .flatMap(turn -> inbox.open(db, turn, each, except).stream())
+                .toList();
+    }
+
+    private boolean isAfterLast(Turn turn) {
+        return turn.iEnv() > last.iEnv() || (turn.iEnv() == last.iEnv() && turn.iLicense() > last.iLicense());
     }
 
     /** Waits for the units of one batch; whether items of it were done, or it makes room for others. */
@@ -158,14 +199,14 @@ final class BatchWorker implements AutoCloseable {
     }
 
     /** Takes the next items and does them, each in a part of its own; how many there were. */
-    private int some(Tx tx, Inbox.Open batch) {
-        ItemProcessor processor = processors.get().stream()
-                .filter(candidate -> candidate.operation().equals(batch.operation()))
-                .findFirst()
-                .orElseThrow(() -> new StoreException("This program does no items of " + batch.operation()));
+    private int some(Tx tx, Inbox.Open batch, int most, Map<String, ItemProcessor> byOperation) {
+        ItemProcessor processor = byOperation.get(batch.operation());
+        if (processor == null) {
+            throw new StoreException("This program does no items of " + batch.operation());
+        }
         License license = batch.license();
         String header = inbox.header(batch);
-        List<Inbox.Pending> items = inbox.claim(tx, batch, ITEMS_AT_A_TIME);
+        List<Inbox.Pending> items = inbox.claim(tx, batch, most);
         for (Inbox.Pending item : items) {
             tx.attempt(() -> inbox.keep(tx, batch, item.item(), processor.process(tx, license, header, item.payload())))
                     .ifPresent(refused -> inbox.fail(tx, batch, item.item(), refusal(batch, item.item(), refused)));
@@ -174,7 +215,7 @@ final class BatchWorker implements AutoCloseable {
     }
 
     private void finish(Inbox.Open batch) {
-        store.write(tx -> {
+        store.write(batch.turn(), tx -> {
             inbox.finish(tx, batch);
             return null;
         });

@@ -50,7 +50,7 @@ public final class Batches implements AutoCloseable {
      * @throws Fault 400 when there is no item, 503 when the store takes no work
      */
     public String accept(License license, String operation, String header, Collection<String> items) {
-        String batchId = store.write(accepting(license, operation, header, items));
+        String batchId = store.write(license.turn(), accepting(license, operation, header, items));
         wake();
         return batchId;
     }
@@ -107,7 +107,7 @@ public final class Batches implements AutoCloseable {
 
     /** The encrypted columns of messages. */
     public static List<EncryptedColumn<?>> encrypted() {
-        return Inbox.encrypted();
+        return BatchPlaces.encrypted();
     }
 
     /** Ends the work after the items that are under way. */

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FieldFault;
 import org.portaplus.server.licensing.License;
-import org.portaplus.server.store.EncryptedColumn;
 import org.portaplus.server.store.Json;
 import org.portaplus.server.store.Secrets;
 import org.portaplus.server.store.StoreException;
+import org.portaplus.server.store.Turn;
 import org.portaplus.server.store.Tx;
 import org.portaplus.server.store.schema.tables.records.BatchItemRecord;
 import org.portaplus.server.store.schema.tables.records.BatchRecord;
@@ -50,6 +50,10 @@ final class Inbox {
         /** The License that the message was accepted with. */
         License license() {
             return License.restored(iEnv, iLicense, iReseller, scopes);
+        }
+
+        Turn turn() {
+            return Turn.of(iEnv, iLicense).inBackground();
         }
 
         @Override
@@ -88,7 +92,7 @@ final class Inbox {
         batch.setIReseller(license.iReseller());
         batch.setScopes(license.scopeList());
         batch.setItems(items.size());
-        batch.setHeader(secrets.encrypt(header, headerPlace(batchId)));
+        batch.setHeader(secrets.encrypt(header, BatchPlaces.header(batchId)));
         batch.setAcceptedAt(clock.instant());
         batch.insert();
         List<BatchItemRecord> portion = new ArrayList<>(INSERTED_AT_ONCE);
@@ -109,15 +113,29 @@ final class Inbox {
         row.setBatchId(batch.getBatchId());
         row.setItem(item);
         row.setState(ItemState.PENDING.key());
-        row.setPayload(secrets.encrypt(payload, itemPlace(batch.getBatchId(), item)));
+        row.setPayload(secrets.encrypt(payload, BatchPlaces.item(batch.getBatchId(), item)));
         return row;
     }
 
-    /** The oldest unfinished batches, but for some. */
-    List<Open> open(Tx db, int limit, Collection<String> except) {
+    /** The turns of the Licenses that have unfinished batches, but for some batches. */
+    List<Turn> waiting(Tx db, Collection<String> except) {
+        return db.sql()
+                .selectDistinct(BATCH.I_ENV, BATCH.I_LICENSE)
+                .from(BATCH)
+                .where(BATCH.FINISHED_AT.isNull(), BATCH.BATCH_ID.notIn(except))
+                .orderBy(BATCH.I_ENV, BATCH.I_LICENSE)
+                .fetch(row -> Turn.of(row.value1(), row.value2()).inBackground());
+    }
+
+    /** The oldest unfinished batches of a License, but for some. */
+    List<Open> open(Tx db, Turn turn, int limit, Collection<String> except) {
         return db.sql()
                 .selectFrom(BATCH)
-                .where(BATCH.FINISHED_AT.isNull(), BATCH.BATCH_ID.notIn(except))
+                .where(
+                        BATCH.FINISHED_AT.isNull(),
+                        BATCH.I_ENV.eq(turn.iEnv()),
+                        BATCH.I_LICENSE.eq(turn.iLicense()),
+                        BATCH.BATCH_ID.notIn(except))
                 .orderBy(BATCH.ACCEPTED_AT, BATCH.BATCH_ID)
                 .limit(limit)
                 .fetch(Inbox::unfinished);
@@ -140,7 +158,7 @@ final class Inbox {
      * @throws StoreException when it cannot be opened
      */
     String header(Open batch) {
-        return secrets.decrypt(batch.sealedHeader(), headerPlace(batch.batchId()));
+        return secrets.decrypt(batch.sealedHeader(), BatchPlaces.header(batch.batchId()));
     }
 
     /** What waits to be done. */
@@ -163,7 +181,7 @@ final class Inbox {
                         .orderBy(BATCH_ITEM.ITEM)
                         .limit(limit))
                 .fetch(row -> new Pending(
-                        row.value1(), secrets.decrypt(row.value2(), itemPlace(batch.batchId(), row.value1()))));
+                        row.value1(), secrets.decrypt(row.value2(), BatchPlaces.item(batch.batchId(), row.value1()))));
     }
 
     /** Keeps the result of an item that was claimed. */
@@ -173,7 +191,7 @@ final class Inbox {
                 .set(BATCH_ITEM.STATE, ItemState.DONE.key())
                 .set(BATCH_ITEM.FINISHED_AT, clock.instant())
                 .setNull(BATCH_ITEM.PAYLOAD)
-                .set(BATCH_ITEM.RESULT, secrets.encrypt(result, resultPlace(batch.batchId(), item)))
+                .set(BATCH_ITEM.RESULT, secrets.encrypt(result, BatchPlaces.result(batch.batchId(), item)))
                 .where(of(batch.iEnv(), batch.batchId()), BATCH_ITEM.ITEM.eq(item))
                 .execute();
     }
@@ -241,7 +259,7 @@ final class Inbox {
         Optional<String> result;
         try {
             result = Optional.ofNullable(row.getResult())
-                    .map(kept -> secrets.decrypt(kept, resultPlace(row.getBatchId(), row.getItem())));
+                    .map(kept -> secrets.decrypt(kept, BatchPlaces.result(row.getBatchId(), row.getItem())));
         } catch (StoreException e) {
             // The others can be read, and this item is done all the same.
             LOG.error(e.getMessage());
@@ -257,28 +275,7 @@ final class Inbox {
                 fields == null ? List.of() : Arrays.asList(Json.read(fields, FieldFault[].class)));
     }
 
-    static List<EncryptedColumn<?>> encrypted() {
-        return List.of(
-                new EncryptedColumn<>(BATCH, BATCH.HEADER, row -> headerPlace(row.getBatchId())),
-                new EncryptedColumn<>(
-                        BATCH_ITEM, BATCH_ITEM.PAYLOAD, row -> itemPlace(row.getBatchId(), row.getItem())),
-                new EncryptedColumn<>(
-                        BATCH_ITEM, BATCH_ITEM.RESULT, row -> resultPlace(row.getBatchId(), row.getItem())));
-    }
-
     private static Condition of(int iEnv, String batchId) {
         return BATCH_ITEM.I_ENV.eq(iEnv).and(BATCH_ITEM.BATCH_ID.eq(batchId));
-    }
-
-    private static String headerPlace(String batchId) {
-        return "batch/" + batchId + "/header";
-    }
-
-    private static String itemPlace(String batchId, int item) {
-        return "batch/" + batchId + "/" + item + "/payload";
-    }
-
-    private static String resultPlace(String batchId, int item) {
-        return "batch/" + batchId + "/" + item + "/result";
     }
 }

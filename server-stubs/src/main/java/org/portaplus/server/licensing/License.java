@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
+import org.portaplus.server.store.Turn;
 
 /**
  * What a valid License text stands for. The text itself is not kept. Immutable.
@@ -78,6 +79,11 @@ public record License(
      */
     public boolean sees(String resellerPath) {
         return iReseller == null || resellerPath.contains("/" + iReseller + "/");
+    }
+
+    /** Its turn among those who write to the store. */
+    public Turn turn() {
+        return Turn.of(iEnv, iLicense);
     }
 
     /** The scopes as they are stored: a comma list. */

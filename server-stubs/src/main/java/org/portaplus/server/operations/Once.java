@@ -46,11 +46,12 @@ public class Once {
      */
     <R> R write(License license, String operation, Object request, Class<R> type, Retry retry, Function<Tx, R> unit) {
         if (!retry.hasKey()) {
-            return store.write(unit);
+            return store.write(license.turn(), unit);
         }
         Place place = answers.place(license, retry.key(), retry.part());
         String digest = digest(operation, request);
-        Outcome outcome = store.write(tx -> part(tx, place, digest, () -> Payloads.write(unit.apply(tx))));
+        Outcome outcome =
+                store.write(license.turn(), tx -> part(tx, place, digest, () -> Payloads.write(unit.apply(tx))));
         retry.note(outcome.before());
         return Payloads.read(outcome.answer(), type);
     }
@@ -63,7 +64,7 @@ public class Once {
     String begin(License license, Retry retry, String operation, Object request) {
         String digest = digest(operation, request);
         Place whole = answers.place(license, retry.key(), retry.part());
-        store.write(tx -> answers.claim(tx, whole, digest));
+        store.write(license.turn(), tx -> answers.claim(tx, whole, digest));
         return digest;
     }
 

@@ -95,10 +95,12 @@ public class ReplyItems {
         }
 
         List<Finished> group(int from, int until) {
-            List<CompletableFuture<Finished>> running = store.submitAll(IntStream.range(from, until)
-                    .<Function<Tx, Finished>>mapToObj(
-                            item -> tx -> part(tx, item, () -> done(item, work.run(tx, item))))
-                    .toList());
+            List<CompletableFuture<Finished>> running = store.submitAll(
+                    license.turn(),
+                    IntStream.range(from, until)
+                            .<Function<Tx, Finished>>mapToObj(
+                                    item -> tx -> part(tx, item, () -> done(item, work.run(tx, item))))
+                            .toList());
             List<CompletableFuture<Finished>> settled = new ArrayList<>();
             for (int i = from; i < until; i++) {
                 settled.add(settled(i, running.get(i - from)));
@@ -135,7 +137,7 @@ public class ReplyItems {
             if (fault.kind() == FaultKind.UNAVAILABLE) {
                 throw fault;
             }
-            return store.submit(tx -> part(tx, item, () -> refused(item, fault)));
+            return store.submit(license.turn(), tx -> part(tx, item, () -> refused(item, fault)));
         }
     }
 

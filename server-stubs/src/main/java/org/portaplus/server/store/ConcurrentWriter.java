@@ -1,22 +1,22 @@
 package org.portaplus.server.store;
 
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.portaplus.server.threads.VitalThreads;
 
 /**
- * Threads that write side by side, each one work at a time, begun in the order in which it came. For a database
- * that groups commits by itself. Safe for use by many threads.
+ * Threads that write side by side, each one work at a time; tenants take turns. For a database that groups commits by
+ * itself. Safe for use by many threads.
  */
 final class ConcurrentWriter implements AutoCloseable {
     private static final int WAITING = 4096;
     private static final int PATIENCE_SECONDS = 30;
 
-    private final Semaphore places = new Semaphore(WAITING);
+    private final FairQueue<Runnable> queue = new FairQueue<>(WAITING);
     private final ThreadLocal<Boolean> writing = ThreadLocal.withInitial(() -> false);
     private final ThreadPoolExecutor threads;
 
@@ -26,7 +26,7 @@ final class ConcurrentWriter implements AutoCloseable {
                 size,
                 60,
                 TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(WAITING),
+                new LinkedBlockingQueue<>(),
                 VitalThreads.factory(Executors.defaultThreadFactory(), "store-writer-"));
         threads.allowCoreThreadTimeOut(true);
     }
@@ -36,29 +36,29 @@ final class ConcurrentWriter implements AutoCloseable {
      *
      * @throws org.portaplus.server.faults.Fault 503 when too much is waiting, or after the end
      */
-    void execute(Runnable work) {
+    void execute(Turn turn, Runnable work) {
         if (writing.get()) {
             throw new IllegalStateException("a unit of work must not write through the store again");
         }
         try {
-            if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!queue.offer(turn, work, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw StoreFaults.unavailable();
             }
-            threads.execute(() -> run(work));
+            threads.execute(this::next);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw StoreFaults.unavailable();
         } catch (RejectedExecutionException closed) {
-            places.release();
-            throw StoreFaults.unavailable();
+            // The queue took it before it was closed: who closes finds it there.
+            return;
         }
     }
 
-    private void run(Runnable work) {
-        places.release();
+    /** Not the work that this thread was called for, but the one whose turn it is: of both there are as many. */
+    private void next() {
         writing.set(true);
         try {
-            work.run();
+            queue.poll().ifPresent(Runnable::run);
         } finally {
             writing.set(false);
         }
@@ -67,11 +67,15 @@ final class ConcurrentWriter implements AutoCloseable {
     /** Lets the waiting work finish, then ends the threads. */
     @Override
     public void close() {
+        queue.close();
         threads.shutdown();
         try {
             threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        for (Optional<Runnable> late = queue.poll(); late.isPresent(); late = queue.poll()) {
+            late.get().run();
         }
         threads.shutdownNow();
     }

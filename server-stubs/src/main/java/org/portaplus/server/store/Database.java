@@ -15,11 +15,11 @@ interface Database extends AutoCloseable {
     List<String> migrations();
 
     /** Runs a unit of work in an independent transaction; the future completes after the commit. */
-    <T> CompletableFuture<T> submit(Function<Tx, T> unit);
+    <T> CompletableFuture<T> submit(Turn turn, Function<Tx, T> unit);
 
     /** Runs units of work in sequence, each of which succeeds or fails independently. */
-    default <T> List<CompletableFuture<T>> submitAll(List<Function<Tx, T>> units) {
-        return units.stream().map(this::submit).toList();
+    default <T> List<CompletableFuture<T>> submitAll(Turn turn, List<Function<Tx, T>> units) {
+        return units.stream().map(unit -> submit(turn, unit)).toList();
     }
 
     /** Runs a query on one consistent state of the data. */

@@ -6,8 +6,7 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -15,15 +14,21 @@ import org.jspecify.annotations.Nullable;
 import org.portaplus.server.threads.VitalThreads;
 
 /**
- * The only thread that writes. It takes all units of work that are waiting, runs each in a savepoint of its own,
- * commits once, and only then completes the callers' futures: many callers share the price of one sync, and none gets a
- * success that a crash could take back. A failing unit is undone alone. While there is nothing to write, no transaction
- * is open, and so other programs may write to the same file. Safe for use by many threads.
+ * The only thread that writes. It takes units of work that are waiting, runs each in a savepoint of its own, commits once,
+ * and only then completes the callers' futures: many callers share the price of one sync, and none gets a success that a
+ * crash could take back. A failing unit is undone alone. A group ends after a short time, so that tenants take turns within
+ * that time, and each has room for one unit of what is done in the background. While there is nothing to write, no
+ * transaction is open, and so other programs may write to the same file. Safe for use by many threads.
  */
 final class GroupCommitWriter implements AutoCloseable {
     private static final int WAITING = 4096;
     private static final int GROUP = 256;
     private static final int PATIENCE_SECONDS = 30;
+
+    /** How long a group goes on taking units; more where commits are slow, so that these remain a small part. */
+    private static final long GROUP_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private static final int GROUP_IN_COMMITS = 4;
 
     /** Opens (or borrows) the connection that one group is written through; it is in auto-commit mode. */
     @FunctionalInterface
@@ -31,13 +36,14 @@ final class GroupCommitWriter implements AutoCloseable {
         Connection get() throws SQLException;
     }
 
-    private final BlockingQueue<Unit<?>> queue = new ArrayBlockingQueue<>(WAITING);
+    private final FairQueue<Unit<?>> queue = new FairQueue<>(WAITING);
     private final Connections connections;
     private final Function<Connection, Tx> transactions;
     private final StoreFaults faults;
-    private final Unit<Void> end = new Unit<>(tx -> null);
     private final Thread thread = VitalThreads.of("store-writer", this::run);
     private volatile boolean closed;
+    /** Of the last group; for the writing thread alone. */
+    private long commitNanos;
 
     GroupCommitWriter(Connections connections, Function<Connection, Tx> transactions, StoreFaults faults) {
         this.connections = connections;
@@ -46,20 +52,17 @@ final class GroupCommitWriter implements AutoCloseable {
         thread.start();
     }
 
-    <T> CompletableFuture<T> submit(Function<Tx, T> work) {
+    <T> CompletableFuture<T> submit(Turn turn, Function<Tx, T> work) {
         if (Thread.currentThread() == thread) {
             throw new IllegalStateException("a unit of work must not write through the store again");
         }
         Unit<T> unit = new Unit<>(work);
         try {
-            if (closed || !queue.offer(unit, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!queue.offer(turn, unit, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw StoreFaults.unavailable();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw StoreFaults.unavailable();
-        }
-        if (closed && !thread.isAlive() && queue.remove(unit)) {
             throw StoreFaults.unavailable();
         }
         return unit.future;
@@ -72,45 +75,43 @@ final class GroupCommitWriter implements AutoCloseable {
             return;
         }
         closed = true;
+        queue.close();
         try {
-            if (queue.offer(end, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
-            }
+            thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        for (Unit<?> late = queue.poll(); late != null; late = queue.poll()) {
-            late.fail(StoreFaults.unavailable());
-            late.tell();
+        for (Optional<Unit<?>> late = queue.poll(); late.isPresent(); late = queue.poll()) {
+            late.get().fail(StoreFaults.unavailable());
+            late.get().tell();
         }
     }
 
     private void run() {
         List<Unit<?>> group = new ArrayList<>(GROUP);
-        boolean ended = false;
-        while (!ended) {
-            try {
-                group.add(queue.take());
-            } catch (InterruptedException e) {
-                return;
+        try {
+            for (Optional<Unit<?>> first = queue.take(); first.isPresent(); first = queue.take()) {
+                group.add(first.get());
+                write(group);
+                group.forEach(Unit::tell);
+                group.clear();
             }
-            queue.drainTo(group, GROUP - 1);
-            ended = group.contains(end);
-            write(group);
-            group.forEach(Unit::tell);
-            group.clear();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
+    /** Writes a group that has its first unit, and takes more while it is at it. */
     private void write(List<Unit<?>> group) {
         try (Connection connection = connections.get()) {
             try {
                 connection.setAutoCommit(false);
                 Tx tx = transactions.apply(connection);
-                for (Unit<?> unit : group) {
-                    unit.run(connection, tx);
-                }
+                group.get(0).run(connection, tx);
+                fill(group, connection, tx);
+                long begin = System.nanoTime();
                 connection.setAutoCommit(true); // commits; the driver's commit() would begin the next transaction, too
+                commitNanos = System.nanoTime() - begin;
                 faults.worked();
             } catch (SQLException | RuntimeException | Error broken) {
                 // An Error too: to give the connection back within a transaction would commit half a unit.
@@ -120,6 +121,22 @@ final class GroupCommitWriter implements AutoCloseable {
         } catch (SQLException | RuntimeException broken) {
             RuntimeException failure = faults.translate(broken);
             group.forEach(unit -> unit.fail(failure));
+        }
+    }
+
+    private void fill(List<Unit<?>> group, Connection connection, Tx tx) throws SQLException {
+        long end = System.nanoTime() + Math.max(GROUP_NANOS, GROUP_IN_COMMITS * commitNanos);
+        Optional<Unit<?>> next = queue.poll();
+        while (next.isPresent()) {
+            group.add(next.get());
+            next.get().run(connection, tx);
+            boolean full = group.size() >= GROUP || System.nanoTime() > end;
+            next = full ? Optional.empty() : queue.poll();
+        }
+        next = queue.pollBackground();
+        if (next.isPresent()) {
+            group.add(next.get());
+            next.get().run(connection, tx);
         }
     }
 

@@ -40,7 +40,8 @@ final class Migrations {
             "V4__batches.sql",
             "V6__first_answers.sql",
             "V7__license_limits.sql",
-            "V8__service_features.sql");
+            "V8__service_features.sql",
+            "V9__turns_of_licenses.sql");
 
     /** The same tables with what PostgreSQL does better. */
     static final List<String> POSTGRESQL = Stream.concat(

@@ -66,9 +66,9 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
-    public <T> CompletableFuture<T> submit(Function<Tx, T> unit) {
+    public <T> CompletableFuture<T> submit(Turn turn, Function<Tx, T> unit) {
         CompletableFuture<T> future = new CompletableFuture<>();
-        writer.execute(() -> {
+        writer.execute(turn, () -> {
             try {
                 future.complete(persistently(writing, unit));
             } catch (RuntimeException | Error refused) {
@@ -80,9 +80,9 @@ final class PostgresDatabase implements Database {
 
     /** One thread does all, in groups that share a transaction: each unit sees what those before it did. */
     @Override
-    public <T> List<CompletableFuture<T>> submitAll(List<Function<Tx, T>> units) {
+    public <T> List<CompletableFuture<T>> submitAll(Turn turn, List<Function<Tx, T>> units) {
         List<Ordered<T>> all = units.stream().map(Ordered::new).toList();
-        writer.execute(() -> {
+        writer.execute(turn, () -> {
             for (int from = 0; from < all.size(); from += GROUP) {
                 together(all.subList(from, Math.min(from + GROUP, all.size())));
             }

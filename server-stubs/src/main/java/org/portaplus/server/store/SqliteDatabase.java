@@ -103,8 +103,8 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
-    public <T> CompletableFuture<T> submit(Function<Tx, T> unit) {
-        return writer.submit(unit);
+    public <T> CompletableFuture<T> submit(Turn turn, Function<Tx, T> unit) {
+        return writer.submit(turn, unit);
     }
 
     @Override

@@ -65,15 +65,21 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** Runs a unit of the server's own work, like {@link #write(Turn, Function)}. */
+    public <T> T write(Function<Tx, T> unit) {
+        return write(Turn.OF_THE_SERVER, unit);
+    }
+
     /**
      * Runs a unit of work and waits until it is durable.
      *
+     * @param turn whom it is done for
      * @return what the unit returned
      * @throws RuntimeException what the unit threw, after its changes were undone
      */
-    public <T> T write(Function<Tx, T> unit) {
+    public <T> T write(Turn turn, Function<Tx, T> unit) {
         try {
-            return submit(unit).join();
+            return submit(turn, unit).join();
         } catch (CompletionException failed) {
             if (failed.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -86,8 +92,8 @@ public final class Store implements AutoCloseable {
      * Like {@link #write}, without waiting: many units that are under way at once share one commit. What is chained
      * onto the future without an executor of its own must be quick: it blocks a writer.
      */
-    public <T> CompletableFuture<T> submit(Function<Tx, T> unit) {
-        return database.submit(unit);
+    public <T> CompletableFuture<T> submit(Turn turn, Function<Tx, T> unit) {
+        return database.submit(turn, unit);
     }
 
     /**
@@ -96,8 +102,8 @@ public final class Store implements AutoCloseable {
      *
      * @return in the same order
      */
-    public <T> List<CompletableFuture<T>> submitAll(List<Function<Tx, T>> units) {
-        return database.submitAll(units);
+    public <T> List<CompletableFuture<T>> submitAll(Turn turn, List<Function<Tx, T>> units) {
+        return database.submitAll(turn, units);
     }
 
     /** Runs a query, or several, on one consistent state that contains every write finished before. */

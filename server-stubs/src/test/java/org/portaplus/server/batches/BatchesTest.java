@@ -105,6 +105,23 @@ class BatchesTest {
         }
     }
 
+    /** However much somebody else has waiting: their backlog takes many rounds, and this message one. */
+    @Test
+    void aMessageWaitsForNoBacklogOfAnotherLicense() {
+        Batches batches = batches();
+        for (int i = 0; i < 40; i++) {
+            batches.accept(domain.operator(), OPERATION, "backlog " + i + " ", items(100));
+        }
+        String other = batches.accept(domain.reseller(), OPERATION, "other ", items(1));
+
+        batches.workOnce();
+
+        assertThat(domain.read(db -> batches.status(db, domain.reseller(), other, 0, 1))
+                        .succeeded())
+                .isEqualTo(1);
+        assertThat(customers()).as("the round did not work off the backlog").isLessThan(200);
+    }
+
     @Test
     void resultsAreReadPageByPage() {
         try (Batches batches = started()) {

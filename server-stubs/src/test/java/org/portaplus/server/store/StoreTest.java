@@ -64,7 +64,7 @@ class StoreTest {
         List<CompletableFuture<Integer>> units = new ArrayList<>();
         for (int i = 2; i < 100; i++) {
             int iEnv = i;
-            units.add(store.submit(tx -> {
+            units.add(store.submit(Turn.OF_THE_SERVER, tx -> {
                 int rows = TestEnvironment.insert(tx, iEnv);
                 if (iEnv % 3 == 0) {
                     throw new IllegalStateException("on purpose");
@@ -97,8 +97,9 @@ class StoreTest {
             });
         }
         List<Integer> seen = new ArrayList<>();
-        store.submitAll(units).forEach(unit -> unit.handle((before, failure) -> failure == null && seen.add(before))
-                .join());
+        store.submitAll(Turn.OF_THE_SERVER, units)
+                .forEach(unit -> unit.handle((before, failure) -> failure == null && seen.add(before))
+                        .join());
 
         assertThat(seen)
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 65).boxed().toList());
@@ -150,7 +151,7 @@ class StoreTest {
         List<CompletableFuture<Integer>> units = new ArrayList<>();
         for (int i = 2; i < 300; i++) {
             int iEnv = i;
-            units.add(store.submit(tx -> TestEnvironment.insert(tx, iEnv)));
+            units.add(store.submit(Turn.OF_THE_SERVER, tx -> TestEnvironment.insert(tx, iEnv)));
         }
         store.close();
         assertThat(units).allSatisfy(unit -> assertThat(unit.join()).isEqualTo(1));

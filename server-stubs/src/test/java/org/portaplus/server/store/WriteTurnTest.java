@@ -41,7 +41,7 @@ class WriteTurnTest {
             Future<?> load = server.submit(() -> {
                 Queue<CompletableFuture<Integer>> running = new ArrayDeque<>();
                 while (!enough.get()) {
-                    running.add(busy.submit(tx -> {
+                    running.add(busy.submit(Turn.OF_THE_SERVER, tx -> {
                         LockSupport.parkNanos(WORK_NANOS);
                         meanwhile.incrementAndGet();
                         return environment(tx, 1);

@@ -1,0 +1,195 @@
+package org.portaplus.conformance.stores;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.portaplus.conformance.TestStore;
+import org.portaplus.process.ServerProcess;
+
+/**
+ * What a tenant notices of another who writes all that the server can: by one-way batches, and by many connections. The times
+ * are reported, not asserted; {@code -Dporta.test.tenants} says how many items the other has waiting.
+ */
+@Timeout(1200)
+class TenantsIT {
+    private static final int ITEMS = Integer.getInteger("porta.test.tenants", 10_000);
+    private static final int ITEMS_OF_A_BATCH = Math.min(ITEMS, 100_000);
+    private static final int CONNECTIONS = 8;
+    private static final int CREATES = 200;
+    private static final int MESSAGES = 5;
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @ParameterizedTest
+    @EnumSource(TestStore.class)
+    void oneTenantAtFullLoadLeavesTurnsToAnother(TestStore store) throws Exception {
+        try (ServerProcess server = new ServerProcess("tenants-" + store, store.create())) {
+            URI base = server.base();
+            Tenant small = new Tenant(new Load(license(server, "small")), base, "Small");
+            Load busy = new Load(license(server, "busy"));
+            small.creates(CREATES, "warm"); // both the server and this client
+            Times idle = small.creates(CREATES, "idle");
+            Times idleMessages = small.messages(MESSAGES, "idle");
+
+            String batch = batch(busy, base);
+            Times besideBatches = small.creates(CREATES, "batches");
+            Times messages = small.messages(MESSAGES, "batches");
+            boolean stillAtIt = !isCompleted(busy, base, batch);
+
+            Times besideConnections = besideConnections(busy, base, () -> small.creates(CREATES, "connections"));
+
+            System.out.printf(
+                    "TenantsIT on %s: creates idle %s; beside batches of %d items %s; beside %d connections %s; one-way"
+                            + " messages idle %s, beside batches %s%n",
+                    store, idle, ITEMS, besideBatches, CONNECTIONS, besideConnections, idleMessages, messages);
+            assertThat(stillAtIt).as("the other tenant had work all the time").isTrue();
+            assertThat(Duration.ofNanos(messages.most())).isLessThan(SOON);
+            assertThat(Duration.ofNanos(besideBatches.most())).isLessThan(SOON);
+            assertThat(Duration.ofNanos(besideConnections.most())).isLessThan(SOON);
+        }
+    }
+
+    private static String license(ServerProcess server, String note) {
+        return server.run("license", "create", "--note", note, "--scopes", "read,write")
+                .strip();
+    }
+
+    /** All that the other has waiting; the last of its batches. */
+    private static String batch(Load busy, URI base) throws IOException {
+        String last = "";
+        for (int from = 0; from < ITEMS; from += ITEMS_OF_A_BATCH) {
+            String items = IntStream.range(from, from + ITEMS_OF_A_BATCH)
+                    .mapToObj(item -> Load.item("Busy " + item, null))
+                    .collect(Collectors.joining(","));
+            last = busy.post(base, "/json/oneway/BatchCustomerCreation", Load.batch(items))
+                    .location();
+        }
+        return URI.create(last).getPath();
+    }
+
+    private static boolean isCompleted(Load busy, URI base, String batch) throws IOException {
+        return busy.get(base, batch + "?PageSize=1")
+                .body()
+                .path("Status")
+                .asText()
+                .equals("Completed");
+    }
+
+    /** Measures while the other tenant creates accounts by many connections without a pause. */
+    private static Times besideConnections(Load busy, URI base, Measured measured) throws Exception {
+        AtomicBoolean enough = new AtomicBoolean();
+        ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
+        try {
+            int customer = busy.customer(base, "Busy connections");
+            List<Future<Integer>> running = new ArrayList<>();
+            for (int i = 0; i < CONNECTIONS; i++) {
+                int connection = i;
+                running.add(threads.submit(() -> {
+                    int made = 0;
+                    while (!enough.get()) {
+                        String id = "31" + connection + String.format("%07d", made);
+                        assertThat(busy.post(base, "/json/reply/CreateAccount", Load.account(customer, id))
+                                        .status())
+                                .isEqualTo(200);
+                        made++;
+                    }
+                    return made;
+                }));
+            }
+            Times times = measured.run();
+            enough.set(true);
+            for (Future<Integer> one : running) {
+                assertThat(one.get(1, TimeUnit.MINUTES)).isPositive();
+            }
+            return times;
+        } finally {
+            enough.set(true);
+            threads.shutdownNow();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Measured {
+        Times run() throws IOException;
+    }
+
+    /** Nanoseconds that requests took, the shortest first. */
+    private record Times(List<Long> nanos) {
+        long most() {
+            return nanos.get(nanos.size() - 1);
+        }
+
+        @Override
+        public String toString() {
+            return "p50 %d ms, p99 %d ms"
+                    .formatted(millis(nanos.get(nanos.size() / 2)), millis(nanos.get(nanos.size() * 99 / 100)));
+        }
+
+        private static long millis(long nanos) {
+            return TimeUnit.NANOSECONDS.toMillis(nanos);
+        }
+    }
+
+    /** The tenant with little to do. */
+    private record Tenant(Load load, URI base, String name) {
+        /** Accounts, one after the other. */
+        Times creates(int many, String round) throws IOException {
+            int customer = load.customer(base, name + " " + round);
+            String prefix = "32" + Math.floorMod(round.hashCode(), 10_000);
+            return times(many, item -> assertThat(load.post(
+                                    base,
+                                    "/json/reply/CreateAccount",
+                                    Load.account(customer, prefix + String.format("%05d", item)))
+                            .status())
+                    .isEqualTo(200));
+        }
+
+        /** Messages, each until it is done. */
+        Times messages(int many, String round) {
+            return times(many, item -> {
+                Load.Reply accepted = load.post(
+                        base,
+                        "/json/oneway/BatchCustomerCreation",
+                        Load.batch(Load.item(name + " message " + round + item, null)));
+                assertThat(Batch.finished(load, base, accepted.location())
+                                .path("Succeeded")
+                                .asInt())
+                        .isEqualTo(1);
+            });
+        }
+
+        private static Times times(int many, Request request) {
+            List<Long> nanos = new ArrayList<>();
+            for (int i = 0; i < many; i++) {
+                long begin = System.nanoTime();
+                try {
+                    request.send(i);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                nanos.add(System.nanoTime() - begin);
+            }
+            nanos.sort(null);
+            return new Times(List.copyOf(nanos));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Request {
+        void send(int item) throws IOException;
+    }
+}
