@@ -34,17 +34,18 @@ record Action<Q extends BaseMembers, R extends BaseMembers>(
      */
     static <Q extends BaseMembers, P, R extends BaseMembers> Action<Q, R> writes(
             Function<Q, P> prepare, WriteTask.Work<P, R> work) {
-        return of(new WriteTask<>(prepare, work, request -> {}));
+        return of(new WriteTask<>(prepare, work, request -> {}, request -> {}));
     }
 
     /**
-     * As {@link #writes(Function, WriteTask.Work)}, where a message may ask for nothing.
+     * As {@link #writes(Function, WriteTask.Work)}, where a message may ask for nothing, or for very much.
      *
      * @param keepable refuses a message that would be stored without effect
+     * @param waitable refuses a request that asks for more than a client may wait for
      */
     static <Q extends BaseMembers, P, R extends BaseMembers> Action<Q, R> writes(
-            Function<Q, P> prepare, WriteTask.Work<P, R> work, Consumer<Q> keepable) {
-        return of(new WriteTask<>(prepare, work, keepable));
+            Function<Q, P> prepare, WriteTask.Work<P, R> work, Consumer<Q> keepable, Consumer<Q> waitable) {
+        return of(new WriteTask<>(prepare, work, keepable, waitable));
     }
 
     /** An action whose work is a task of another kind. */

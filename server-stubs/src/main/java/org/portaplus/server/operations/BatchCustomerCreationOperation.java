@@ -2,11 +2,8 @@ package org.portaplus.server.operations;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.portaplus.server.api.BatchCustomerCreationApi;
 import org.portaplus.server.batches.ItemResult;
-import org.portaplus.server.faults.Fault;
-import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.model.BatchCustomerCreation;
 import org.portaplus.server.model.BatchReport;
@@ -23,16 +20,12 @@ public class BatchCustomerCreationOperation extends Operation<BatchCustomerCreat
     /** Its name in the contract. */
     static final String NAME = "BatchCustomerCreation";
 
-    /** @param mostItems {@code porta.batch.reply-items}: how many items a client may wait for */
-    public BatchCustomerCreationOperation(
-            OperationRunner runner,
-            CustomerItem item,
-            @ConfigProperty(name = "porta.batch.reply-items", defaultValue = "1000") int mostItems) {
-        super(runner, Action.of(new ItemsTask<>(new Customers(item, mostItems))));
+    public BatchCustomerCreationOperation(OperationRunner runner, CustomerItem item, ReplyLimit limit) {
+        super(runner, Action.of(new ItemsTask<>(new Customers(item, limit))));
     }
 
     /** The customers of a request. */
-    private record Customers(CustomerItem item, int mostItems)
+    private record Customers(CustomerItem item, ReplyLimit limit)
             implements ItemsTask.Items<BatchCustomerCreation, CsvData, BatchReport> {
         @Override
         public Class<CsvData> type() {
@@ -46,14 +39,7 @@ public class BatchCustomerCreationOperation extends Operation<BatchCustomerCreat
 
         @Override
         public void requireFew(List<CsvData> items) {
-            if (items.size() > mostItems) {
-                throw Fault.of(
-                        FaultKind.TOO_LARGE,
-                        "TooManyItems",
-                        "CustData",
-                        "At most " + mostItems + " items are done while the client waits; send more to"
-                                + " /json/oneway/BatchCustomerCreation, or with the header Prefer: respond-async");
-            }
+            limit.require(NAME, "CustData", items);
         }
 
         @Override

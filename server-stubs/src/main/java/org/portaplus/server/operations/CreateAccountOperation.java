@@ -23,13 +23,14 @@ public class CreateAccountOperation extends Operation<CreateAccount, CreateAccou
         implements CreateAccountApi {
     private static final String REQUEST = "AccountRequest";
 
-    public CreateAccountOperation(OperationRunner runner, Accounts accounts) {
+    public CreateAccountOperation(OperationRunner runner, Accounts accounts, ReplyLimit limit) {
         super(
                 runner,
                 Action.writes(
                         CreateAccountOperation::prepared,
                         (tx, license, request, answer) -> create(accounts, tx, license, request, answer),
-                        CreateAccountOperation::requireAccounts));
+                        CreateAccountOperation::requireAccounts,
+                        request -> requireFew(limit, request)));
     }
 
     private static NewAccounts prepared(CreateAccount request) {
@@ -44,6 +45,13 @@ public class CreateAccountOperation extends Operation<CreateAccount, CreateAccou
         }
         Fault.under(REQUEST, () -> AccountMapping.owner(accounts).require());
         return accounts;
+    }
+
+    private static void requireFew(ReplyLimit limit, CreateAccount request) {
+        AccountRequest accounts = request.getAccountRequest();
+        if (accounts != null) {
+            limit.require("CreateAccount", REQUEST + ".AccountsToCreate", accounts.getAccountsToCreate());
+        }
     }
 
     private static ItemEffect create(

@@ -34,7 +34,7 @@ import org.portaplus.server.store.Tx;
 public class UpdateAccountOperation extends Operation<UpdateAccount, UpdateAccountResponse>
         implements UpdateAccountApi {
 
-    public UpdateAccountOperation(OperationRunner runner, Accounts accounts) {
+    public UpdateAccountOperation(OperationRunner runner, Accounts accounts, ReplyLimit limit) {
         super(
                 runner,
                 Action.writes(
@@ -43,7 +43,8 @@ public class UpdateAccountOperation extends Operation<UpdateAccount, UpdateAccou
                             answer.setSuccess(changes.make(accounts, tx, license));
                             return ItemEffect.NONE;
                         },
-                        UpdateAccountOperation::requireChange));
+                        UpdateAccountOperation::requireChange,
+                        request -> limit.require("UpdateAccount", "Accounts", request.getAccounts())));
     }
 
     /** A message that is stored to no effect would look like one that has one. */

@@ -16,10 +16,11 @@ import org.portaplus.server.store.Tx;
  * @param prepare the checks of a request that need no store
  * @param keepable refuses a message that would be stored without effect; a client that waits learns this from the
  *     answer
+ * @param waitable refuses a request that asks for more than a client may wait for
  * @param <P> a prepared request
  */
 record WriteTask<Q extends BaseMembers, P, R extends BaseMembers>(
-        Function<Q, P> prepare, Work<P, R> work, Consumer<Q> keepable) implements Task<Q, R> {
+        Function<Q, P> prepare, Work<P, R> work, Consumer<Q> keepable, Consumer<Q> waitable) implements Task<Q, R> {
 
     /** Makes a change, and reports it in the answer. */
     @FunctionalInterface
@@ -38,6 +39,7 @@ record WriteTask<Q extends BaseMembers, P, R extends BaseMembers>(
 
     @Override
     public R run(StoreAccess access, License license, Task.Work<Q, R> what, Retry retry) {
+        waitable.accept(what.request());
         P prepared = prepare.apply(what.request());
         ContractOperation<Q, R> operation = what.operation();
         return access.once().write(license, what.name(), what.request(), operation.responseType(), retry, tx -> {

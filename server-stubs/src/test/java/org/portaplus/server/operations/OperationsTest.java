@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,6 +162,30 @@ class OperationsTest {
                 () -> run(
                         operations.batchCreation,
                         batch(item("A", "1"), item("B", "2"), item("C", "3"), item("D", "4"))));
+    }
+
+    /** Each is one transaction, which keeps all other writers waiting. */
+    @Test
+    void moreAccountsThanAClientMayWaitForAreRefusedAndAcceptedAsAMessage() {
+        AccountRequest four = new AccountRequest()
+                .icustomer(domain.createCustomer("Acme", "USD").iCustomer())
+                .defaultValues(new AccountDefaultValues().productId(2))
+                .accountsToCreate(IntStream.range(0, 4)
+                        .mapToObj(i -> new AccountInformation().acntId("1555020" + i))
+                        .toList());
+        CreateAccount create = new CreateAccount().license("demo").accountRequest(four);
+        UpdateAccount update = new UpdateAccount()
+                .license("demo")
+                .accounts(IntStream.range(0, 4)
+                        .mapToObj(i -> new PortaAccount().id("1555020" + i).email("n@example.org"))
+                        .toList());
+
+        refused(413, "AccountRequest.AccountsToCreate", () -> run(operations.createAccount, create));
+        refused(413, "Accounts", () -> run(operations.updateAccount, update));
+
+        assertThat(finished(store(operations.createAccount, create)).getSucceeded())
+                .isEqualTo(1);
+        assertThat(accountById("15550203").getAccountId()).isEqualTo("15550203");
     }
 
     @Test

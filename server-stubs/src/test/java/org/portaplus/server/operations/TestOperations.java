@@ -19,6 +19,7 @@ import org.portaplus.server.store.TestDomain;
 /** The operations of a test's domain, called as routes call them. */
 public final class TestOperations implements AutoCloseable {
     static final int MOST_ITEMS = 3;
+    private static final ReplyLimit LIMIT = new ReplyLimit(MOST_ITEMS);
 
     final Once once;
     final ReplyItems replyItems;
@@ -40,10 +41,10 @@ public final class TestOperations implements AutoCloseable {
         OperationRunner runner = new OperationRunner(null, licensing, store, once, replyItems, batches);
         Customers customers = new Customers(secrets, clock);
         Accounts accounts = new Accounts(customers, secrets, clock);
-        createAccount = new CreateAccountOperation(runner, accounts);
-        updateAccount = new UpdateAccountOperation(runner, accounts);
+        createAccount = new CreateAccountOperation(runner, accounts, LIMIT);
+        updateAccount = new UpdateAccountOperation(runner, accounts, LIMIT);
         batchCreation = new BatchCustomerCreationOperation(
-                runner, new CustomerItem(TestLimits.limits(), customers, accounts), MOST_ITEMS);
+                runner, new CustomerItem(TestLimits.limits(), customers, accounts), LIMIT);
         getBatch = new GetBatchOperation(runner, batches);
         product = new ProductOperation(runner, new AccountQueries(secrets), clock);
     }
