@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,10 @@ class CitationsTest {
     /** Nothing of ours: what tools made, other people's files, and files that hold anything on purpose. */
     private static final Set<String> OTHERS =
             Set.of(".git", ".mvn", "target", "node_modules", "documented-pages", "fuzz", "vectors", "findings");
+
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]+");
+    /** A name of two or more words, as code. */
+    private static final Pattern NAME = Pattern.compile("`([A-Z][a-z]+(?:[A-Z][a-z0-9]+)+)`");
 
     /** What is made for the check itself. */
     private static final Set<String> OWN = Set.of("Citations.java", "CitationsTest.java");
@@ -52,6 +57,25 @@ class CitationsTest {
                 .toList();
 
         assertThat(sources).hasSizeGreaterThan(30).allMatch(CITATIONS::allSources);
+    }
+
+    /** Who adds something by the guide must find what it names. */
+    @Test
+    void guidesNameClassesThatExist() throws IOException {
+        Set<String> known = new HashSet<>();
+        for (Path file : texts()) {
+            if (!file.toString().endsWith(".md")) {
+                WORD.matcher(Citations.read(file)).results().forEach(word -> known.add(word.group()));
+            }
+        }
+        for (String guide : List.of("CONTRIBUTING.md", "docs/architecture.md")) {
+            assertThat(NAME.matcher(Citations.read(ROOT.resolve(guide)))
+                            .results()
+                            .map(name -> name.group(1)))
+                    .as(guide)
+                    .hasSizeGreaterThan(5)
+                    .allMatch(known::contains);
+        }
     }
 
     @Test
