@@ -10,26 +10,59 @@ import java.util.List;
 import java.util.Map;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
+import org.portaplus.wire.WireLimit;
 
-/** Reads {@code a=1&b=2} of a query string or a form. Stateless. */
+/**
+ * Reads {@code a=1&b=2} of a query string or a form. It is one object, and one record, and may have as much as these may in
+ * the other formats. Stateless.
+ */
 public final class UrlEncodedMembers {
+    private static final long MOST_MEMBERS = WireLimit.MEMBERS.standard();
+    private static final long MOST_CHARACTERS = WireLimit.RECORD_LENGTH.standard();
+
+    /** Bytes of the longest text that may be within the limits: each character may be escaped. */
+    public static final int LONGEST = Math.toIntExact(3 * MOST_CHARACTERS);
+
     private UrlEncodedMembers() {}
 
     /**
      * The members in their order, decoded as UTF-8; a name that comes several times has several values.
      *
      * @param text as it came, each char is one byte of it; or null for none
-     * @throws Fault (400) when an escape is broken, or what is escaped is not UTF-8
+     * @throws Fault (400) when an escape is broken, what is escaped is not UTF-8, or there is too much
      */
     public static Map<String, List<String>> of(String text) {
         Map<String, List<String>> members = new LinkedHashMap<>();
         if (text == null || text.isEmpty()) {
             return members;
         }
-        for (String pair : text.split("&", -1)) {
-            add(members, pair);
+        long count = 0;
+        long characters = 0;
+        for (int from = 0; from <= text.length(); ) {
+            int and = text.indexOf('&', from);
+            int end = and < 0 ? text.length() : and;
+            if (end > from) {
+                count++;
+                characters += add(members, text.substring(from, end));
+                if (count > MOST_MEMBERS) {
+                    throw tooMuch("has more than " + MOST_MEMBERS + " members");
+                }
+                if (characters > MOST_CHARACTERS) {
+                    throw tooLong();
+                }
+            }
+            from = end + 1;
         }
         return members;
+    }
+
+    /** The refusal of a text of more characters than a record may have. */
+    public static Fault tooLong() {
+        return tooMuch("is longer than " + MOST_CHARACTERS + " characters");
+    }
+
+    private static Fault tooMuch(String what) {
+        return Fault.of(FaultKind.MALFORMED, "SerializationException", "The form, or the query, " + what + ".");
     }
 
     /** What can be read of a text that may be broken. */
@@ -37,7 +70,7 @@ public final class UrlEncodedMembers {
         Map<String, List<String>> members = new LinkedHashMap<>();
         for (String pair : text.split("&", -1)) {
             try {
-                add(members, pair);
+                long unused = add(members, pair);
             } catch (Fault ignored) {
                 // Another pair may still say which format the refusal is to have.
             }
@@ -45,13 +78,16 @@ public final class UrlEncodedMembers {
         return members;
     }
 
-    private static void add(Map<String, List<String>> members, String pair) {
-        if (!pair.isEmpty()) {
-            int equals = pair.indexOf('=');
-            String name = decoded(equals < 0 ? pair : pair.substring(0, equals), "");
-            String value = equals < 0 ? "" : decoded(pair.substring(equals + 1), name);
-            members.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
+    /** How many characters a pair has, decoded. */
+    private static long add(Map<String, List<String>> members, String pair) {
+        if (pair.isEmpty()) {
+            return 0;
         }
+        int equals = pair.indexOf('=');
+        String name = decoded(equals < 0 ? pair : pair.substring(0, equals), "");
+        String value = equals < 0 ? "" : decoded(pair.substring(equals + 1), name);
+        members.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
+        return (long) name.length() + value.length();
     }
 
     /** The first value of a member whose name is matched without regard to case; empty when there is none. */

@@ -20,6 +20,19 @@ class UrlEncodedMembersTest {
     }
 
     @Test
+    void thereMayBeAsMuchAsInOneObjectOfTheOtherFormats() {
+        assertThat(UrlEncodedMembers.of("a&".repeat(4_096))).containsOnlyKeys("a");
+        assertThat(UrlEncodedMembers.of("&".repeat(1_000_000))).isEmpty();
+        assertThat(UrlEncodedMembers.of("a=" + "%C3%A9".repeat(1 << 19))).containsOnlyKeys("a");
+        assertThatThrownBy(() -> UrlEncodedMembers.of("a&".repeat(4_097)))
+                .isInstanceOf(Fault.class)
+                .hasMessageContaining("more than 4096 members");
+        assertThatThrownBy(() -> UrlEncodedMembers.of("a=" + "x".repeat(1 << 19) + "&b=" + "x".repeat(1 << 19)))
+                .isInstanceOf(Fault.class)
+                .hasMessageContaining("longer than 1048576 characters");
+    }
+
+    @Test
     void aBrokenEscapeIsRefused() {
         assertThatThrownBy(() -> UrlEncodedMembers.of("a=%G1"))
                 .isInstanceOf(Fault.class)

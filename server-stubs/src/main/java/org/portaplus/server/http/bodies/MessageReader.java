@@ -22,6 +22,7 @@ import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.http.BodyCharset;
 import org.portaplus.server.http.Exchange;
 import org.portaplus.server.http.MediaTypes;
+import org.portaplus.server.http.UrlEncodedMembers;
 import org.portaplus.wire.WireFormat;
 import org.portaplus.wire.annotation.DataContract;
 
@@ -63,7 +64,7 @@ public class MessageReader implements MessageBodyReader<Object> {
             throws IOException {
         WireFormat format = MediaTypes.format(mediaType.toString()).orElse(null);
         if (format == null) {
-            form(type, genericType, new String(body.readAllBytes(), StandardCharsets.ISO_8859_1));
+            form(type, genericType, text(body));
             return empty(type);
         }
         PushbackInputStream ahead = new PushbackInputStream(body, BodyCharset.DECLARATION);
@@ -81,6 +82,15 @@ public class MessageReader implements MessageBodyReader<Object> {
                 charset.charset().orElse(null),
                 genericType,
                 exchange.head().preferences().strict());
+    }
+
+    /** A form as it came. Of a longer one no more is read than shows that it is too long. */
+    private static String text(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(UrlEncodedMembers.LONGEST + 1);
+        if (bytes.length > UrlEncodedMembers.LONGEST) {
+            throw UrlEncodedMembers.tooLong();
+        }
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     private void form(Class<?> type, Type genericType, String text) {
