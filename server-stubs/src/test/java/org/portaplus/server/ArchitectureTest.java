@@ -16,7 +16,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.soabase.recordbuilder.core.RecordBuilderGenerated;
@@ -24,6 +26,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -164,6 +170,31 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("shared", "bodies", "answers", "routes")
             .whereLayer("calls")
             .mayOnlyAccessLayers("shared", "bodies");
+
+    /**
+     * The clock of the wall may be set at any time: by it, only points in time are told that are stored or shown, by the one
+     * {@code Clock} of the server. How long something lasts is told by {@code Ticker}.
+     */
+    @ArchTest
+    static final ArchRule timeIsTakenFromTheClockOfTheServer = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(OffsetDateTime.class, "now")
+            .orShould(callSystemClockOutsideOf(
+                    "org.portaplus.server.start.DomainBeans", "org.portaplus.server.commands.OpenStore"));
+
+    private static ArchCondition<JavaClass> callSystemClockOutsideOf(String... makers) {
+        return ArchConditions.callMethodWhere(DescribedPredicate.describe(
+                "makes a clock",
+                call -> call.getTargetOwner().isEquivalentTo(Clock.class)
+                        && call.getName().startsWith("system")
+                        && !List.of(makers).contains(call.getOriginOwner().getName())));
+    }
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

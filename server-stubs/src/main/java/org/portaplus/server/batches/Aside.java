@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
+import org.portaplus.server.values.Ticker;
 
 /**
  * Batches that cannot be processed for now, such as those encrypted with a missing key: skipped for a minute each, so
@@ -16,25 +16,24 @@ final class Aside {
     /** Their ids go into a query. */
     static final int MOST = 1000;
 
-    private final LongSupplier nanoTime;
+    private final Ticker ticker;
 
     /** From when on to try again; in the order they came, which is that of these times. */
     private final Map<String, Long> until = new LinkedHashMap<>();
 
-    /** @param nanoTime in nanoseconds; the clock of the wall may jump */
-    Aside(LongSupplier nanoTime) {
-        this.nanoTime = nanoTime;
+    Aside(Ticker ticker) {
+        this.ticker = ticker;
     }
 
     void put(String batchId) {
         if (until.size() == MOST) {
             until.remove(until.keySet().iterator().next());
         }
-        until.put(batchId, nanoTime.getAsLong() + NANOS);
+        until.put(batchId, ticker.nanos() + NANOS);
     }
 
     Set<String> current() {
-        long now = nanoTime.getAsLong();
+        long now = ticker.nanos();
         until.values().removeIf(time -> now - time >= 0);
         return Set.copyOf(until.keySet());
     }

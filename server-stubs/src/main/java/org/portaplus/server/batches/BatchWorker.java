@@ -23,6 +23,7 @@ import org.portaplus.server.store.StoreException;
 import org.portaplus.server.store.Turn;
 import org.portaplus.server.store.Tx;
 import org.portaplus.server.threads.VitalThreads;
+import org.portaplus.server.values.Ticker;
 
 /**
  * The thread that has accepted items done. It goes round the Licenses that have unfinished batches and takes some items of the
@@ -53,7 +54,7 @@ final class BatchWorker implements AutoCloseable {
     private final Supplier<List<ItemProcessor>> processors;
     private final Semaphore work = new Semaphore(0);
     private final Thread thread = VitalThreads.of("batch-worker", this::run);
-    private final Aside aside = new Aside(System::nanoTime);
+    private final Aside aside = new Aside(Ticker.SYSTEM);
     private volatile boolean closed;
     /** Of whom the last round had a batch; for this thread alone. */
     private Turn last = Turn.OF_THE_SERVER;

@@ -14,6 +14,7 @@ import org.portaplus.server.store.Keys;
 import org.portaplus.server.store.Store;
 import org.portaplus.server.store.StoreException;
 import org.portaplus.server.store.StoreSettings;
+import org.portaplus.server.values.Ticker;
 
 /**
  * The store and the keys that the server's settings name, read from system properties, the environment and {@code
@@ -31,7 +32,7 @@ final class OpenStore implements AutoCloseable {
     private OpenStore(Store store, Keys keys) {
         this.store = store;
         this.keys = keys;
-        licensing = new Licensing(store, keys, Clock.systemUTC());
+        licensing = new Licensing(store, keys, Clock.systemUTC(), Ticker.SYSTEM);
         register = new LicenseRegister(licensing);
     }
 

@@ -1,7 +1,6 @@
 package org.portaplus.server.licensing;
 
 import io.github.bucket4j.Bucket;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
+import org.portaplus.server.values.Ticker;
 
 /**
  * Slows down those who try Licenses. Each client address has some tries of Licenses that were not seen from it before, and
@@ -25,7 +25,7 @@ public final class Guesses {
 
     private static final int WRONG = 16;
 
-    private final Clock clock;
+    private final Ticker ticker;
     private final int tries;
     private final Duration newTry;
     private final Supplier<String> client;
@@ -36,8 +36,8 @@ public final class Guesses {
      * @param newTry how long until it gets one more
      * @param client gives the address of the current request; empty for none
      */
-    public Guesses(Clock clock, int tries, Duration newTry, Supplier<String> client) {
-        this.clock = clock;
+    public Guesses(Ticker ticker, int tries, Duration newTry, Supplier<String> client) {
+        this.ticker = ticker;
         this.tries = tries;
         this.newTry = newTry;
         this.client = client;
@@ -48,7 +48,7 @@ public final class Guesses {
         private final Set<Long> right = Collections.newSetFromMap(Collections.synchronizedMap(new Recent<>(RIGHT)));
         private final Set<Long> wrong = Collections.newSetFromMap(Collections.synchronizedMap(new Recent<>(WRONG)));
         private final Bucket bucket = Bucket.builder()
-                .withCustomTimePrecision(new ClockTime(clock))
+                .withCustomTimePrecision(new BucketTime(ticker))
                 .addLimit(limit -> limit.capacity(tries).refillIntervally(1, newTry))
                 .build();
     }

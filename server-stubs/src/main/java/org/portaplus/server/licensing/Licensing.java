@@ -8,7 +8,6 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +23,7 @@ import org.portaplus.server.store.Store;
 import org.portaplus.server.store.StoreException;
 import org.portaplus.server.store.Tx;
 import org.portaplus.server.store.schema.tables.records.LicenseRecord;
+import org.portaplus.server.values.Ticker;
 
 /**
  * Knows the Licenses. A text is compared by its keyed hash, so that neither the store nor the time an answer takes tells
@@ -41,31 +41,35 @@ public final class Licensing {
     private final Store store;
     private final Keys keys;
     private final Clock clock;
+    private final Ticker ticker;
     private final Guesses guesses;
     private final Consumer<License> seen;
     private final RequestRates rates;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-    private record Known(License license, Instant until) {}
+    private record Known(License license, long since) {}
 
     /** Licenses of a store that nobody guesses at. */
-    public Licensing(Store store, Keys keys, Clock clock) {
-        this(store, keys, clock, new Guesses(clock, 0, Duration.ZERO, () -> ""), license -> {});
+    public Licensing(Store store, Keys keys, Clock clock, Ticker ticker) {
+        this(store, keys, clock, ticker, new Guesses(ticker, 0, Duration.ZERO, () -> ""), license -> {});
     }
 
     /**
      * Licenses of requests.
      *
+     * @param clock tells when something was made or revoked
+     * @param ticker tells how long something has been known
      * @param guesses slows down those who try Licenses
      * @param seen receives the License of each request
      */
-    public Licensing(Store store, Keys keys, Clock clock, Guesses guesses, Consumer<License> seen) {
+    public Licensing(Store store, Keys keys, Clock clock, Ticker ticker, Guesses guesses, Consumer<License> seen) {
         this.store = store;
         this.keys = keys;
         this.clock = clock;
+        this.ticker = ticker;
         this.guesses = guesses;
         this.seen = seen;
-        this.rates = new RequestRates(clock);
+        this.rates = new RequestRates(ticker);
     }
 
     /**
@@ -117,9 +121,9 @@ public final class Licensing {
     }
 
     private Optional<License> find(String hash) {
-        Instant now = clock.instant();
+        long now = ticker.nanos(); // before it is read: it is as old as that
         Known hit = known.get(hash);
-        if (hit != null && now.isBefore(hit.until())) {
+        if (hit != null && !ticker.hasPassed(REMEMBERED, hit.since())) {
             return Optional.of(hit.license());
         }
         Optional<License> found = store.read(db -> find(db, hash));
@@ -130,7 +134,7 @@ public final class Licensing {
         if (known.size() >= MOST_REMEMBERED) {
             known.clear();
         }
-        known.put(hash, new Known(found.get(), now.plus(REMEMBERED)));
+        known.put(hash, new Known(found.get(), now));
         return found;
     }
 

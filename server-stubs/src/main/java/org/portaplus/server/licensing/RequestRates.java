@@ -2,12 +2,12 @@ package org.portaplus.server.licensing;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
+import org.portaplus.server.values.Ticker;
 
 /**
  * How many requests a License may send in a minute: a token bucket for each License that has a limit, refilled evenly. Every
@@ -20,10 +20,10 @@ final class RequestRates {
     /** One for each limited License that was seen; a changed limit starts a new bucket. */
     private final Map<License, Bucket> buckets = new ConcurrentHashMap<>();
 
-    private final Clock clock;
+    private final Ticker ticker;
 
-    RequestRates(Clock clock) {
-        this.clock = clock;
+    RequestRates(Ticker ticker) {
+        this.ticker = ticker;
     }
 
     /**
@@ -49,7 +49,7 @@ final class RequestRates {
 
     private Bucket bucket(long most) {
         return Bucket.builder()
-                .withCustomTimePrecision(new ClockTime(clock))
+                .withCustomTimePrecision(new BucketTime(ticker))
                 .addLimit(limit -> limit.capacity(most).refillGreedy(most, MINUTE))
                 .build();
     }

@@ -28,6 +28,7 @@ import org.portaplus.server.store.Secrets;
 import org.portaplus.server.store.StartTurn;
 import org.portaplus.server.store.Store;
 import org.portaplus.server.store.StoreSettings;
+import org.portaplus.server.values.Ticker;
 
 /**
  * Makes the parts of the domain from the settings, and starts and ends them with the server. The domain itself knows
@@ -141,7 +142,8 @@ public class DomainBeans {
                 store,
                 keys,
                 clock,
-                new Guesses(clock, tries, newTry, () -> exchange.head().client()),
+                Ticker.SYSTEM,
+                new Guesses(Ticker.SYSTEM, tries, newTry, () -> exchange.head().client()),
                 license -> exchange.trail().license(license.iEnv(), license.iLicense()));
     }
 

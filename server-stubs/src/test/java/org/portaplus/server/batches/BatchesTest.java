@@ -179,11 +179,11 @@ class BatchesTest {
         try (Batches batches = started()) {
             List<String> ids = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
-                domain.clock.advance(Duration.ofHours(random.nextInt(4000) - 2000L));
+                domain.clock.step(Duration.ofHours(random.nextInt(4000) - 2000L));
                 ids.add(batches.accept(domain.operator(), OPERATION, i + "-", items(20)));
             }
             for (String id : ids) {
-                domain.clock.advance(Duration.ofHours(random.nextInt(4000) - 2000L));
+                domain.clock.step(Duration.ofHours(random.nextInt(4000) - 2000L));
                 assertThat(finished(domain, batches, id).succeeded()).isEqualTo(20);
             }
             assertThat(runs).hasValueGreaterThanOrEqualTo(800);

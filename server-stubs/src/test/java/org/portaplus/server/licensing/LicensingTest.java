@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.store.Keys;
@@ -56,12 +58,24 @@ class LicensingTest {
 
     @Test
     void anotherInstanceRefusesARevokedLicenseWithinTenSeconds() {
-        Licensing other = new Licensing(domain.store, domain.keys, domain.clock);
+        Licensing other = new Licensing(domain.store, domain.keys, domain.clock, domain.clock.ticker());
         License license = other.authenticate("harbour");
         domain.clock.advance(Duration.ofSeconds(1));
         domain.licensing.revoke(license.iEnv(), license.iLicense());
         assertThat(other.authenticate("harbour").iLicense()).isEqualTo(license.iLicense());
         domain.clock.advance(Duration.ofSeconds(9));
+        assertThatThrownBy(() -> other.authenticate("harbour")).isInstanceOf(Fault.class);
+    }
+
+    /** Whichever way the clock is set in between. */
+    @ParameterizedTest
+    @ValueSource(longs = {-2, 2})
+    void aClockThatIsSetKeepsNoRevokedLicenseWorking(long hours) {
+        Licensing other = new Licensing(domain.store, domain.keys, domain.clock, domain.clock.ticker());
+        License license = other.authenticate("harbour");
+        domain.licensing.revoke(license.iEnv(), license.iLicense());
+        domain.clock.step(Duration.ofHours(hours));
+        domain.clock.advance(Duration.ofSeconds(10));
         assertThatThrownBy(() -> other.authenticate("harbour")).isInstanceOf(Fault.class);
     }
 
@@ -91,7 +105,7 @@ class LicensingTest {
     void keysOfAnotherStoreAreNoticed() {
         domain.licensing.requireFittingKeys();
         Keys others = Keys.inFile(domain.dir.resolve("other-keys"), true);
-        Licensing withOthers = new Licensing(domain.store, others, domain.clock);
+        Licensing withOthers = new Licensing(domain.store, others, domain.clock, domain.clock.ticker());
         assertThatThrownBy(withOthers::requireFittingKeys)
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("key file");

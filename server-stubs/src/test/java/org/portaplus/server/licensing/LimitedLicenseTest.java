@@ -23,8 +23,9 @@ class LimitedLicenseTest {
 
     @BeforeEach
     void open() {
-        Guesses guesses = new Guesses(domain.clock, 3, Duration.ofSeconds(3), () -> "192.0.2.1");
-        licensing = new Licensing(domain.store, domain.keys, domain.clock, guesses, license -> {});
+        Guesses guesses = new Guesses(domain.clock.ticker(), 3, Duration.ofSeconds(3), () -> "192.0.2.1");
+        licensing =
+                new Licensing(domain.store, domain.keys, domain.clock, domain.clock.ticker(), guesses, license -> {});
         register = new LicenseRegister(licensing);
     }
 

@@ -12,7 +12,7 @@ import org.portaplus.server.store.TestDomain.SteppingClock;
 
 class RequestRatesTest {
     private final SteppingClock clock = new SteppingClock();
-    private final RequestRates rates = new RequestRates(clock);
+    private final RequestRates rates = new RequestRates(clock.ticker());
     private final License limited = license(1, 60);
 
     @Test

@@ -26,6 +26,7 @@ import org.portaplus.server.store.Keys;
 import org.portaplus.server.store.Secrets;
 import org.portaplus.server.store.Store;
 import org.portaplus.server.store.StoreException;
+import org.portaplus.server.values.Ticker;
 
 /** What the first start on a new SQLite directory makes, also where several servers start on it at once. */
 class FirstStartTest {
@@ -67,7 +68,7 @@ class FirstStartTest {
         DomainBeans beans = new DomainBeans(dir.resolve("data"));
         try (Store store = beans.store(UNSET, UNSET, UNSET, 2, 2, UNSET)) {
             Keys keys = beans.keys(store, UNSET);
-            Licensing licensing = new Licensing(store, keys, Clock.systemUTC());
+            Licensing licensing = new Licensing(store, keys, Clock.systemUTC(), Ticker.SYSTEM);
             Clock clock = Clock.systemUTC();
             Secrets secrets = new Secrets(keys);
             FirstAnswers firstAnswers = new FirstAnswers(keys, secrets, clock, Duration.ofHours(24));

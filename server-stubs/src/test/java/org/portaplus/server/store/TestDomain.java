@@ -35,6 +35,7 @@ import org.portaplus.server.licensing.Licensing;
 import org.portaplus.server.licensing.Scope;
 import org.portaplus.server.products.Catalogue;
 import org.portaplus.server.products.rows.ProductRows;
+import org.portaplus.server.values.Ticker;
 
 /** The whole domain on a real database, with the demo catalogue and a clock that tests move. */
 public final class TestDomain implements AutoCloseable {
@@ -65,7 +66,7 @@ public final class TestDomain implements AutoCloseable {
         store = Store.open(settings);
         keys = Keys.inFile(dir.resolve("keys"), true);
         secrets = new Secrets(keys);
-        licensing = new Licensing(store, keys, clock);
+        licensing = new Licensing(store, keys, clock, clock.ticker());
         firstAnswers = new FirstAnswers(keys, secrets, clock, Duration.ofHours(24));
         customers = new Customers(secrets, clock);
         accounts = new Accounts(customers, secrets, clock);
@@ -207,12 +208,25 @@ public final class TestDomain implements AutoCloseable {
         store.close();
     }
 
-    /** A clock that stands still until it is moved. */
+    /** A clock, and the time that passes, both of which stand still until they are moved. */
     public static final class SteppingClock extends Clock {
         private Instant now = Instant.parse("2026-03-01T09:00:00Z");
 
-        public void advance(Duration step) {
-            now = now.plus(step);
+        private long nanos;
+
+        /** Time passes. */
+        public void advance(Duration time) {
+            now = now.plus(time);
+            nanos += time.toNanos();
+        }
+
+        /** The clock is set; no time passes. */
+        public void step(Duration change) {
+            now = now.plus(change);
+        }
+
+        public Ticker ticker() {
+            return () -> nanos;
         }
 
         @Override
