@@ -109,13 +109,13 @@ final class GroupCommitWriter implements AutoCloseable {
                     unit.run(connection, tx);
                 }
                 connection.setAutoCommit(true); // commits; the driver's commit() would begin the next transaction, too
-                faults.worked();
+                faults.wrote();
             } catch (SQLException | RuntimeException broken) {
                 undo(connection, broken);
                 throw broken;
             }
         } catch (SQLException | RuntimeException broken) {
-            RuntimeException failure = faults.translate(broken);
+            RuntimeException failure = faults.translateOfWrite(broken);
             group.forEach(unit -> unit.fail(failure));
         }
     }
