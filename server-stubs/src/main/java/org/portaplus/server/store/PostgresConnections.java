@@ -48,7 +48,9 @@ final class PostgresConnections {
     private final StoreSettings settings;
     private final String url;
     private final Properties parameters;
-    private boolean pooled;
+
+    /** Until it is known, no statement gets a name that a pooler might show to others. */
+    private boolean pooled = true;
 
     /** @throws StoreException when the URL holds a password, or cannot be read */
     PostgresConnections(StoreSettings settings) {
