@@ -4,7 +4,7 @@ import java.net.URI;
 import org.portaplus.process.ServerProcess;
 
 /** A server that the kit has started. */
-record StartedTarget(ServerProcess server) implements Target, AutoCloseable {
+public record StartedTarget(ServerProcess server) implements Target, AutoCloseable {
 
     @Override
     public URI base() {

@@ -9,10 +9,10 @@ import org.portaplus.conformance.cases.CaseFiles;
 import org.portaplus.conformance.contract.Contract;
 
 /** The cases of a topic as tests, one each, with a line on the console. */
-final class Topic {
+public final class Topic {
     private Topic() {}
 
-    static Stream<DynamicTest> of(String topic, Target target) {
+    public static Stream<DynamicTest> of(String topic, Target target) {
         CaseRunner runner = new CaseRunner(target, Contract.load());
         return CaseFiles.of(topic).stream()
                 .map(one -> DynamicTest.dynamicTest(one.name(), () -> run(runner, target, one)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.portaplus.conformance.Patience;
 import org.portaplus.process.ServerProcess;
 
 /**
@@ -82,13 +84,27 @@ class OutageIT {
                 assertThat(load.get(server.base(), "/GetProducts/demo/USD").status())
                         .as("reading goes on")
                         .isEqualTo(200);
+                awaitReadiness(server, 503);
                 disk.empty();
                 writers.await(WRITES);
+                awaitReadiness(server, 200);
                 writers.stop();
                 writers.check();
             }
             writers.checkAll();
             requireNoDefect(server);
+        }
+    }
+
+    private void awaitReadiness(ServerProcess server, int status) {
+        Patience.until(() -> readiness(server), found -> found == status);
+    }
+
+    private int readiness(ServerProcess server) {
+        try {
+            return load.get(server.base(), "/q/health/ready").status();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

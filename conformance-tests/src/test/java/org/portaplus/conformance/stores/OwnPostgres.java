@@ -3,7 +3,10 @@ package org.portaplus.conformance.stores;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A PostgreSQL that one test may stop and start, always on the same port and data. For one thread. */
 final class OwnPostgres implements AutoCloseable {
@@ -37,12 +41,37 @@ final class OwnPostgres implements AutoCloseable {
                 .start();
     }
 
+    /** A stand-by of this one, made from a copy of its files while it is stopped for a moment. */
+    OwnPostgres standby(Path copy) throws IOException {
+        stop();
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Files.copy(file, copy.resolve(data.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        start();
+        Files.createFile(copy.resolve("standby.signal"));
+        Files.writeString(
+                copy.resolve("postgresql.auto.conf"),
+                "primary_conninfo = 'host=localhost port=" + port + " user=postgres'\n",
+                StandardOpenOption.APPEND);
+        return new OwnPostgres(copy);
+    }
+
     void stop() throws IOException {
         running.close();
     }
 
+    int port() {
+        return port;
+    }
+
     void run(String sql) throws SQLException {
-        try (Connection connection = running.getPostgresDatabase().getConnection();
+        run("postgres", sql);
+    }
+
+    void run(String database, String sql) throws SQLException {
+        try (Connection connection = running.getDatabase("postgres", database).getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -50,7 +79,11 @@ final class OwnPostgres implements AutoCloseable {
 
     /** The first column of what a query finds. */
     List<String> texts(String query) throws SQLException {
-        try (Connection connection = running.getPostgresDatabase().getConnection();
+        return texts("postgres", query);
+    }
+
+    List<String> texts(String database, String query) throws SQLException {
+        try (Connection connection = running.getDatabase("postgres", database).getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             List<String> texts = new ArrayList<>();

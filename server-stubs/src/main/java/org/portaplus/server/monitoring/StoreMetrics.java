@@ -30,7 +30,7 @@ class StoreMetrics {
 
     void register(@Observes StartupEvent event, MeterRegistry registry) {
         Gauge.builder("porta.store.up", probe, asked -> asked.finding().works() ? 1 : 0)
-                .description("1 if the store answers and has the right schema, else 0")
+                .description("1 if the store answers, takes writes and has the right schema, else 0")
                 .register(registry);
         Gauge.builder("porta.batch.items.waiting", probe, backlog(Backlog::items))
                 .description("Accepted batch items that are not processed yet")

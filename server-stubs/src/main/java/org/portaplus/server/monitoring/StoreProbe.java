@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.portaplus.server.batches.Backlog;
 import org.portaplus.server.batches.Batches;
 import org.portaplus.server.store.Store;
+import org.portaplus.server.store.StoreException;
 
 /**
  * Queries the store for health and backlog. Callers wait at most two seconds, even for a database that does not answer
@@ -41,7 +42,7 @@ class StoreProbe {
 
     /** What the store said just now. */
     record Finding(String problem, @Nullable Backlog backlog) {
-        /** Whether it answered, and has the schema that this program works with. */
+        /** Whether it answered, takes writes, and has the schema that this program works with. */
         boolean works() {
             return problem.isEmpty();
         }
@@ -52,7 +53,8 @@ class StoreProbe {
         try {
             return new Finding("", question().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
-            return broken("The store has not answered for " + PATIENCE.toSeconds() + " seconds");
+            return broken(
+                    store.problem().orElse("The store has not answered for " + PATIENCE.toSeconds() + " seconds"));
         } catch (ExecutionException e) {
             // A refusal of the store is worded for callers: it names neither host nor user.
             return broken(
@@ -78,6 +80,10 @@ class StoreProbe {
 
     private Backlog ask() {
         store.requireCurrentSchema();
+        store.requireWritable();
+        store.problem().ifPresent(problem -> {
+            throw new StoreException(problem);
+        });
         return batches.backlog();
     }
 }

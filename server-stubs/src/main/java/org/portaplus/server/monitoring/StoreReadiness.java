@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Requests can be answered when the store can be reached and has its schema. Thread-safe. */
+/** Requests can be answered when the store can be reached, takes writes and has its schema. Thread-safe. */
 @Readiness
 @Singleton
 class StoreReadiness implements HealthCheck {

@@ -1,6 +1,7 @@
 package org.portaplus.server.store;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -24,6 +25,11 @@ interface Database extends AutoCloseable {
 
     /** Runs a query on one consistent state of the data. */
     <T> T read(Function<Tx, T> query);
+
+    /** What is wrong with it though it answers; names neither host nor user. */
+    default Optional<String> problem() {
+        return Optional.empty();
+    }
 
     /** Who words and counts its failures. */
     StoreFaults faults();

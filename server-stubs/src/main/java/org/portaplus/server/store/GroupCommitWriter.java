@@ -112,14 +112,14 @@ final class GroupCommitWriter implements AutoCloseable {
                 long begin = System.nanoTime();
                 connection.setAutoCommit(true); // commits; the driver's commit() would begin the next transaction, too
                 commitNanos = System.nanoTime() - begin;
-                faults.worked();
+                faults.wrote();
             } catch (SQLException | RuntimeException | Error broken) {
                 // An Error too: to give the connection back within a transaction would commit half a unit.
                 undo(connection, broken);
                 throw broken;
             }
         } catch (SQLException | RuntimeException broken) {
-            RuntimeException failure = faults.translate(broken);
+            RuntimeException failure = faults.translateOfWrite(broken);
             group.forEach(unit -> unit.fail(failure));
         }
     }

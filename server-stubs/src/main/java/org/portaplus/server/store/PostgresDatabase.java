@@ -2,38 +2,44 @@ package org.portaplus.server.store;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.AgroalDataSource.FlushMode;
-import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration.TransactionIsolation;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
+import org.portaplus.server.threads.VitalThreads;
+import org.postgresql.jdbc.PgConnection;
 
 /**
  * PostgreSQL, shared by any number of server instances. Units of work run side by side, each on a snapshot of its own;
  * one that met another's change, a deadlock or a lost connection is undone and runs again, for nothing of it has
  * happened. Only a connection that breaks during the commit leaves the outcome unknown, and the caller's refusal says
- * so.
+ * so. No unit relies on the state of its session, which a pooler may lend to others between two transactions; and none waits
+ * for a second connection from a pooler while it has one.
  */
 final class PostgresDatabase implements Database {
-    private static final int MOST_CONFLICTS = 20;
-    private static final int MOST_LOSSES = 3;
     private static final int LONGEST_PAUSE_MILLIS = 256;
 
     /** PostgreSQL keeps track of 64 parts of a transaction without effort. */
     private static final int GROUP = 32;
+
+    private static final String SNAPSHOT = "REPEATABLE READ";
+
+    /** For counting: whoever waited for another sees what it counted. */
+    private static final String LATEST = "READ COMMITTED";
 
     private static final Settings SETTINGS =
             new Settings().withRenderSchema(false).withExecuteLogging(false).withFetchWarnings(false);
@@ -42,17 +48,45 @@ final class PostgresDatabase implements Database {
     private final AgroalDataSource writing;
     private final AgroalDataSource reading;
     private final AgroalDataSource counting;
-    private final Numbers numbers = new NumberBlocks(this::count);
+    private final Headroom headroom;
+    private final NumberBlocks numbers;
+    private final Turns turns = new Turns();
     private final StoreFaults faults = new StoreFaults();
     private final ConcurrentWriter writer;
 
     PostgresDatabase(StoreSettings settings) {
         connections = new PostgresConnections(settings);
         connections.requireFitting();
-        writing = connections.pool(settings.writers(), TransactionIsolation.REPEATABLE_READ, false);
-        reading = connections.pool(settings.readers(), TransactionIsolation.REPEATABLE_READ, true);
-        counting = connections.pool(1, TransactionIsolation.READ_COMMITTED, false);
+        boolean pooled = connections.arePooled();
+        int needed = settings.writers() + settings.readers() + (pooled ? 0 : 1);
+        headroom = new Headroom(connections.trial(), needed, this::size);
+        PrimaryWatch watch = new PrimaryWatch(this::renewConnections, connections.statementMillis());
+        writing = connections.pool(settings.writers(), false, watch, headroom);
+        reading = connections.pool(settings.readers(), true, watch, headroom);
+        counting = pooled ? writing : connections.pool(1, false, watch, headroom);
+        numbers = new NumberBlocks(this::count, !pooled);
         writer = new ConcurrentWriter(settings.writers());
+        Optional<String> unused = headroom.problem(); // begins to look
+    }
+
+    private Stream<AgroalDataSource> pools() {
+        return Stream.of(writing, reading, counting).distinct();
+    }
+
+    private int size() {
+        return pools().map(AgroalDataSource::getMetrics)
+                .mapToInt(pool -> (int) (pool.activeCount() + pool.availableCount()))
+                .sum();
+    }
+
+    /** Those in use end with the unit that uses them. */
+    private void renewConnections() {
+        pools().forEach(pool -> pool.flush(FlushMode.GRACEFUL));
+    }
+
+    @Override
+    public Optional<String> problem() {
+        return headroom.problem();
     }
 
     @Override
@@ -70,8 +104,9 @@ final class PostgresDatabase implements Database {
         CompletableFuture<T> future = new CompletableFuture<>();
         writer.execute(turn, () -> {
             try {
-                future.complete(persistently(writing, unit));
+                future.complete(write(unit));
             } catch (RuntimeException | Error refused) {
+                VitalThreads.requireSound(refused);
                 future.completeExceptionally(refused);
             }
         });
@@ -81,54 +116,31 @@ final class PostgresDatabase implements Database {
     /** One thread does all, in groups that share a transaction: each unit sees what those before it did. */
     @Override
     public <T> List<CompletableFuture<T>> submitAll(Turn turn, List<Function<Tx, T>> units) {
-        List<Ordered<T>> all = units.stream().map(Ordered::new).toList();
+        List<OrderedUnit<T>> all = units.stream().map(OrderedUnit::new).toList();
         writer.execute(turn, () -> {
             for (int from = 0; from < all.size(); from += GROUP) {
                 together(all.subList(from, Math.min(from + GROUP, all.size())));
             }
         });
-        return all.stream().map(Ordered::future).toList();
+        return all.stream().map(OrderedUnit::future).toList();
     }
 
-    private <T> void together(List<Ordered<T>> group) {
+    private <T> void together(List<OrderedUnit<T>> group) {
         try {
-            persistently(writing, tx -> {
+            write(tx -> {
                 group.forEach(unit -> unit.run(tx));
                 return group.size();
             });
-            group.forEach(Ordered::tell);
+            group.forEach(OrderedUnit::tell);
         } catch (RuntimeException | Error refused) {
+            VitalThreads.requireSound(refused);
             group.forEach(unit -> unit.future().completeExceptionally(refused));
-        }
-    }
-
-    /** A unit that shares a transaction with others; it may run more than once before its outcome is known. */
-    private static final class Ordered<T> {
-        private final Function<Tx, T> work;
-        private final CompletableFuture<T> future = new CompletableFuture<>();
-        private @Nullable T result;
-        private Optional<RuntimeException> refusal = Optional.empty();
-
-        Ordered(Function<Tx, T> work) {
-            this.work = work;
-        }
-
-        CompletableFuture<T> future() {
-            return future;
-        }
-
-        void run(Tx tx) {
-            refusal = tx.attempt(() -> result = work.apply(tx));
-        }
-
-        void tell() {
-            refusal.ifPresentOrElse(future::completeExceptionally, () -> future.complete(result));
         }
     }
 
     @Override
     public <T> T read(Function<Tx, T> query) {
-        return persistently(reading, query);
+        return persistently(reading, SNAPSHOT, attempts(query));
     }
 
     @Override
@@ -139,45 +151,68 @@ final class PostgresDatabase implements Database {
     @Override
     public void close() {
         writer.close();
-        writing.close();
-        reading.close();
-        counting.close();
+        pools().forEach(AgroalDataSource::close);
     }
 
     private int count(ToIntFunction<DSLContext> work) {
-        return persistently(counting, tx -> work.applyAsInt(tx.sql()));
+        return persistently(counting, LATEST, attempts(tx -> work.applyAsInt(tx.sql())));
+    }
+
+    private <T> Attempts<T> attempts(Function<Tx, T> work) {
+        return new Attempts<>(
+                work, connection -> DSL.using(connection, SQLDialect.POSTGRES, SETTINGS), numbers.ofUnit(), turns);
+    }
+
+    private <T> T write(Function<Tx, T> work) {
+        numbers.replenish();
+        return persistently(writing, SNAPSHOT, attempts(work));
     }
 
     /** Runs a unit until it went through, or it makes no sense to try any longer. */
-    private <T> T persistently(AgroalDataSource pool, Function<Tx, T> unit) {
-        int conflicts = 0;
-        int losses = 0;
-        while (true) {
-            try {
-                T result = once(pool, unit);
-                faults.worked();
-                return result;
-            } catch (SQLException | DataAccessException failure) {
-                Trouble trouble = Trouble.of(failure);
-                boolean again = (trouble == Trouble.CONFLICT && ++conflicts < MOST_CONFLICTS)
-                        || (trouble == Trouble.LOST && ++losses < MOST_LOSSES);
-                if (!again) {
-                    throw faults.translate(failure);
+    private <T> T persistently(AgroalDataSource pool, String isolation, Attempts<T> unit) {
+        try (unit) {
+            while (true) {
+                try {
+                    T result = once(pool, isolation, unit);
+                    succeeded(pool);
+                    return result;
+                } catch (RunAgain next) {
+                    next.prepare();
+                } catch (SQLException | DataAccessException failure) {
+                    retreat(pool, unit, failure);
                 }
-                faults.met(failure);
-                if (trouble == Trouble.LOST) {
-                    pool.flush(FlushMode.IDLE); // they are most likely lost, too
-                }
-                pause(conflicts + 4 * losses);
             }
         }
     }
 
-    private <T> T once(AgroalDataSource pool, Function<Tx, T> unit) throws SQLException {
-        try (Connection connection = pool.getConnection()) {
+    private void succeeded(AgroalDataSource pool) {
+        if (pool == writing) {
+            faults.wrote();
+        } else {
+            faults.worked();
+        }
+    }
+
+    /** Pauses before the next run, or gives up. */
+    private void retreat(AgroalDataSource pool, Attempts<?> unit, Exception failure) {
+        Trouble trouble = Trouble.of(failure);
+        if (trouble == Trouble.LOST) {
+            // The others are most likely lost, too, or lead to a server that is not the primary any more.
+            renewConnections();
+        }
+        if (!unit.mayRunAgain(trouble)) {
+            throw pool == writing ? faults.translateOfWrite(failure) : faults.translate(failure);
+        }
+        faults.met(failure);
+        pause(unit.pauses());
+    }
+
+    private <T> T once(AgroalDataSource pool, String isolation, Attempts<T> unit) throws SQLException {
+        try (Connection connection = Loans.borrow(pool)) {
             boolean committed = false;
             try {
-                T result = unit.apply(new Tx(DSL.using(connection, SQLDialect.POSTGRES, SETTINGS), numbers));
+                begin(connection, isolation);
+                T result = unit.run(connection);
                 commit(connection);
                 committed = true;
                 return result;
@@ -189,14 +224,25 @@ final class PostgresDatabase implements Database {
         }
     }
 
+    /** The level belongs to the transaction. A pooler may first have to find a session for it, which must not take long. */
+    private void begin(Connection connection, String isolation) throws SQLException {
+        PgConnection own = connection.unwrap(PgConnection.class);
+        own.setNetworkTimeout(Runnable::run, (int) PostgresConnections.PATIENCE.toMillis());
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET TRANSACTION ISOLATION LEVEL " + isolation);
+        }
+        own.setNetworkTimeout(Runnable::run, connections.statementMillis());
+    }
+
     private void commit(Connection connection) throws SQLException {
         try {
             connection.commit();
         } catch (SQLException failure) {
-            if (Trouble.of(failure) != Trouble.LOST) {
+            if (!Trouble.breaksConnection(failure)) {
                 throw failure;
             }
-            faults.translate(failure);
+            renewConnections();
+            RuntimeException unused = faults.translateOfWrite(failure);
             throw Fault.of(
                     FaultKind.UNAVAILABLE,
                     "StoreUnavailable",

@@ -58,7 +58,7 @@ final class SqliteDatabase implements Database {
                 Map.of("foreign_keys", "ON", "busy_timeout", "10000"),
                 "PRAGMA query_only = ON",
                 false);
-        this.writer = new GroupCommitWriter(writers::getConnection, SqliteDatabase::transaction, faults);
+        this.writer = new GroupCommitWriter(() -> Loans.borrow(writers), SqliteDatabase::transaction, faults);
     }
 
     private void requireFile(Path file) {
@@ -109,7 +109,7 @@ final class SqliteDatabase implements Database {
 
     @Override
     public <T> T read(Function<Tx, T> query) {
-        try (Connection connection = readers.getConnection()) {
+        try (Connection connection = Loans.borrow(readers)) {
             try {
                 return query.apply(transaction(connection));
             } finally {
@@ -134,7 +134,7 @@ final class SqliteDatabase implements Database {
 
     /** The queries of a connection. */
     static Tx transaction(Connection connection) {
-        return new Tx(DSL.using(connection, SQLDialect.SQLITE, SETTINGS), NUMBERS);
+        return new Tx(DSL.using(connection, SQLDialect.SQLITE, SETTINGS), NUMBERS, rows -> {});
     }
 
     private static AgroalDataSource pool(

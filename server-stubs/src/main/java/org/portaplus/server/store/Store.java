@@ -1,10 +1,15 @@
 package org.portaplus.server.store;
 
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.select;
+import static org.portaplus.server.store.schema.Tables.ENVIRONMENT;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
@@ -123,6 +128,36 @@ public final class Store implements AutoCloseable {
         if (!found.equals(expected)) {
             throw new StoreException("The store has schema version " + found + ", this program works with " + expected);
         }
+    }
+
+    /**
+     * Asks whether the database takes writes. While the last one failed, it is tried again with a small one of our own, so
+     * that the answer changes by itself.
+     *
+     * @throws StoreException when a write has failed within the last seconds
+     * @throws org.portaplus.server.faults.Fault 503 when it fails now
+     */
+    public void requireWritable() {
+        Writes writes = database.faults().writes();
+        if (writes.lastFailed()) {
+            int unused = write(Store::rewriteFirstRow);
+        }
+        if (writes.failedRecently()) {
+            throw new StoreException("The store has refused a write within the last seconds");
+        }
+    }
+
+    private static int rewriteFirstRow(Tx tx) {
+        return tx.sql()
+                .update(ENVIRONMENT)
+                .set(ENVIRONMENT.NAME, ENVIRONMENT.NAME)
+                .where(ENVIRONMENT.I_ENV.eq(select(min(ENVIRONMENT.I_ENV)).from(ENVIRONMENT)))
+                .execute();
+    }
+
+    /** What is wrong with the database though it answers, such as too few connections; names neither host nor user. */
+    public Optional<String> problem() {
+        return database.problem();
     }
 
     /** How often the database failed since the start, by the kind of the failure: conflict, lost, unavailable. */

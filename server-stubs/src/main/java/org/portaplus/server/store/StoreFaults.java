@@ -23,7 +23,10 @@ final class StoreFaults {
 
     private static final Set<Trouble> COUNTED = EnumSet.of(Trouble.CONFLICT, Trouble.LOST, Trouble.UNAVAILABLE);
 
+    private static final Set<Trouble> FAILED_WRITES = EnumSet.of(Trouble.LOST, Trouble.UNAVAILABLE);
+
     private final AtomicBoolean down = new AtomicBoolean();
+    private final Writes writes = new Writes();
     private final Map<Trouble, LongAdder> met = new EnumMap<>(Trouble.class);
 
     StoreFaults() {
@@ -33,7 +36,7 @@ final class StoreFaults {
     /** Must be called for every failure of the database, also for those that a retry resolves. */
     Trouble met(Exception failure) {
         Trouble trouble = Trouble.of(failure);
-        LongAdder count = met.get(trouble);
+        LongAdder count = met.get(trouble == Trouble.BUSY ? Trouble.UNAVAILABLE : trouble);
         if (count != null) {
             count.increment();
         }
@@ -50,7 +53,7 @@ final class StoreFaults {
     /** A 503 for the caller when trying again later may help, a 400 for what cannot be stored; otherwise the failure itself. */
     RuntimeException translate(Exception failure) {
         return switch (met(failure)) {
-            case LOST, UNAVAILABLE -> {
+            case LOST, UNAVAILABLE, BUSY -> {
                 if (down.compareAndSet(false, true)) {
                     LOG.errorf("The store is unavailable: %s", rootMessage(failure));
                 }
@@ -66,7 +69,26 @@ final class StoreFaults {
         };
     }
 
-    /** Must be called for every unit and query that succeeded. */
+    /** Like {@link #translate}, for a unit of work that was to change something. */
+    RuntimeException translateOfWrite(Exception failure) {
+        if (FAILED_WRITES.contains(Trouble.of(failure))) {
+            writes.failed();
+        }
+        return translate(failure);
+    }
+
+    /** How the writes ended. */
+    Writes writes() {
+        return writes;
+    }
+
+    /** Must be called for every unit of work that succeeded. */
+    void wrote() {
+        writes.worked();
+        worked();
+    }
+
+    /** Must be called for every query that succeeded. */
     void worked() {
         if (down.get() && down.compareAndSet(true, false)) {
             LOG.info("The store is available again");

@@ -1,7 +1,11 @@
 package org.portaplus.server.store;
 
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.sqlite.SQLiteException;
 
 /** What a failure of the database means for the unit of work that met it. */
@@ -10,8 +14,10 @@ enum Trouble {
     CONFLICT,
     /** The connection broke or could not be made. */
     LOST,
-    /** The database cannot work for now: disk full, no connection free, file locked or unreadable. */
+    /** The database cannot work for now: disk full, file locked or unreadable, no answer. */
     UNAVAILABLE,
+    /** All connections are lent out. For callers the same as {@link #UNAVAILABLE}, but it says nothing of the database. */
+    BUSY,
     /** A text holds characters that the database cannot store. */
     UNSTORABLE,
     /** A mistake in a statement, or no failure of the database at all. */
@@ -34,49 +40,82 @@ enum Trouble {
     private static final Set<String> CONFLICTS =
             Set.of("40001" /* serialization */, "40P01" /* deadlock */, "23505" /* unique key */);
 
-    private static final Set<String> LOSSES =
-            Set.of("57P01" /* shut down by its operator */, "57P02" /* crashed */, "57P03" /* starting */);
+    /** A server that cannot write may have become a stand-by: a new connection finds the one that can. */
+    private static final Set<String> LOSSES = Set.of(
+            "57P01" /* shut down by its operator */,
+            "57P02" /* crashed */,
+            "57P03" /* starting */,
+            "25006" /* read-only */);
 
     /** No encoding for a character; a zero byte. */
     private static final Set<String> UNSTORABLE_TEXTS = Set.of("22021", "22P05");
 
-    /** Statement cancelled; read-only, as a stand-by is; database or login gone. */
-    private static final Set<String> OUTAGES = Set.of("57014", "25006", "3D000", "28000", "28P01");
+    /** Statement cancelled; database or login gone. */
+    private static final Set<String> OUTAGES = Set.of("57014", "3D000", "28000", "28P01");
 
     /** Whether only the part of a unit is lost that met it. */
     boolean endsWithThePart() {
         return this == UNSTORABLE || this == DEFECT;
     }
 
-    /** Looks through the causes for what the database said. */
+    /** Looks through the causes for what the database said, by types and states: words change from one version to the next. */
     static Trouble of(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLiteException sqlite) {
-                return SQLITE_UNAVAILABLE.contains(sqlite.getResultCode().code & 0xff) ? UNAVAILABLE : DEFECT;
-            }
-            if (cause instanceof SQLException sql && !(sql.getCause() instanceof SQLException)) {
-                return of(sql);
-            }
+        if (has(failure, RunAgain.class::isInstance)) {
+            return CONFLICT;
         }
-        return DEFECT;
+        if (has(failure, NoConnectionException.class::isInstance)) {
+            return BUSY;
+        }
+        Optional<SQLiteException> sqlite = causes(failure)
+                .filter(SQLiteException.class::isInstance)
+                .map(SQLiteException.class::cast)
+                .findFirst();
+        if (sqlite.isPresent()) {
+            return SQLITE_UNAVAILABLE.contains(sqlite.get().getResultCode().code & 0xff) ? UNAVAILABLE : DEFECT;
+        }
+        return stateOf(failure).map(state -> of(failure, state)).orElse(DEFECT);
     }
 
-    private static Trouble of(SQLException failure) {
-        String state = failure.getSQLState();
-        if (state == null) {
-            boolean noneFree =
-                    failure.getMessage() != null && failure.getMessage().contains("Acquisition timeout");
-            return noneFree ? UNAVAILABLE : DEFECT;
-        }
+    private static Trouble of(Throwable failure, String state) {
         if (CONFLICTS.contains(state)) {
             return CONFLICT;
         }
-        if (state.startsWith("08") || LOSSES.contains(state)) {
+        if (has(failure, SocketTimeoutException.class::isInstance)) {
+            return UNAVAILABLE; // whoever waits again, waits as long again
+        }
+        if (isOfConnection(state) || LOSSES.contains(state)) {
             return LOST;
         }
         if (state.startsWith("53") || state.startsWith("58") || OUTAGES.contains(state)) {
             return UNAVAILABLE;
         }
         return UNSTORABLE_TEXTS.contains(state) ? UNSTORABLE : DEFECT;
+    }
+
+    /** Whether the connection that met it is of no more use, and a commit under way may have happened or not. */
+    static boolean breaksConnection(Throwable failure) {
+        return of(failure) == LOST
+                || stateOf(failure).filter(Trouble::isOfConnection).isPresent();
+    }
+
+    /** The SQL state of what the database or its driver said. */
+    static Optional<String> stateOf(Throwable failure) {
+        return causes(failure)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .flatMap(said -> Stream.ofNullable(said.getSQLState()))
+                .findFirst();
+    }
+
+    private static boolean isOfConnection(String state) {
+        return state.startsWith("08");
+    }
+
+    private static boolean has(Throwable failure, Predicate<Throwable> kind) {
+        return causes(failure).anyMatch(kind);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
     }
 }

@@ -2,6 +2,7 @@ package org.portaplus.server.store;
 
 import java.sql.Savepoint;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
@@ -15,10 +16,13 @@ import org.jooq.SelectForUpdateStep;
 public final class Tx {
     private final DSLContext sql;
     private final Numbers numbers;
+    private final Consumer<Object> turn;
 
-    Tx(DSLContext sql, Numbers numbers) {
+    /** @param turn takes the unit's turn at rows that it is about to lock */
+    Tx(DSLContext sql, Numbers numbers, Consumer<Object> turn) {
         this.sql = sql;
         this.numbers = numbers;
+        this.turn = turn;
     }
 
     /** Statements in this transaction. */
@@ -28,9 +32,12 @@ public final class Tx {
 
     /**
      * The same query with its rows locked until the transaction ends, so that nobody changes them meanwhile. On SQLite a
-     * transaction has the whole database for itself.
+     * transaction has the whole database for itself. Units that lock the same rows get them in the order in which they came.
+     *
+     * @param rows what is locked, equal for the same rows
      */
-    public <R extends Record> ResultQuery<R> locking(SelectForUpdateStep<R> query) {
+    public <R extends Record> ResultQuery<R> locking(Object rows, SelectForUpdateStep<R> query) {
+        turn.accept(rows);
         return sql.family() == SQLDialect.SQLITE ? query : query.forUpdate();
     }
 

@@ -86,12 +86,26 @@ class OutageTest {
                 throw full;
             });
             assertThat(count(store)).isEqualTo(acknowledged);
+            assertThatThrownBy(store::requireWritable).isInstanceOf(RuntimeException.class);
 
             Files.delete(filler);
+            awaitWritable(store);
             store.write(tx -> TestEnvironment.insert(tx, 100_000));
             assertThat(count(store)).isEqualTo(acknowledged + 1);
         } finally {
             run("umount", disk.toString());
+        }
+    }
+
+    /** It is by our own small write that the store finds out; there is no other. */
+    private static void awaitWritable(Store store) {
+        while (true) {
+            try {
+                store.requireWritable();
+                return;
+            } catch (StoreException | Fault notYet) {
+                LockSupport.parkNanos(10_000_000);
+            }
         }
     }
 

@@ -28,12 +28,12 @@ public final class AccountRows {
 
     /** The account or alias of a number. Whatever belongs to it is changed under its lock, one unit after the other. */
     public Optional<AccountState> lock(Tx tx, int iEnv, int iAccount) {
-        return locked(tx, at(iEnv, iAccount));
+        return locked(tx, List.of(iEnv, iAccount), at(iEnv, iAccount));
     }
 
     /** The account or alias of an id, locked like {@link #lock}. */
     public Optional<AccountState> lockById(Tx tx, int iEnv, String id) {
-        return locked(tx, ACCOUNT.I_ENV.eq(iEnv).and(ACCOUNT.ID.eq(id)));
+        return locked(tx, List.of(iEnv, id), ACCOUNT.I_ENV.eq(iEnv).and(ACCOUNT.ID.eq(id)));
     }
 
     /** The aliases of an account. */
@@ -146,8 +146,8 @@ public final class AccountRows {
                 .build();
     }
 
-    private static Optional<AccountState> locked(Tx tx, Condition which) {
-        return tx.locking(tx.sql().selectFrom(ACCOUNT).where(which)).fetchOptional(AccountRows::state);
+    private static Optional<AccountState> locked(Tx tx, List<?> turn, Condition which) {
+        return tx.locking(turn, tx.sql().selectFrom(ACCOUNT).where(which)).fetchOptional(AccountRows::state);
     }
 
     private static boolean exists(Tx tx, int iEnv, Condition which) {
