@@ -53,7 +53,7 @@ public final class FirstAnswers {
     }
 
     /** A keyed hash by which a request is recognized, and from which nothing of it can be learnt. */
-    public String digest(String request) {
+    public String hash(String request) {
         return keys.hash("idempotency-request", request);
     }
 
@@ -64,10 +64,10 @@ public final class FirstAnswers {
      * @return the first answer; empty when the caller has to do the work, and then to {@link #keep} its answer
      * @throws Fault 409 when the key was used with another request
      */
-    public Optional<String> claim(Tx tx, Place place, String digest) {
+    public Optional<String> claim(Tx tx, Place place, Digest digest) {
         FirstAnswerRecord first = tx.sql().fetchOne(FIRST_ANSWER, at(place));
         if (first != null && first.getFirstAt().isAfter(clock.instant().minus(kept))) {
-            if (!first.getDigest().equals(digest)) {
+            if (!digest.isOf(first.getDigest())) {
                 throw Fault.of(
                         FaultKind.CONFLICT,
                         "IdempotencyKeyReused",
@@ -84,7 +84,7 @@ public final class FirstAnswers {
                 .set(FIRST_ANSWER.I_LICENSE, place.iLicense())
                 .set(FIRST_ANSWER.KEY_HASH, place.keyHash())
                 .set(FIRST_ANSWER.PLACE, place.part())
-                .set(FIRST_ANSWER.DIGEST, digest)
+                .set(FIRST_ANSWER.DIGEST, digest.current())
                 .set(FIRST_ANSWER.FIRST_AT, clock.instant())
                 .execute();
         return Optional.empty();

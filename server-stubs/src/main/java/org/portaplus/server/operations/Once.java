@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.portaplus.server.contract.Retry;
+import org.portaplus.server.idempotency.Digest;
 import org.portaplus.server.idempotency.FirstAnswers;
 import org.portaplus.server.idempotency.Place;
 import org.portaplus.server.licensing.License;
@@ -49,7 +50,7 @@ public class Once {
             return store.write(license.turn(), unit);
         }
         Place place = answers.place(license, retry.key(), retry.part());
-        String digest = digest(operation, request);
+        Digest digest = digest(operation, request);
         Outcome outcome =
                 store.write(license.turn(), tx -> part(tx, place, digest, () -> Payloads.write(unit.apply(tx))));
         retry.note(outcome.before());
@@ -61,8 +62,8 @@ public class Once {
      *
      * @return what recognizes the request in its parts
      */
-    String begin(License license, Retry retry, String operation, Object request) {
-        String digest = digest(operation, request);
+    Digest begin(License license, Retry retry, String operation, Object request) {
+        Digest digest = digest(operation, request);
         Place whole = answers.place(license, retry.key(), retry.part());
         store.write(license.turn(), tx -> answers.claim(tx, whole, digest));
         return digest;
@@ -74,7 +75,7 @@ public class Once {
     }
 
     /** Does one part in the transaction in hand, unless that was done before. */
-    Outcome part(Tx tx, Place place, String digest, Supplier<String> work) {
+    Outcome part(Tx tx, Place place, Digest digest, Supplier<String> work) {
         Optional<String> first = answers.claim(tx, place, digest);
         if (first.isPresent()) {
             return new Outcome(first.get(), true);
@@ -84,7 +85,9 @@ public class Once {
         return new Outcome(answer, false);
     }
 
-    private String digest(String operation, Object request) {
-        return answers.digest(operation + "\n" + Payloads.canonical(request));
+    private Digest digest(String operation, Object request) {
+        String lead = operation + "\n";
+        return new Digest(
+                answers.hash(lead + Payloads.canonical(request)), () -> answers.hash(lead + Payloads.sorted(request)));
     }
 }

@@ -14,6 +14,7 @@ import org.portaplus.server.contract.BaseMembers;
 import org.portaplus.server.contract.Retry;
 import org.portaplus.server.contract.RouteDispatcher;
 import org.portaplus.server.faults.Fault;
+import org.portaplus.server.idempotency.Digest;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.licensing.Licensing;
 import org.portaplus.server.licensing.Scope;
@@ -88,7 +89,7 @@ public class OperationRunner {
 
     /** Takes a key for a list of requests of an operation, by the License of the first. */
     void begin(String operation, List<? extends BaseMembers> requests, Retry retry) {
-        String unused = access.once().begin(writer(requests.get(0)), retry, operation + "[]", requests);
+        Digest unused = access.once().begin(writer(requests.get(0)), retry, operation + "[]", requests);
     }
 
     private License writer(BaseMembers first) {

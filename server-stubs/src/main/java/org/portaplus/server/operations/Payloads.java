@@ -1,8 +1,11 @@
 package org.portaplus.server.operations;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.StringWriter;
 import org.portaplus.wire.json.WireJsonMapper;
 
 /** Messages as they are kept until they are worked on: JSON of the contract. Safe for use by many threads. */
@@ -17,8 +20,19 @@ final class Payloads {
         return write(AS_IT_IS, message);
     }
 
-    /** The same text for the same message, in whatever format and order it came. */
+    /** The same text for the same message, in whatever format, order and spelling it came. */
     static String canonical(Object message) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = new CanonicalGenerator(JSON.createGenerator(text))) {
+            SORTED.writeValue(generator, message);
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot be written: " + message.getClass(), e);
+        }
+        return text.toString();
+    }
+
+    /** The same text for the same message, in whatever format and order it came; what digests were made of before. */
+    static String sorted(Object message) {
         return write(SORTED, message);
     }
 

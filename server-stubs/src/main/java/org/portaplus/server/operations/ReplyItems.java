@@ -14,6 +14,7 @@ import org.portaplus.server.batches.ItemState;
 import org.portaplus.server.contract.Retry;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
+import org.portaplus.server.idempotency.Digest;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.store.Json;
 import org.portaplus.server.store.Store;
@@ -67,8 +68,9 @@ public class ReplyItems {
      */
     List<ItemResult> run(Request request, int items, Work work) {
         Retry retry = request.retry();
-        String digest =
-                retry.hasKey() ? once.begin(request.license(), retry, request.operation(), request.message()) : "";
+        Digest digest = retry.hasKey()
+                ? once.begin(request.license(), retry, request.operation(), request.message())
+                : Digest.NONE;
         Run run = new Run(request.license(), retry, digest, work);
         List<ItemResult> results = new ArrayList<>(items);
         for (int from = 0; from < items; from += TOGETHER) {
@@ -84,10 +86,10 @@ public class ReplyItems {
     private final class Run {
         private final License license;
         private final Retry retry;
-        private final String digest;
+        private final Digest digest;
         private final Work work;
 
-        Run(License license, Retry retry, String digest, Work work) {
+        Run(License license, Retry retry, Digest digest, Work work) {
             this.license = license;
             this.retry = retry;
             this.digest = digest;

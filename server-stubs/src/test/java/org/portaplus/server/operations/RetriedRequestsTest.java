@@ -133,6 +133,18 @@ class RetriedRequestsTest {
         assertThat(create("k", request(null)).getIaccount()).isEqualTo(first);
     }
 
+    /** As version 0.1.0 stored it at first, of the text that {@code 10.50} came as. */
+    @Test
+    void anEarlierDigestIsStillRecognized() {
+        int first = create("k", request(null)).getIaccount();
+        domain.write(tx -> tx.sql()
+                .update(FIRST_ANSWER)
+                .set(FIRST_ANSWER.DIGEST, domain.firstAnswers.hash("CreateAccount\n" + Payloads.sorted(request(null))))
+                .execute());
+
+        assertThat(create("k", request(null)).getIaccount()).isEqualTo(first);
+    }
+
     @Test
     void aOnewayMessageIsAcceptedOnce() {
         operations.batches.start();
