@@ -18,9 +18,9 @@ final class Attempts<T> implements AutoCloseable {
     private final Function<Tx, T> work;
     private final Function<Connection, DSLContext> statements;
     private final NumberBlocks.OfUnit numbers;
-    private final Turns.Held turns;
-    private final long deadline = Turns.deadline(CONFLICT_PATIENCE);
-    private final long lossDeadline = Turns.deadline(PostgresConnections.PATIENCE);
+    private final RowTurns.Held turns;
+    private final long deadline = RowTurns.deadline(CONFLICT_PATIENCE);
+    private final long lossDeadline = RowTurns.deadline(PostgresConnections.PATIENCE);
     private int conflicts;
     private int losses;
 
@@ -29,7 +29,7 @@ final class Attempts<T> implements AutoCloseable {
             Function<Tx, T> work,
             Function<Connection, DSLContext> statements,
             NumberBlocks.OfUnit numbers,
-            Turns turns) {
+            RowTurns turns) {
         this.work = work;
         this.statements = statements;
         this.numbers = numbers;

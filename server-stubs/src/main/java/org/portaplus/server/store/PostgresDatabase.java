@@ -50,7 +50,7 @@ final class PostgresDatabase implements Database {
     private final AgroalDataSource counting;
     private final Headroom headroom;
     private final NumberBlocks numbers;
-    private final Turns turns = new Turns();
+    private final RowTurns turns = new RowTurns();
     private final StoreFaults faults = new StoreFaults();
     private final ConcurrentWriter writer;
 

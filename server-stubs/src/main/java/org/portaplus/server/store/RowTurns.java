@@ -8,11 +8,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 
 /**
- * Turns of this instance's units of work at the same rows, in the order in which they came. The database does not keep such an
+ * RowTurns of this instance's units of work at the same rows, in the order in which they came. The database does not keep such an
  * order: of many who want one row a few would be overtaken until their time is up. Some rows share a turn. Safe for use by
  * many threads.
  */
-final class Turns {
+final class RowTurns {
     private static final int PLACES = 256;
 
     private final ReentrantLock[] places = IntStream.range(0, PLACES)
