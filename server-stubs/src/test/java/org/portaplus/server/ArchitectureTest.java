@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
@@ -194,6 +195,26 @@ class ArchitectureTest {
                 call -> call.getTargetOwner().isEquivalentTo(Clock.class)
                         && call.getName().startsWith("system")
                         && !List.of(makers).contains(call.getOriginOwner().getName())));
+    }
+
+    /** A package beside the rooms would be one that everybody may enter. */
+    @ArchTest
+    static final ArchRule everythingOfHttpIsInARoom = noClasses()
+            .that()
+            .resideInAPackage("..server.http..")
+            .should()
+            .resideOutsideOfPackages(
+                    "org.portaplus.server.http",
+                    "..http.bodies..",
+                    "..http.answers..",
+                    "..http.routes..",
+                    "..http.gate..",
+                    "..http.calls..");
+
+    @Test
+    void everyKeeperExists() {
+        assertThat(KEEPERS).allSatisfy(keeper -> assertThatCode(() -> Class.forName(keeper))
+                .doesNotThrowAnyException());
     }
 
     @ArchTest

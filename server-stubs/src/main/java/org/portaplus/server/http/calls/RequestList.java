@@ -1,5 +1,7 @@
 package org.portaplus.server.http.calls;
 
+import static org.portaplus.server.faults.FieldFault.item;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
@@ -104,12 +106,12 @@ class RequestList {
             throw Fault.of(
                     FaultKind.TOO_LARGE,
                     "TooManyItems",
-                    "[" + mostItems + "]",
+                    item("", mostItems),
                     "A list may have at most " + mostItems + " requests; this one has " + requests.size() + ".");
         }
         for (int i = 0; i < requests.size(); i++) {
             if (requests.get(i) == null) {
-                throw Fault.of(FaultKind.INVALID, "NotNull", "[" + i + "]", "A request of the list is null.");
+                throw Fault.of(FaultKind.INVALID, "NotNull", item("", i), "A request of the list is null.");
             }
         }
         return requests;
@@ -168,7 +170,7 @@ class RequestList {
 
     /** Lets a fault say which request of the list it is about. */
     private static <T> T at(int index, Supplier<T> step) {
-        String place = "[" + index + "]";
+        String place = item("", index);
         try {
             return step.get();
         } catch (Fault fault) {
