@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
+import org.portaplus.server.store.Tx;
 
 @AnalyzeClasses(packages = "org.portaplus.server", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -105,8 +106,10 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage(
                             "org.jooq..", "java.sql..", "javax.sql..", "org.flywaydb..", "..server.store.schema..")
-                    // The handle of a unit of work, which others pass on.
-                    .and(not(type(DSLContext.class))));
+                    // The handle of a unit of work, which others pass on, and do not ask.
+                    .and(not(type(DSLContext.class))))
+            .orShould()
+            .callMethod(Tx.class, "sql");
 
     private static DescribedPredicate<JavaClass> keepers() {
         return DescribedPredicate.describe(

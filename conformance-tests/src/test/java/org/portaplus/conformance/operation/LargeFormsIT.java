@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -94,6 +95,21 @@ class LargeFormsIT {
             assertThat(answer.body()).contains("\"ErrorCode\":\"SerializationException\"");
         }
         assertThat(other.get("/q/health/ready").status()).isEqualTo(200);
+    }
+
+    /** As {@code curl -d @large.json} sends it. */
+    @Test
+    void isTakenForWhatItLooksLike() throws Exception {
+        HttpRequest labelled = HttpRequest.newBuilder(server.base().resolve("/UpdateAccount"))
+                .header("X-License", "demo")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("{\"FeatureName\":\"" + "x".repeat(MEGABYTES << 20) + "\"}"))
+                .build();
+
+        HttpResponse<String> answer = http.send(labelled, BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("It looks like JSON");
     }
 
     private static byte[] packed(byte[] body) throws IOException {

@@ -20,8 +20,8 @@ public final class UrlEncodedMembers {
     private static final long MOST_MEMBERS = WireLimit.MEMBERS.standard();
     private static final long MOST_CHARACTERS = WireLimit.RECORD_LENGTH.standard();
 
-    /** Bytes of the longest text that may be within the limits: each character may be escaped. */
-    public static final int LONGEST = Math.toIntExact(3 * MOST_CHARACTERS);
+    /** Bytes of the longest text that may be within the limits: a character may have three bytes of UTF-8, all escaped. */
+    public static final int LONGEST = Math.toIntExact(9 * MOST_CHARACTERS);
 
     private UrlEncodedMembers() {}
 
@@ -35,6 +35,9 @@ public final class UrlEncodedMembers {
         Map<String, List<String>> members = new LinkedHashMap<>();
         if (text == null || text.isEmpty()) {
             return members;
+        }
+        if (text.length() > LONGEST) {
+            throw tooLong();
         }
         long count = 0;
         long characters = 0;
@@ -56,8 +59,7 @@ public final class UrlEncodedMembers {
         return members;
     }
 
-    /** The refusal of a text of more characters than a record may have. */
-    public static Fault tooLong() {
+    private static Fault tooLong() {
         return tooMuch("is longer than " + MOST_CHARACTERS + " characters");
     }
 

@@ -84,13 +84,9 @@ public class MessageReader implements MessageBodyReader<Object> {
                 exchange.head().preferences().strict());
     }
 
-    /** A form as it came. Of a longer one no more is read than shows that it is too long. */
+    /** A form as it came. Of one that is too long no more is read than shows that, and what it is. */
     private static String text(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(UrlEncodedMembers.LONGEST + 1);
-        if (bytes.length > UrlEncodedMembers.LONGEST) {
-            throw UrlEncodedMembers.tooLong();
-        }
-        return new String(bytes, StandardCharsets.ISO_8859_1);
+        return new String(body.readNBytes(UrlEncodedMembers.LONGEST + 1), StandardCharsets.ISO_8859_1);
     }
 
     private void form(Class<?> type, Type genericType, String text) {
