@@ -82,7 +82,7 @@ public class RequestGate {
         });
         Connections.follow(exchange);
         try {
-            if (!RequestWatch.isForTheSystem(exchange.request())) {
+            if (!RequestWatch.isForTheSystem(exchange)) {
                 closing.requireOpen(exchange.response());
             }
             BodyInChunks.watch(exchange, largestBody, refusals);

@@ -1,12 +1,12 @@
 package org.portaplus.server.http.gate;
 
 import io.quarkus.arc.All;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.http.RequestObserver;
@@ -31,9 +31,22 @@ class RequestWatch {
         router.route().order(RequestGate.FIRST - 1).handler(this::follow).failureHandler(this::follow);
     }
 
-    /** Whether a request is for whoever runs the server: health or metrics. */
-    static boolean isForTheSystem(HttpServerRequest request) {
-        return request.path() != null && request.path().startsWith(SYSTEM);
+    /** Whether a request is for whoever runs the server: health or metrics. Others, however they are spelt, are logged. */
+    static boolean isForTheSystem(RoutingContext exchange) {
+        return begins(exchange.request().path()) && begins(normalized(exchange));
+    }
+
+    private static boolean begins(@Nullable String path) {
+        return path != null && path.startsWith(SYSTEM);
+    }
+
+    /** The path without dot segments, doubled slashes and needless escapes; empty for one with a broken escape. */
+    private static String normalized(RoutingContext exchange) {
+        try {
+            return exchange.normalizedPath();
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 
     /**
@@ -43,9 +56,10 @@ class RequestWatch {
      * @throws Fault 404
      */
     static void requireOneSpelling(RoutingContext exchange) {
-        String path = exchange.normalizedPath();
-        boolean system = path.equals("/q") || path.startsWith(SYSTEM);
-        boolean spelt = exchange.request().path().equals("/q") || isForTheSystem(exchange.request());
+        String path = exchange.request().path();
+        String meant = normalized(exchange);
+        boolean system = meant.equals("/q") || begins(meant);
+        boolean spelt = path.equals("/q") || begins(path);
         if (system != spelt) {
             throw Fault.of(FaultKind.NOT_FOUND, "NotFound", "There is nothing at this address");
         }
@@ -54,7 +68,7 @@ class RequestWatch {
     /** A request comes here a second time when the gate has repaired its URL. */
     private void follow(RoutingContext exchange) {
         RequestTrail trail = RequestTrail.of(exchange);
-        if (isForTheSystem(exchange.request())) {
+        if (isForTheSystem(exchange)) {
             trail.operation("system");
         }
         exchange.response().putHeader(RequestTrail.HEADER, trail.id());
