@@ -84,6 +84,11 @@ public final class ServerProcess implements AutoCloseable {
         return URI.create("http://localhost:" + port);
     }
 
+    /** The number of its process. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Ends the server, at once or as an operator does, and starts it on the same data. */
     public void restart(boolean kill) {
         end(kill);

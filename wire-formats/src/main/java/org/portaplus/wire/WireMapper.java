@@ -78,7 +78,10 @@ public abstract class WireMapper extends ObjectMapper {
         return format;
     }
 
-    /** Reads lists into those of a factory instead of plain ones. To be set before the mapper is used. */
+    /**
+     * Reads lists into those of a factory instead of plain ones. To be set before the mapper is used; a single reader has one
+     * of its own by {@code reader.withAttribute(ListFactory.class, factory)}.
+     */
     public final void readListsInto(ListFactory lists) {
         setConfig(getDeserializationConfig().withAttribute(ListFactory.class, lists));
     }

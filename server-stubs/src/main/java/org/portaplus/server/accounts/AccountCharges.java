@@ -1,5 +1,6 @@
 package org.portaplus.server.accounts;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,14 +31,21 @@ final class AccountCharges {
                         + " already, of its product, of an add-on or by itself");
     }
 
-    /** Starts the subscriptions of an account that has none yet, and that are not the same; 0 is none. */
-    void startFirst(Tx tx, ChargeRows.Charged account, Product product, int iSubscription) {
-        if (product.iSubscription() != 0) {
-            rows.start(tx, account, product.iSubscription(), product.iProduct());
+    /** A new account, which has no subscription yet, and one that it is given besides that of its product; 0 is none. */
+    record First(ChargeRows.Charged account, int iSubscription) {}
+
+    /** Starts the subscriptions of new accounts, which are not the same. */
+    void startFirst(Tx tx, int iEnv, Product product, List<First> accounts) {
+        List<ChargeRows.Start> starts = new ArrayList<>();
+        for (First first : accounts) {
+            if (product.iSubscription() != 0) {
+                starts.add(new ChargeRows.Start(first.account(), product.iSubscription(), product.iProduct()));
+            }
+            if (first.iSubscription() != 0) {
+                starts.add(new ChargeRows.Start(first.account(), first.iSubscription(), 0));
+            }
         }
-        if (iSubscription != 0) {
-            rows.start(tx, account, iSubscription, 0);
-        }
+        rows.startAll(tx, iEnv, starts);
     }
 
     /** Changes what the main product brings. */

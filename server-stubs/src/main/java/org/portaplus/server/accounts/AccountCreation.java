@@ -8,10 +8,13 @@ import static org.portaplus.server.values.Unset.text;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.portaplus.server.accounts.rows.ExtensionRows;
 import org.portaplus.server.customers.Customer;
 import org.portaplus.server.customers.Customers;
 import org.portaplus.server.faults.Checks;
@@ -118,23 +121,29 @@ final class AccountCreation {
     /** Subscriptions and extensions that the rows name; the extensions, which are free, by row. */
     private List<Optional<Extensions.Free>> rowReferences(
             Tx tx, License license, SellingRules selling, Customer owner, NewAccounts request) {
+        Map<String, ExtensionRows.Extension> known = extensions.known(
+                tx,
+                license.iEnv(),
+                owner.iCustomer(),
+                request.rows().stream()
+                        .map(row -> text(row.extension()))
+                        .filter(number -> !number.isEmpty())
+                        .toList());
+        Set<Integer> sold = new HashSet<>();
         List<Optional<Extensions.Free>> free = new ArrayList<>();
         for (int i = 0; i < request.rows().size(); i++) {
             NewAccounts.Row row = request.rows().get(i);
-            free.add(Fault.under(item(AccountRules.ROWS, i), () -> rowReferences(tx, license, selling, owner, row)));
+            free.add(Fault.under(item(AccountRules.ROWS, i), () -> {
+                if (row.iSubscription() != 0 && !sold.contains(row.iSubscription())) {
+                    selling.requireSubscription(row.iSubscription(), "ISubscription");
+                    sold.add(row.iSubscription());
+                }
+                return isSet(row.extension())
+                        ? Optional.of(Extensions.requireFree(known, row.extension(), "Extension"))
+                        : Optional.empty();
+            }));
         }
         return free;
-    }
-
-    private Optional<Extensions.Free> rowReferences(
-            Tx tx, License license, SellingRules selling, Customer owner, NewAccounts.Row row) {
-        if (row.iSubscription() != 0) {
-            selling.requireSubscription(row.iSubscription(), "ISubscription");
-        }
-        return isSet(row.extension())
-                ? Optional.of(
-                        extensions.requireFree(tx, license.iEnv(), owner.iCustomer(), row.extension(), "Extension"))
-                : Optional.empty();
     }
 
     /** The ids that are named, and made ones where none is. */
@@ -142,27 +151,47 @@ final class AccountCreation {
         List<String> named = request.rows().isEmpty()
                 ? List.of("")
                 : request.rows().stream().map(row -> text(row.id())).toList();
+        Set<String> taken =
+                ids.taken(tx, iEnv, named.stream().filter(own -> !own.isEmpty()).toList());
         Set<String> names = new LinkedHashSet<>();
+        int missing = 0;
         for (int i = 0; i < named.size(); i++) {
             String own = named.get(i);
             if (!own.isEmpty()) {
-                names.add(Fault.under(item(AccountRules.ROWS, i), () -> free(tx, iEnv, role, own, "AcntId")));
+                names.add(Fault.under(
+                        item(AccountRules.ROWS, i), () -> free(tx, iEnv, role, own, "AcntId", taken.contains(own))));
             } else if (isSet(request.accountId())) {
-                names.add(free(tx, iEnv, role, request.accountId(), "AccountId"));
+                names.add(free(tx, iEnv, role, request.accountId(), "AccountId", true));
             } else {
-                Set<String> reserved = new HashSet<>(named);
-                reserved.addAll(names);
-                String made = ids.generate(tx, iEnv, request.prefix(), request.randomDigits(), reserved);
-                IdForms.require(made, role, "AccountPrefix");
-                names.add(made);
+                missing++;
             }
         }
-        return List.copyOf(names);
+        return missing == 0 ? List.copyOf(names) : withMade(tx, iEnv, role, request, named, missing);
     }
 
-    private String free(Tx tx, int iEnv, int role, String id, String field) {
-        ids.requireFree(tx, iEnv, id, field);
-        ids.requireFreeLogin(tx, iEnv, id, field);
+    /** The ids that are named, and made ones in place of the empty ones. */
+    private List<String> withMade(Tx tx, int iEnv, int role, NewAccounts request, List<String> named, int missing) {
+        Iterator<String> made = ids.generate(
+                        tx,
+                        iEnv,
+                        new AccountIds.Made(request.prefix(), request.randomDigits()),
+                        missing,
+                        new HashSet<>(named))
+                .iterator();
+        List<String> all = new ArrayList<>();
+        for (String own : named) {
+            all.add(own.isEmpty() ? made.next() : own);
+            IdForms.require(all.get(all.size() - 1), role, own.isEmpty() ? "AccountPrefix" : "AcntId");
+        }
+        return all;
+    }
+
+    /** @param perhapsTaken whether it is to be looked at once more, so that the refusal says by what it is taken */
+    private String free(Tx tx, int iEnv, int role, String id, String field, boolean perhapsTaken) {
+        if (perhapsTaken) {
+            ids.requireFree(tx, iEnv, id, field);
+            ids.requireFreeLogin(tx, iEnv, id, field);
+        }
         IdForms.require(id, role, field);
         return id;
     }

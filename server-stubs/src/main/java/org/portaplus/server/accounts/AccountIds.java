@@ -3,6 +3,8 @@ package org.portaplus.server.accounts;
 import static org.portaplus.server.values.Unset.text;
 
 import java.security.SecureRandom;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portaplus.server.accounts.rows.AccountRows;
@@ -58,22 +60,42 @@ final class AccountIds {
         }
     }
 
-    /**
-     * Makes an id that is free: the prefix and random digits, which nobody can guess from earlier ones.
-     *
-     * @param reserved ids that are about to be used
-     * @throws Fault 409 when so many are taken that a bounded number of tries finds none
-     */
-    String generate(Tx tx, int iEnv, @Nullable String prefix, int digits, Set<String> reserved) {
-        for (int i = 0; i < MOST_TRIES; i++) {
+    /** How ids are made: a prefix and random digits. */
+    record Made(@Nullable String prefix, int digits) {
+        private String next() {
             StringBuilder id = new StringBuilder(text(prefix));
             for (int digit = 0; digit < digits; digit++) {
                 id.append((char) ('0' + RANDOM.nextInt(10)));
             }
-            String candidate = id.toString();
-            if (!reserved.contains(candidate) && !rows.isTaken(tx, iEnv, candidate)) {
-                return candidate;
+            return id.toString();
+        }
+    }
+
+    /** Those of some names that are an id or a web login in the environment. */
+    Set<String> taken(Tx tx, int iEnv, List<String> names) {
+        return rows.taken(tx, iEnv, names);
+    }
+
+    /**
+     * Makes ids that are free, and which nobody can guess from earlier ones.
+     *
+     * @param reserved ids that are about to be used
+     * @throws Fault 409 when so many are taken that a bounded number of tries finds none
+     */
+    List<String> generate(Tx tx, int iEnv, Made made, int count, Set<String> reserved) {
+        Set<String> found = new LinkedHashSet<>();
+        for (int i = 0; i < MOST_TRIES && found.size() < count; i++) {
+            Set<String> candidates = new LinkedHashSet<>();
+            for (int missing = found.size(); missing < count; missing++) {
+                candidates.add(made.next());
             }
+            candidates.removeAll(found);
+            candidates.removeAll(reserved);
+            candidates.removeAll(rows.taken(tx, iEnv, List.copyOf(candidates)));
+            found.addAll(candidates);
+        }
+        if (found.size() == count) {
+            return List.copyOf(found);
         }
         throw Fault.of(
                 FaultKind.CONFLICT,

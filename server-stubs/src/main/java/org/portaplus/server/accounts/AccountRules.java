@@ -143,6 +143,7 @@ final class AccountRules {
                 "DefaultAnsweringMode",
                 "Reject, or what is done, made of Ring, Forward and Voicemail, is expected");
         ServiceFeatures.check(defaults.features(), "ServiceFeatures", checks);
+        ServiceFeatures.NONE.with(defaults.features()).checkSize("ServiceFeatures", checks);
     }
 
     private static void row(NewAccounts.Row row, @Nullable String id, Checks checks) {

@@ -5,6 +5,8 @@ import static org.portaplus.server.values.Unset.orElse;
 import static org.portaplus.server.values.Unset.text;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.portaplus.server.accounts.rows.AccountPlaces;
 import org.portaplus.server.accounts.rows.ChargeRows;
@@ -37,12 +39,13 @@ final class AccountWriting {
 
     /** Accounts that are made together, with their groups and the number of the first of them. */
     record Batch(Common common, Account.Keys first, ServiceFeatures features, Instant now) {
-        /** The one of a position, counted from 0. */
-        Numbered number(int position) {
+        /** The one of a position, counted from 0, and its subscriber. */
+        Numbered number(int position, int iSubscriber) {
             return new Numbered(
                     this,
                     AccountKeysBuilder.builder(first)
                             .iAccount(first.iAccount() + position)
+                            .iSubscriber(iSubscriber)
                             .build());
         }
     }
@@ -73,8 +76,42 @@ final class AccountWriting {
         return new Batch(common, first, features, parts.clock().instant());
     }
 
-    /** Makes one account; {@code more} is laid over the features that all have. */
-    Made make(Tx tx, Numbered number, Optional<ServiceFeature> more, PlannedAccount planned) {
+    /**
+     * Makes the accounts of a batch, each kind of row of all of them at once.
+     *
+     * @param more is laid over the features of the first, which all have otherwise
+     */
+    List<Made> makeAll(Tx tx, Batch batch, Optional<ServiceFeature> more, List<PlannedAccount> planned) {
+        Common common = batch.common();
+        int iSubscriber = parts.subscribers()
+                .insertAll(
+                        tx,
+                        common.iEnv(),
+                        planned.stream()
+                                .map(account -> account.subscriber(
+                                        common.request().defaults().bcc()))
+                                .toList());
+        List<Made> made = new ArrayList<>(planned.size());
+        List<Extensions.Given> given = new ArrayList<>();
+        List<AccountCharges.First> charged = new ArrayList<>();
+        for (PlannedAccount account : planned) {
+            int position = made.size();
+            Made one = make(
+                    batch.number(position, iSubscriber + position), position == 0 ? more : Optional.empty(), account);
+            Account.Keys keys = one.account().keys();
+            account.extension().ifPresent(free -> given.add(new Extensions.Given(keys, free, account.extensionName())));
+            charged.add(new AccountCharges.First(
+                    new ChargeRows.Charged(keys.iEnv(), keys.iAccount(), batch.now()),
+                    account.row().iSubscription()));
+            made.add(one);
+        }
+        parts.accounts().insertAll(tx, made.stream().map(Made::account).toList());
+        extensions.assignAll(tx, common.iEnv(), given);
+        charges.startFirst(tx, common.iEnv(), common.product(), charged);
+        return made;
+    }
+
+    private Made make(Numbered number, Optional<ServiceFeature> more, PlannedAccount planned) {
         Common common = number.batch().common();
         NewAccounts.Row row = planned.row();
         Instant now = number.batch().now();
@@ -82,8 +119,7 @@ final class AccountWriting {
         String voip = isSet(row.password()) ? row.password() : Passwords.generate(planned.id());
         ServiceFeatures features = number.batch().features();
         AccountState account = AccountStateBuilder.builder()
-                .keys(withSubscriber(
-                        tx, number.keys(), planned, common.request().defaults()))
+                .keys(number.keys())
                 .names(new AccountNames(planned.id(), planned.id()))
                 .kind(new AccountState.Kind(
                         common.product().role(),
@@ -96,20 +132,7 @@ final class AccountWriting {
                 .settings(common.settings().withLabel(row.label()))
                 .times(AccountState.Times.of(now, activation(row, now)))
                 .build();
-        parts.accounts().insert(tx, account);
-        planned.extension().ifPresent(free -> extensions.assign(tx, account.keys(), free, planned.extensionName()));
-        charges.startFirst(
-                tx,
-                new ChargeRows.Charged(account.iEnv(), account.iAccount(), now),
-                common.product(),
-                row.iSubscription());
         return new Made(account, answer(account, row, web, voip));
-    }
-
-    private Account.Keys withSubscriber(
-            Tx tx, Account.Keys keys, PlannedAccount planned, NewAccounts.Defaults defaults) {
-        int iSubscriber = parts.subscribers().insert(tx, keys.iEnv(), planned.subscriber(defaults.bcc()));
-        return AccountKeysBuilder.builder(keys).iSubscriber(iSubscriber).build();
     }
 
     private AccountState.Passwords encrypted(Account.Keys keys, String web, String voip) {

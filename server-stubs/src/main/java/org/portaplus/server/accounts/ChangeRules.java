@@ -47,6 +47,7 @@ final class ChangeRules {
         SubscriberRules.check(change.subscriber(), SUBSCRIBER, checks);
         ServiceFeatures.check(change.features(), FEATURES, checks);
         references.check(tx, account.iEnv(), change.features(), FEATURES, checks);
+        account.features().with(change.features()).checkSize(FEATURES, checks);
         checks.done();
     }
 

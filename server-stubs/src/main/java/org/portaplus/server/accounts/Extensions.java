@@ -1,5 +1,8 @@
 package org.portaplus.server.accounts;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.portaplus.server.accounts.rows.ExtensionRows;
@@ -41,7 +44,22 @@ final class Extensions {
      * @throws Fault 409 otherwise
      */
     Free requireFree(Tx tx, int iEnv, int iCustomer, String number, String field) {
-        Optional<ExtensionRows.Extension> found = rows.find(tx, iEnv, iCustomer, number);
+        return requireFree(known(tx, iEnv, iCustomer, List.of(number)), number, field);
+    }
+
+    /** The numbers of a customer among some, to be asked again one by one; see {@link #requireFree(Map, String, String)}. */
+    Map<String, ExtensionRows.Extension> known(Tx tx, int iEnv, int iCustomer, List<String> numbers) {
+        return rows.findAll(tx, iEnv, iCustomer, numbers);
+    }
+
+    /**
+     * Makes sure that a number is free.
+     *
+     * @param known what the customer has of the numbers that are asked for
+     * @throws Fault 409 otherwise
+     */
+    static Free requireFree(Map<String, ExtensionRows.Extension> known, String number, String field) {
+        Optional<ExtensionRows.Extension> found = Optional.ofNullable(known.get(number));
         if (found.isPresent() && !found.get().isFree()) {
             throw taken(field);
         }
@@ -56,12 +74,29 @@ final class Extensions {
                 "This customer has an extension or hunt group of this number");
     }
 
+    /** A free number that an account is given, and what it is called. */
+    record Given(Account.Keys account, Free free, String name) {
+        ExtensionRows.Assignment assignment() {
+            return new ExtensionRows.Assignment(
+                    account.iEnv(), account.iCustomer(), account.iAccount(), free.number(), name);
+        }
+    }
+
+    /** Gives free numbers to accounts of one environment. */
+    void assignAll(Tx tx, int iEnv, List<Given> given) {
+        List<ExtensionRows.Assignment> fresh = new ArrayList<>();
+        for (Given one : given) {
+            one.free()
+                    .before()
+                    .ifPresentOrElse(
+                            before -> rows.reassign(tx, before.iCExt(), one.assignment()),
+                            () -> fresh.add(one.assignment()));
+        }
+        rows.insertAll(tx, iEnv, fresh);
+    }
+
     /** Gives a free number to an account. */
     void assign(Tx tx, Account.Keys account, Free free, String name) {
-        var assignment = new ExtensionRows.Assignment(
-                account.iEnv(), account.iCustomer(), account.iAccount(), free.number(), name);
-        free.before()
-                .ifPresentOrElse(
-                        before -> rows.reassign(tx, before.iCExt(), assignment), () -> rows.insert(tx, assignment));
+        assignAll(tx, account.iEnv(), List.of(new Given(account, free, name)));
     }
 }

@@ -84,17 +84,13 @@ public final class PlannedAccounts {
     /** Makes the accounts, in the order of the request. */
     public List<CreatedAccount> make(Tx tx) {
         AccountWriting.Batch batch = writing.begin(tx, common, accounts.size());
-        AccountWriting.Made first =
-                writing.make(tx, batch.number(0), display, accounts.get(0).named(name));
-        List<CreatedAccount> created = new ArrayList<>();
-        created.add(first.answer());
-        for (int i = 1; i < accounts.size(); i++) {
-            created.add(writing.make(tx, batch.number(i), Optional.empty(), accounts.get(i))
-                    .answer());
-        }
+        List<PlannedAccount> named = new ArrayList<>(accounts);
+        named.set(0, named.get(0).named(name));
+        List<AccountWriting.Made> made = writing.makeAll(tx, batch, display, named);
+        AccountWriting.Made first = made.get(0);
         extension.ifPresent(free -> extensions.assign(tx, first.account().keys(), free, name));
         alias.ifPresent(id ->
                 aliases.add(tx, first.account(), id, first.account().times().issue()));
-        return created;
+        return made.stream().map(AccountWriting.Made::answer).toList();
     }
 }

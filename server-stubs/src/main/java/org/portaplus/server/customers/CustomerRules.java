@@ -41,6 +41,7 @@ final class CustomerRules {
         checks.part("Customer.Preferences", part -> display(customer.settings(), part));
         SubscriberRules.check(customer.subscriber(), SUBSCRIBER, checks);
         ServiceFeatures.check(customer.features(), FEATURES, checks);
+        ServiceFeatures.NONE.with(customer.features()).checkSize(FEATURES, checks);
         checks.done();
     }
 

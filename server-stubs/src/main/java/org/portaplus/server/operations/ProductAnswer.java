@@ -23,10 +23,15 @@ import org.portaplus.server.model.ProductAccount;
 import org.portaplus.server.model.ProductResponse;
 import org.portaplus.server.products.Product;
 import org.portaplus.server.products.rows.ProductRows;
+import org.portaplus.server.store.Store;
 import org.portaplus.server.store.Tx;
 
 /** Fills the groups of one Product response; groups that nobody asked for stay null. For one request. */
 final class ProductAnswer {
+    /** Accounts that are read at once, well below what a statement may bind. */
+    private static final int CHUNK = 500;
+
+    private final Store store;
     private final Tx db;
     private final License license;
     private final AccountQueries accounts;
@@ -36,7 +41,8 @@ final class ProductAnswer {
     private final Instant now;
     private final ProductResponse response;
 
-    ProductAnswer(Tx db, License license, AccountQueries accounts, Instant now, ProductResponse response) {
+    ProductAnswer(Store store, Tx db, License license, AccountQueries accounts, Instant now, ProductResponse response) {
+        this.store = store;
         this.db = db;
         this.license = license;
         this.accounts = accounts;
@@ -109,17 +115,18 @@ final class ProductAnswer {
 
     void accountsOfProduct(ProductMembers asked) {
         int iProduct = number(asked.request().getIproduct());
-        AccountFilter any = AccountFilter.of(0, iProduct);
-        page(iProduct == 0 ? new AccountPage(List.of(), 0) : accounts.list(db, license, any), false);
+        all(iProduct == 0 ? List.of() : accounts.keys(db, license, AccountFilter.of(0, iProduct)), false);
     }
 
     void accounts(ProductMembers asked) {
         AccountFilter filter = asked.accounts();
-        page(
-                asked.isPaged()
-                        ? accounts.page(db, license, filter, asked.offset(), asked.rows())
-                        : accounts.list(db, license, filter),
-                flag(asked.request().getGetAccountServiceFeatures()));
+        boolean withFeatures = flag(asked.request().getGetAccountServiceFeatures());
+        if (asked.isPaged()) {
+            AccountPage page = accounts.page(db, license, filter, asked.offset(), asked.rows());
+            response.accounts(mapped(db, page.accounts(), withFeatures)).numberOfAccounts(page.total());
+        } else {
+            all(accounts.keys(db, license, filter), withFeatures);
+        }
     }
 
     private List<Product> search(ProductMembers asked, boolean addons) {
@@ -152,16 +159,28 @@ final class ProductAnswer {
     private void account(Optional<Account> found, String field) {
         Account account = found.orElseThrow(() -> Fault.of(
                 FaultKind.NOT_FOUND, "Server.Account.not_found", field, "There is no such account for this License"));
-        response.accountInfo(mapped(List.of(account), true).get(0));
+        response.accountInfo(mapped(db, List.of(account), true).get(0));
     }
 
-    private void page(AccountPage page, boolean withFeatures) {
-        response.accounts(mapped(page.accounts(), withFeatures)).numberOfAccounts(page.total());
+    /** A list of any length: beyond the first chunk it is read while it is written. */
+    private void all(List<Integer> keys, boolean withFeatures) {
+        response.accounts(
+                        keys.size() <= CHUNK
+                                ? withKeys(db, keys, withFeatures)
+                                : new ChunkedList<>(
+                                        keys,
+                                        CHUNK,
+                                        chunk -> store.read(later -> withKeys(later, chunk, withFeatures))))
+                .numberOfAccounts(keys.size());
     }
 
-    private List<ProductAccount> mapped(List<Account> found, boolean withFeatures) {
+    private List<ProductAccount> withKeys(Tx tx, List<Integer> keys, boolean withFeatures) {
+        return mapped(tx, accounts.withKeys(tx, license, keys), withFeatures);
+    }
+
+    private List<ProductAccount> mapped(Tx tx, List<Account> found, boolean withFeatures) {
         Map<Integer, List<AssignedAddon>> assigned = addons.of(
-                db,
+                tx,
                 license,
                 found.stream().map(account -> account.keys().iAccount()).toList(),
                 now);

@@ -8,20 +8,21 @@ import org.portaplus.server.accounts.rows.AccountQueries;
 import org.portaplus.server.api.ProductApi;
 import org.portaplus.server.model.Product;
 import org.portaplus.server.model.ProductResponse;
+import org.portaplus.server.store.Store;
 
 /** Reads products, add-ons, accounts and report rows; each group of documented routes is an action. Thread-safe. */
 @Singleton
 public class ProductOperation extends Operation<Product, ProductResponse> implements ProductApi {
 
-    public ProductOperation(OperationRunner runner, AccountQueries accounts, Clock clock) {
+    public ProductOperation(OperationRunner runner, Store store, AccountQueries accounts, Clock clock) {
         super(
                 runner,
-                new Asking(accounts, clock).actions(),
+                new Asking(store, accounts, clock).actions(),
                 "set the members of one of the documented routes, such as Currency or AccountID");
     }
 
     /** What reads the groups of an answer. */
-    private record Asking(AccountQueries accounts, Clock clock) {
+    private record Asking(Store store, AccountQueries accounts, Clock clock) {
         List<Action<Product, ProductResponse>> actions() {
             return List.of(
                     ask(ProductAnswer::products).by("GetProducts", "Currency").allowing("ShowAllResellerProducts"),
@@ -80,7 +81,8 @@ public class ProductOperation extends Operation<Product, ProductResponse> implem
 
         private Action<Product, ProductResponse> ask(BiConsumer<ProductAnswer, ProductMembers> question) {
             return Action.reads((db, license, request, answer) -> question.accept(
-                    new ProductAnswer(db, license, accounts, clock.instant(), answer), new ProductMembers(request)));
+                    new ProductAnswer(store, db, license, accounts, clock.instant(), answer),
+                    new ProductMembers(request)));
         }
     }
 }

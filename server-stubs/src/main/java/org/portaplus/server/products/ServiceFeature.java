@@ -41,6 +41,18 @@ public record ServiceFeature(String name, @Nullable String flag, Map<String, Lis
         return new ServiceFeature(name, flag == null || flag.isEmpty() ? earlier.flag : flag, merged);
     }
 
+    /** Characters of its name, its flag, and the names and values of its attributes. */
+    long characters() {
+        long sum = name.length() + (flag == null ? 0L : flag.length());
+        for (Map.Entry<String, List<String>> attribute : attributes.entrySet()) {
+            sum += attribute.getKey().length();
+            for (String value : attribute.getValue()) {
+                sum += value.length() + 1L;
+            }
+        }
+        return sum;
+    }
+
     private static List<String> withoutNulls(List<String> values) {
         return values.stream().map(value -> value == null ? "" : value).toList();
     }

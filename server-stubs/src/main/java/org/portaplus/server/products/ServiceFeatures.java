@@ -22,6 +22,9 @@ public final class ServiceFeatures {
 
     private static final int MOST_FLAG_CHARACTERS = 32;
 
+    /** Characters of all names, flags and values together. */
+    private static final int MOST_CHARACTERS = 65_536;
+
     private final Map<String, ServiceFeature> byName;
 
     private ServiceFeatures(Map<String, ServiceFeature> byName) {
@@ -96,6 +99,21 @@ public final class ServiceFeatures {
                 FeatureValues.check(feature, part);
             });
         }
+    }
+
+    /**
+     * Notes when these features are too large together, as after changes that were each small enough. Source: DOM-039.
+     *
+     * @param list the path of the list in the request
+     */
+    public void checkSize(String list, Checks checks) {
+        long characters = all().stream().mapToLong(ServiceFeature::characters).sum();
+        checks.require(
+                characters <= MOST_CHARACTERS,
+                "Length",
+                list,
+                "All features of one account or customer together may have at most " + MOST_CHARACTERS
+                        + " characters of names, flags and values, and not " + characters);
     }
 
     @Override

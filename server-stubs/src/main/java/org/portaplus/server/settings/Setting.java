@@ -44,6 +44,23 @@ record Setting(String name, Optional<String> fallback, String allowed, boolean s
         return size(name, least, Long.MAX_VALUE, "at least " + least, fallback);
     }
 
+    /** A number of bytes whose default is computed. */
+    static Setting size(String name, String least, String example) {
+        return new Setting(
+                name,
+                Optional.empty(),
+                "a number of bytes, at least " + least + ", such as " + example,
+                false,
+                value -> {
+                    try {
+                        return bytes(value).compareTo(bytes(least)) >= 0
+                                && bytes(value).bitLength() < Long.SIZE;
+                    } catch (IllegalArgumentException e) {
+                        return false;
+                    }
+                });
+    }
+
     /** A number of bytes up to one that something else caps it at. */
     static Setting size(String name, long least, String most, String fallback) {
         return size(name, least, bytes(most).longValueExact(), "from " + least + " to " + most, fallback);

@@ -52,6 +52,7 @@ final class Settings {
             Setting.number("porta.limits.text", 1, Integer.MAX_VALUE, "262144"),
             Setting.number("porta.limits.items", 1, Integer.MAX_VALUE, "200000"),
             Setting.number("porta.limits.tokens", 1, Long.MAX_VALUE, "20000000"),
+            Setting.size("porta.limits.work", "8M", "200M"),
             Setting.number("porta.limits.uploads", 1, MILLION, "100"),
             Setting.duration("porta.limits.upload-time", Duration.ofSeconds(1), DAY, "5M"),
             Setting.number("porta.limits.connections", 1, MILLION, "8000"),

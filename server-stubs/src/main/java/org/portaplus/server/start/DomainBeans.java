@@ -18,6 +18,7 @@ import org.portaplus.server.accounts.Accounts;
 import org.portaplus.server.accounts.rows.AccountQueries;
 import org.portaplus.server.batches.Batches;
 import org.portaplus.server.batches.ItemProcessor;
+import org.portaplus.server.contract.Licenses;
 import org.portaplus.server.customers.Customers;
 import org.portaplus.server.http.Exchange;
 import org.portaplus.server.idempotency.FirstAnswers;
@@ -145,6 +146,13 @@ public class DomainBeans {
                 Ticker.SYSTEM,
                 new Guesses(Ticker.SYSTEM, tries, newTry, () -> exchange.head().client()),
                 license -> exchange.trail().license(license.iEnv(), license.iLicense()));
+    }
+
+    /** What requests can be told of their Licenses before they run. */
+    @Produces
+    @Singleton
+    Licenses licenses(Licensing licensing) {
+        return licensing::identify;
     }
 
     /** @param kept {@code porta.idempotency.keep}: how long the first answer to a request with an Idempotency-Key is replayed */

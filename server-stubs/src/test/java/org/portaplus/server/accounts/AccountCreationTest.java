@@ -520,7 +520,10 @@ class AccountCreationTest {
     }
 
     private List<String> ids() {
-        return domain.read(db -> domain.queries.list(db, domain.operator(), AccountFilter.of(0, 0))).accounts().stream()
+        return domain
+                .read(db -> domain.queries.withKeys(
+                        db, domain.operator(), domain.queries.keys(db, domain.operator(), AccountFilter.of(0, 0))))
+                .stream()
                 .map(Account::id)
                 .toList();
     }

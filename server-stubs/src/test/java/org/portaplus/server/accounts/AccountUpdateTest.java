@@ -554,7 +554,10 @@ class AccountUpdateTest {
 
     private List<String> list(boolean aliases) {
         AccountFilter filter = new AccountFilter(acme.iCustomer(), List.of(), "", aliases, "");
-        return domain.read(db -> domain.queries.list(db, domain.operator(), filter)).accounts().stream()
+        return domain
+                .read(db -> domain.queries.withKeys(
+                        db, domain.operator(), domain.queries.keys(db, domain.operator(), filter)))
+                .stream()
                 .map(Account::id)
                 .toList();
     }

@@ -46,7 +46,7 @@ public final class TestOperations implements AutoCloseable {
         batchCreation = new BatchCustomerCreationOperation(
                 runner, new CustomerItem(TestLimits.limits(), customers, accounts), LIMIT);
         getBatch = new GetBatchOperation(runner, batches);
-        product = new ProductOperation(runner, new AccountQueries(secrets), clock);
+        product = new ProductOperation(runner, store, new AccountQueries(secrets), clock);
     }
 
     private List<ItemProcessor> writing() {

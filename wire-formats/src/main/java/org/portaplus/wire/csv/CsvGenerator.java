@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.ObjectCodec;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.IOContext;
 import com.fasterxml.jackson.core.io.SerializedString;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
@@ -23,8 +22,8 @@ import org.portaplus.wire.internal.io.JsvOutput;
 import org.portaplus.wire.internal.stream.JsvTokens;
 
 /**
- * Writes CSV with CRLF after every row. The first row is held back until its end, because the header before it is known
- * only then; a list of dictionaries is held back as a whole, because its header is the union of all keys. Not
+ * Writes CSV with CRLF after every row. The first row is held back until its end, or until it is long and its columns are those of its type, because the header
+ * before it is known only then; a list of dictionaries is held back as a whole, because its header is the union of all keys. Not
  * thread-safe; obtained from {@link CsvFactory}.
  *
  * <p>Longer than 300 lines because each token means another thing in a header, a row, a cell and a dictionary.
@@ -70,8 +69,8 @@ public final class CsvGenerator extends JsvTokens {
     private static final byte[] LINE_END = {'\r', '\n'};
 
     private final JsvOutput target;
-    private final ByteArrayOutputStream held = new ByteArrayOutputStream();
-    private final JsvOutput heldOut = new JsvOutput(new byte[8000], held, null);
+    private final FirstRow firstRow;
+    private final JsvOutput firstOut;
 
     private int formatFeatures;
     private boolean guarded;
@@ -98,6 +97,8 @@ public final class CsvGenerator extends JsvTokens {
             @Nullable Writer writer) {
         super(io, features, codec, pooled, new JsvOutput(pooled, stream, writer));
         target = out;
+        firstRow = new FirstRow(target, header, this::writeHeader);
+        firstOut = new JsvOutput(new byte[8000], firstRow, null);
     }
 
     @Override
@@ -151,6 +152,21 @@ public final class CsvGenerator extends JsvTokens {
         } else {
             list = true;
         }
+    }
+
+    /**
+     * Says what columns the row of a document that is one object has, so that a long one need not wait for its end.
+     *
+     * @param names is asked once, if the row is long
+     */
+    public void expectColumns(ColumnNames names) {
+        firstRow.expect(names);
+    }
+
+    /** The names of columns, in order, when they are asked for. */
+    @FunctionalInterface
+    public interface ColumnNames {
+        List<String> names() throws IOException;
     }
 
     /**
@@ -211,7 +227,7 @@ public final class CsvGenerator extends JsvTokens {
             headed = true;
             writeHeader(PAIR);
         } else if (!headed) {
-            out = heldOut;
+            out = firstOut;
         }
     }
 
@@ -261,14 +277,21 @@ public final class CsvGenerator extends JsvTokens {
         if (!headed) {
             headed = true;
             out = target;
-            writeHeader(header);
-            heldOut.flush(true);
-            target.bytes(held.toByteArray());
-            held.reset();
+            endFirstRow();
         } else if (column != header.size()) {
             throw unwritable("the rows have different columns");
         }
         out.bytes(LINE_END);
+    }
+
+    private void endFirstRow() throws IOException {
+        firstOut.flush(false);
+        if (!firstRow.isUnderWay()) {
+            writeHeader(header);
+            firstRow.release();
+        } else if (!firstRow.isWhole()) {
+            throw unwritable("the row does not have all columns of its type");
+        }
     }
 
     private void writeHeader(Iterable<String> names) throws IOException {
@@ -336,6 +359,9 @@ public final class CsvGenerator extends JsvTokens {
             return;
         }
         if (!headed) {
+            if (firstRow.isUnderWay() && !firstRow.isNext(name)) {
+                throw unwritable("the row has other columns than its type");
+            }
             header.add(name);
         } else if (column >= header.size() || !header.get(column).equals(name)) {
             throw unwritable("the rows have different columns");

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.Result;
+import org.jooq.SelectField;
 import org.jooq.SelectJoinStep;
 import org.jspecify.annotations.Nullable;
 import org.portaplus.server.accounts.Account;
@@ -59,12 +60,19 @@ public final class AccountQueries {
         return one(db, license, ACCOUNT.I_ACCOUNT.eq(iAccount));
     }
 
-    /** All accounts of a filter. */
-    public AccountPage list(Tx db, License license, AccountFilter filter) {
-        List<Account> all = from(db).where(condition(license, filter))
+    /** The numbers of all accounts of a filter. */
+    public List<Integer> keys(Tx db, License license, AccountFilter filter) {
+        return from(db, ACCOUNT.I_ACCOUNT)
+                .where(condition(license, filter))
+                .orderBy(ACCOUNT.I_ACCOUNT)
+                .fetch(ACCOUNT.I_ACCOUNT);
+    }
+
+    /** The accounts with some numbers, which are no more than a statement may bind. */
+    public List<Account> withKeys(Tx db, License license, List<Integer> keys) {
+        return from(db).where(ACCOUNT.I_ENV.eq(license.iEnv()), ACCOUNT.I_ACCOUNT.in(keys), SeenCustomers.by(license))
                 .orderBy(ACCOUNT.I_ACCOUNT)
                 .fetch(row -> account(row, license));
-        return new AccountPage(all, all.size());
     }
 
     /** One page of the accounts of a filter; the total counts all of them. */
@@ -83,9 +91,9 @@ public final class AccountQueries {
                 .fetchOptional(row -> account(row, license));
     }
 
-    private static SelectJoinStep<Record> from(Tx db) {
+    private static SelectJoinStep<Record> from(Tx db, SelectField<?>... columns) {
         return db.sql()
-                .select()
+                .select(columns)
                 .from(ACCOUNT)
                 .join(CUSTOMER)
                 .on(AccountJoins.ITS_CUSTOMER)

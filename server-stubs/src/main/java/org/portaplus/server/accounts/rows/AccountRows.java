@@ -7,9 +7,13 @@ import static org.portaplus.server.values.Unset.orElse;
 import static org.portaplus.server.values.Unset.text;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.portaplus.server.accounts.Account;
 import org.portaplus.server.accounts.AccountKeysBuilder;
 import org.portaplus.server.accounts.AccountNames;
@@ -18,6 +22,7 @@ import org.portaplus.server.accounts.AccountState;
 import org.portaplus.server.accounts.AccountStateBuilder;
 import org.portaplus.server.accounts.BillingModel;
 import org.portaplus.server.products.ServiceFeatures;
+import org.portaplus.server.store.Bulk;
 import org.portaplus.server.store.Counter;
 import org.portaplus.server.store.Json;
 import org.portaplus.server.store.Tx;
@@ -59,6 +64,22 @@ public final class AccountRows {
         return exists(tx, iEnv, ACCOUNT.ID.eq(name).or(ACCOUNT.LOGIN.eq(name)));
     }
 
+    /** Those of some names that are an id or a login. */
+    public Set<String> taken(Tx tx, int iEnv, List<String> names) {
+        Set<String> taken = new HashSet<>();
+        for (int from = 0; from < names.size(); from += Bulk.KEYS) {
+            List<String> some = names.subList(from, Math.min(from + Bulk.KEYS, names.size()));
+            for (Field<String> column : List.of(ACCOUNT.ID, ACCOUNT.LOGIN)) {
+                taken.addAll(tx.sql()
+                        .select(column)
+                        .from(ACCOUNT)
+                        .where(ACCOUNT.I_ENV.eq(iEnv), column.in(some))
+                        .fetch(column));
+            }
+        }
+        return taken;
+    }
+
     /** Numbers for new accounts and aliases: the first of as many consecutive ones. */
     public int nextNumbers(Tx tx, int iEnv, int count) {
         return Counter.ACCOUNT.next(tx, iEnv, count);
@@ -66,6 +87,26 @@ public final class AccountRows {
 
     /** Stores a new account or alias, with nothing on it. */
     public void insert(Tx tx, AccountState account) {
+        tx.sql().executeInsert(fresh(account));
+    }
+
+    /** Stores new accounts, with nothing on them. */
+    public void insertAll(Tx tx, List<AccountState> accounts) {
+        List<AccountRecord> rows = accounts.stream().map(AccountRows::fresh).toList();
+        List<Field<?>> columns = Arrays.stream(ACCOUNT.fields())
+                .filter(rows.get(0)::changed) // the same of all; the others have defaults
+                .<Field<?>>map(column -> column)
+                .toList();
+        Bulk.insert(
+                tx,
+                ACCOUNT,
+                columns,
+                rows.stream()
+                        .map(row -> columns.stream().map(row::get).toArray())
+                        .toList());
+    }
+
+    private static AccountRecord fresh(AccountState account) {
         AccountRecord row = changeable(account);
         row.setIEnv(account.keys().iEnv());
         row.setIAccount(account.keys().iAccount());
@@ -78,7 +119,7 @@ public final class AccountRows {
         row.setOpeningBalance(BigDecimal.ZERO);
         row.setBalance(BigDecimal.ZERO);
         row.setIssueAt(account.times().issue());
-        tx.sql().executeInsert(row);
+        return row;
     }
 
     /** Stores what may have changed of an account or alias. */

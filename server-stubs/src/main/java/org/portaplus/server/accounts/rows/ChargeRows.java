@@ -5,8 +5,10 @@ import static org.portaplus.server.store.schema.Tables.ACCOUNT_SUBSCRIPTION;
 import static org.portaplus.server.values.Unset.key;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
+import org.portaplus.server.store.Bulk;
 import org.portaplus.server.store.Counter;
 import org.portaplus.server.store.Tx;
 
@@ -77,6 +79,39 @@ public final class ChargeRows {
                 .set(ACCOUNT_SUBSCRIPTION.I_PRODUCT, key(iProduct))
                 .set(ACCOUNT_SUBSCRIPTION.START_AT, account.now())
                 .execute();
+    }
+
+    /** A subscription that starts; {@code iProduct} is what brought it, 0 for nothing. */
+    public record Start(Charged account, int iSubscription, int iProduct) {}
+
+    /** Starts subscriptions. */
+    public void startAll(Tx tx, int iEnv, List<Start> starts) {
+        if (starts.isEmpty()) {
+            return;
+        }
+        int first = Counter.ACCOUNT_SUBSCRIPTION.next(tx, iEnv, starts.size());
+        List<Object[]> rows = new ArrayList<>(starts.size());
+        for (Start start : starts) {
+            rows.add(new Object[] {
+                iEnv,
+                first + rows.size(),
+                start.account().iAccount(),
+                start.iSubscription(),
+                key(start.iProduct()),
+                start.account().now()
+            });
+        }
+        Bulk.insert(
+                tx,
+                ACCOUNT_SUBSCRIPTION,
+                List.of(
+                        ACCOUNT_SUBSCRIPTION.I_ENV,
+                        ACCOUNT_SUBSCRIPTION.I_ACCOUNT_SUBSCRIPTION,
+                        ACCOUNT_SUBSCRIPTION.I_ACCOUNT,
+                        ACCOUNT_SUBSCRIPTION.I_SUBSCRIPTION,
+                        ACCOUNT_SUBSCRIPTION.I_PRODUCT,
+                        ACCOUNT_SUBSCRIPTION.START_AT),
+                rows);
     }
 
     /** Ends what a product or add-on brought. */

@@ -2,8 +2,12 @@ package org.portaplus.server.accounts.rows;
 
 import static org.portaplus.server.store.schema.Tables.EXTENSION;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jooq.Condition;
+import org.portaplus.server.store.Bulk;
 import org.portaplus.server.store.Counter;
 import org.portaplus.server.store.Tx;
 
@@ -23,27 +27,54 @@ public final class ExtensionRows {
         }
     }
 
-    /** The customer's extension of a number. */
-    public Optional<Extension> find(Tx tx, int iEnv, int iCustomer, String number) {
-        return tx.sql()
-                .select(EXTENSION.I_C_EXT, EXTENSION.KIND)
-                .from(EXTENSION)
-                .where(EXTENSION.I_ENV.eq(iEnv), EXTENSION.I_CUSTOMER.eq(iCustomer), EXTENSION.ID.eq(number))
-                .fetchOptional(row -> new Extension(row.value1(), row.value2().equals(UNASSIGNED)));
+    /** The customer's extensions of some numbers, by number. */
+    public Map<String, Extension> findAll(Tx tx, int iEnv, int iCustomer, List<String> numbers) {
+        Map<String, Extension> found = new HashMap<>();
+        for (int from = 0; from < numbers.size(); from += Bulk.KEYS) {
+            tx.sql()
+                    .select(EXTENSION.ID, EXTENSION.I_C_EXT, EXTENSION.KIND)
+                    .from(EXTENSION)
+                    .where(
+                            EXTENSION.I_ENV.eq(iEnv),
+                            EXTENSION.I_CUSTOMER.eq(iCustomer),
+                            EXTENSION.ID.in(numbers.subList(from, Math.min(from + Bulk.KEYS, numbers.size()))))
+                    .forEach(row -> found.put(
+                            row.value1(),
+                            new Extension(row.value2(), row.value3().equals(UNASSIGNED))));
+        }
+        return found;
     }
 
-    /** Gives a number to an account that the customer never had. */
-    public void insert(Tx tx, Assignment assignment) {
-        tx.sql()
-                .insertInto(EXTENSION)
-                .set(EXTENSION.I_ENV, assignment.iEnv())
-                .set(EXTENSION.I_C_EXT, Counter.EXTENSION.next(tx, assignment.iEnv()))
-                .set(EXTENSION.I_CUSTOMER, assignment.iCustomer())
-                .set(EXTENSION.ID, assignment.number())
-                .set(EXTENSION.KIND, ACCOUNT)
-                .set(EXTENSION.NAME, assignment.name())
-                .set(EXTENSION.I_ACCOUNT, assignment.iAccount())
-                .execute();
+    /** Gives numbers to accounts that their customers never had. */
+    public void insertAll(Tx tx, int iEnv, List<Assignment> assignments) {
+        if (assignments.isEmpty()) {
+            return;
+        }
+        int first = Counter.EXTENSION.next(tx, iEnv, assignments.size());
+        List<Object[]> rows = new ArrayList<>(assignments.size());
+        for (Assignment assignment : assignments) {
+            rows.add(new Object[] {
+                iEnv,
+                first + rows.size(),
+                assignment.iCustomer(),
+                assignment.number(),
+                ACCOUNT,
+                assignment.name(),
+                assignment.iAccount()
+            });
+        }
+        Bulk.insert(
+                tx,
+                EXTENSION,
+                List.of(
+                        EXTENSION.I_ENV,
+                        EXTENSION.I_C_EXT,
+                        EXTENSION.I_CUSTOMER,
+                        EXTENSION.ID,
+                        EXTENSION.KIND,
+                        EXTENSION.NAME,
+                        EXTENSION.I_ACCOUNT),
+                rows);
     }
 
     /** Gives a number to an account that the customer had before. */

@@ -3,10 +3,12 @@ package org.portaplus.server.customers.rows;
 import static org.portaplus.server.store.schema.Tables.SUBSCRIBER;
 import static org.portaplus.server.values.Unset.text;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -16,6 +18,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.portaplus.server.customers.Subscriber;
 import org.portaplus.server.customers.SubscriberText;
+import org.portaplus.server.store.Bulk;
 import org.portaplus.server.store.Counter;
 import org.portaplus.server.store.Tx;
 
@@ -38,6 +41,25 @@ public final class SubscriberRows {
                 .set(values(subscriber))
                 .execute();
         return iSubscriber;
+    }
+
+    /**
+     * Stores blocks.
+     *
+     * @return the number of the first; the others have those after it
+     */
+    public int insertAll(Tx tx, int iEnv, List<Subscriber> subscribers) {
+        int first = Counter.SUBSCRIBER.next(tx, iEnv, subscribers.size());
+        List<Field<?>> columns = new ArrayList<>(List.of(SUBSCRIBER.I_ENV, SUBSCRIBER.I_SUBSCRIBER));
+        columns.addAll(COLUMNS.values());
+        List<Object[]> rows = new ArrayList<>(subscribers.size());
+        for (Subscriber subscriber : subscribers) {
+            List<Object> row = new ArrayList<>(List.of(iEnv, first + rows.size()));
+            COLUMNS.keySet().forEach(text -> row.add(text(subscriber.get(text))));
+            rows.add(row.toArray());
+        }
+        Bulk.insert(tx, SUBSCRIBER, columns, rows);
+        return first;
     }
 
     /** Lays a change over a stored block. */

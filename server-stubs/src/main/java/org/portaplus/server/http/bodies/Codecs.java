@@ -1,6 +1,7 @@
 package org.portaplus.server.http.bodies;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.model.ErrorResponse;
+import org.portaplus.wire.ListFactory;
 import org.portaplus.wire.WireFormat;
 import org.portaplus.wire.WireLimits;
 import org.portaplus.wire.WireMapper;
@@ -55,7 +57,6 @@ public class Codecs {
                 .setStreamReadConstraints(limits)
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
                 .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM));
-        mappers.values().forEach(mapper -> mapper.readListsInto(CompactList::of));
     }
 
     /**
@@ -66,24 +67,33 @@ public class Codecs {
      * @throws IOException when the body ends early for reasons of the network
      */
     public <T> T read(WireFormat format, InputStream body, Class<T> type, boolean strict) throws IOException {
-        return type.cast(read(format, body, null, type, strict));
+        return type.cast(read(format, body, null, type, strict, Reading.unlimited()));
     }
 
     /**
      * Reads one message, or a list of them when the type is such a list.
      *
      * @param announced the charset that the header states, or null; only XML may be in another than UTF-8
+     * @param reading of the body
      */
-    Object read(WireFormat format, InputStream body, @Nullable Charset announced, Type type, boolean strict)
+    Object read(
+            WireFormat format,
+            InputStream body,
+            @Nullable Charset announced,
+            Type type,
+            boolean strict,
+            Reading reading)
             throws IOException {
         WireMapper mapper = mapper(format);
-        ObjectReader reader = mapper.readerFor(mapper.constructType(type));
+        ObjectReader reader = compact(mapper.readerFor(mapper.constructType(type)), reading);
         UnknownMembers unknown = new UnknownMembers(strict);
         try {
             ObjectReader watched = unknown.watch(reader);
-            Object message = mapper instanceof DataContractMapper xml
-                    ? watched.readValue(xml.createParser(body, announced))
-                    : watched.readValue(body);
+            JsonParser parser = mapper instanceof DataContractMapper xml
+                    ? xml.createParser(body, announced)
+                    : watched.createParser(body);
+            reading.parsedBy(parser);
+            Object message = watched.readValue(parser);
             unknown.refuse();
             return message;
         } catch (JsonProcessingException e) {
@@ -96,9 +106,17 @@ public class Codecs {
      *
      * @param version one of SOAP
      * @param announced the charset that the header states, or null
+     * @param reading of the body, which the message ends
      */
-    public SoapMessage envelope(WireFormat version, InputStream body, @Nullable Charset announced) throws IOException {
-        return new SoapMessage((SoapMapper) mapper(version), body, announced);
+    public SoapMessage envelope(WireFormat version, InputStream body, @Nullable Charset announced, Reading reading)
+            throws IOException {
+        return new SoapMessage((SoapMapper) mapper(version), body, announced, reading);
+    }
+
+    /** A reader whose lists are compact. */
+    static ObjectReader compact(ObjectReader reader, Reading reading) {
+        ListFactory lists = member -> CompactList.of(member, reading);
+        return reader.withAttribute(ListFactory.class, lists);
     }
 
     /** Writes one message in the layout of HTTP bodies. */

@@ -3,8 +3,10 @@ package org.portaplus.server.http.bodies;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
@@ -41,6 +43,12 @@ public class MessageReader implements MessageBodyReader<Object> {
     @Inject
     MemberBinder binder;
 
+    @Inject
+    LargeMessages large;
+
+    @Context
+    UriInfo path;
+
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
         return type.isAnnotationPresent(DataContract.class) || isList(type, genericType);
@@ -62,11 +70,19 @@ public class MessageReader implements MessageBodyReader<Object> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        WireFormat format = MediaTypes.format(mediaType.toString()).orElse(null);
-        if (format == null) {
-            form(type, genericType, text(body));
-            return empty(type);
+        try (Reading reading = large.begin(path.getPathParameters().getOrDefault("License", List.of()))) {
+            InputStream watched = reading.watch(body);
+            WireFormat format = MediaTypes.format(mediaType.toString()).orElse(null);
+            if (format == null) {
+                form(type, genericType, text(watched));
+                return empty(type);
+            }
+            return message(format, type, genericType, watched, reading);
         }
+    }
+
+    private Object message(WireFormat format, Class<?> type, Type genericType, InputStream body, Reading reading)
+            throws IOException {
         PushbackInputStream ahead = new PushbackInputStream(body, BodyCharset.DECLARATION);
         int first = ahead.read();
         if (first < 0) {
@@ -81,7 +97,8 @@ public class MessageReader implements MessageBodyReader<Object> {
                 charset.watch(ahead),
                 charset.charset().orElse(null),
                 genericType,
-                exchange.head().preferences().strict());
+                exchange.head().preferences().strict(),
+                reading);
     }
 
     /** A form as it came. Of one that is too long no more is read than shows that, and what it is. */

@@ -17,16 +17,19 @@ import org.portaplus.wire.soap.SoapVersion;
 public final class SoapMessage implements AutoCloseable {
     private final SoapMapper mapper;
     private final SoapParser parser;
+    private final Reading reading;
 
     /**
      * Opens an envelope.
      *
      * @throws Fault (400) when the text does not begin like XML
      */
-    SoapMessage(SoapMapper mapper, InputStream body, @Nullable Charset announced) throws IOException {
+    SoapMessage(SoapMapper mapper, InputStream body, @Nullable Charset announced, Reading reading) throws IOException {
         this.mapper = mapper;
+        this.reading = reading;
         try {
             parser = mapper.createParser(body, announced);
+            reading.parsedBy(parser);
         } catch (JsonProcessingException e) {
             throw Unreadable.fault(mapper.format(), e);
         }
@@ -62,11 +65,12 @@ public final class SoapMessage implements AutoCloseable {
      * @throws Fault (400) when it is none of that type; it names line, column and member
      */
     public <T> T read(Class<T> type, boolean strict) throws IOException {
-        ObjectReader reader = mapper.readerFor(type);
+        ObjectReader reader = Codecs.compact(mapper.readerFor(type), reading);
         UnknownMembers unknown = new UnknownMembers(strict);
         try {
             T message = unknown.watch(reader).readValue(parser);
             unknown.refuse();
+            reading.close();
             return message;
         } catch (JsonProcessingException e) {
             throw Unreadable.fault(format(), e);
@@ -79,6 +83,7 @@ public final class SoapMessage implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        reading.close();
         parser.close();
     }
 }

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.util.List;
 import org.portaplus.server.contract.BaseMembers;
 import org.portaplus.server.contract.ContractOperation;
 import org.portaplus.server.contract.Route;
@@ -18,6 +19,8 @@ import org.portaplus.server.http.Exchange;
 import org.portaplus.server.http.PageResource;
 import org.portaplus.server.http.bodies.Codecs;
 import org.portaplus.server.http.bodies.Guard;
+import org.portaplus.server.http.bodies.LargeMessages;
+import org.portaplus.server.http.bodies.Reading;
 import org.portaplus.server.http.bodies.SoapAction;
 import org.portaplus.server.http.bodies.SoapMessage;
 import org.portaplus.wire.WireFormat;
@@ -34,6 +37,9 @@ public class SoapEndpoint implements PageResource {
 
     @Inject
     Exchange exchange;
+
+    @Inject
+    LargeMessages large;
 
     @Inject
     SoapOperations operations;
@@ -64,10 +70,11 @@ public class SoapEndpoint implements PageResource {
     }
 
     private Response answer(WireFormat ofAddress, InputStream body) throws IOException {
-        PushbackInputStream ahead = new PushbackInputStream(body, BodyCharset.DECLARATION);
+        Reading reading = large.begin(List.of());
+        PushbackInputStream ahead = new PushbackInputStream(reading.watch(body), BodyCharset.DECLARATION);
         BodyCharset charset = exchange.progress().bodyCharset().orDeclared(ahead);
         try (SoapMessage message = codecs.envelope(
-                ofAddress, charset.watch(ahead), charset.charset().orElse(null))) {
+                ofAddress, charset.watch(ahead), charset.charset().orElse(null), reading)) {
             String element = element(message);
             // After the envelope, so that even this refusal is a fault of its version.
             boolean unused =

@@ -1,6 +1,8 @@
 package org.portaplus.server.http.gate;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -15,23 +17,29 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.http.BodyLimit;
+import org.portaplus.server.http.WorkingMemory;
+import org.portaplus.server.values.Ticker;
 
 /**
  * Prevents slow senders from blocking other requests. The framework assigns a thread to a request as soon as its head
- * has arrived, and the thread waits for the body. So an ordinary body is received here before a thread is needed; of
- * larger ones, and of those of unknown length, only some may arrive at the same time, which leaves threads for all
- * others. The time of each is limited. Thread-safe.
+ * has arrived, and the thread waits for the body. So an ordinary body is received here before a thread is needed, all of
+ * them within {@link Arrivals}; of larger ones, and of those of unknown length, only some may arrive at the same time,
+ * which leaves threads for all others. The time of each is limited. Thread-safe.
  */
 @Singleton
 class Uploads {
     /** Right behind {@link RequestGate}. */
     private static final int ORDER = RequestGate.FIRST + 1;
 
-    /** Bytes of an ordinary body. */
-    private static final int ORDINARY = 128 * 1024;
+    /** Bytes of a body that is received however many there are: each connection has no more than one. */
+    private static final int SMALL = 4 * 1024;
+
+    /** The part of the memory for messages that ordinary bodies have besides, as they came. */
+    private static final int PART_OF_MEMORY = 4;
 
     private final Semaphore places;
     private final Duration longest;
+    private final Arrivals arrivals;
 
     @Inject
     EarlyRefusals refusals;
@@ -42,12 +50,15 @@ class Uploads {
     /**
      * @param largeAtOnce {@code porta.limits.uploads}: how many large bodies may arrive at the same time
      * @param longest {@code porta.limits.upload-time}: how long any body may take
+     * @param memory for the messages of all requests
      */
     Uploads(
             @ConfigProperty(name = "porta.limits.uploads", defaultValue = "100") int largeAtOnce,
-            @ConfigProperty(name = "porta.limits.upload-time", defaultValue = "5M") Duration longest) {
+            @ConfigProperty(name = "porta.limits.upload-time", defaultValue = "5M") Duration longest,
+            WorkingMemory memory) {
         this.places = new Semaphore(largeAtOnce);
         this.longest = longest;
+        this.arrivals = new Arrivals(memory.most() / PART_OF_MEMORY, Ticker.SYSTEM);
     }
 
     void open(@Observes Router router) {
@@ -57,29 +68,60 @@ class Uploads {
     private void pass(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
         String length = request.isEnded() ? null : request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        boolean ordinary = length != null && !BodyLimit.isExceeded(length, ORDINARY);
+        boolean ordinary = length != null && !BodyLimit.isExceeded(length, BodyLimit.ORDINARY);
         if (length == null && !request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
             exchange.next();
         } else if (ordinary && !request.headers().contains(HttpHeaders.EXPECT)) {
             limitTime(exchange);
-            // When it fails, the client has disconnected, and no answer is possible.
-            request.body().onSuccess(body -> {
-                ((RoutingContextInternal) exchange).setBody(body);
-                exchange.next();
-            });
-            request.resume(); // until somebody asks for its body, the framework holds it back
+            receive(exchange, (int) BodyLimit.announced(length));
         } else if (places.tryAcquire()) {
             exchange.addEndHandler(over -> places.release());
             limitTime(exchange);
             exchange.next();
         } else {
-            refusals.refuse(
-                    exchange,
-                    Fault.of(
-                            FaultKind.UNAVAILABLE,
-                            "TooManyUploads",
-                            "Too many large bodies are on their way to the server; try again later"));
+            refuse(exchange);
         }
+    }
+
+    /** Receives an ordinary body. When that fails, the client has disconnected, and no answer is possible. */
+    private void receive(RoutingContext exchange, int length) {
+        HttpServerRequest request = exchange.request();
+        if (length <= SMALL) {
+            request.body().onSuccess(body -> pass(exchange, body));
+        } else {
+            HttpConnection connection = request.connection();
+            Arrivals.Arrival arrival = arrivals.begin(connection::close);
+            exchange.addEndHandler(over -> arrival.end());
+            Buffer body = Buffer.buffer();
+            request.handler(part -> {
+                if (arrival.more(part.length())) {
+                    body.appendBuffer(part);
+                } else {
+                    refuse(exchange);
+                }
+            });
+            request.endHandler(whole -> {
+                arrival.whole();
+                pass(exchange, body);
+            });
+            request.exceptionHandler(gone -> arrival.end());
+        }
+        request.resume(); // until somebody asks for its body, the framework holds it back
+    }
+
+    private static void pass(RoutingContext exchange, Buffer body) {
+        ((RoutingContextInternal) exchange).setBody(body);
+        exchange.next();
+    }
+
+    private void refuse(RoutingContext exchange) {
+        exchange.request().endHandler(whole -> {});
+        refusals.refuse(
+                exchange,
+                Fault.of(
+                        FaultKind.UNAVAILABLE,
+                        "TooManyUploads",
+                        "Too many large bodies are on their way to the server; try again later"));
     }
 
     private void limitTime(RoutingContext exchange) {

@@ -23,6 +23,7 @@ import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.http.AnswerForm;
 import org.portaplus.server.http.BodyCharset;
+import org.portaplus.server.http.BodyLimit;
 import org.portaplus.server.http.Exchange;
 import org.portaplus.server.http.MediaTypes;
 import org.portaplus.server.http.Preferences;
@@ -107,6 +108,7 @@ public class RequestRewriting implements ContainerRequestFilter {
                 new RequestHead(
                         request.getMethod(),
                         address(connection.getCurrent().request().remoteAddress()),
+                        BodyLimit.announced(headers.getFirst(HttpHeaders.CONTENT_LENGTH)),
                         UrlEncodedMembers.readable(query),
                         headers.getOrDefault("X-License", List.of()),
                         headers.getOrDefault(Retry.HEADER, List.of()),

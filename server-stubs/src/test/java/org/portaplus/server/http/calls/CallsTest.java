@@ -67,7 +67,7 @@ class CallsTest {
     }
 
     private Calls calls(String verb, String... keys) {
-        exchange.begin(new RequestHead(verb, "", Map.of(), List.of(), List.of(keys), Preferences.NONE), null);
+        exchange.begin(new RequestHead(verb, "", -1, Map.of(), List.of(), List.of(keys), Preferences.NONE), null);
         exchange.progress().allow("GET, HEAD, OPTIONS, POST");
         RequestBinding bound = new RequestBinding() {
             @Override

@@ -7,11 +7,14 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
+import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
 import com.fasterxml.jackson.databind.ser.ContainerSerializer;
+import com.fasterxml.jackson.databind.ser.PropertyWriter;
 import com.fasterxml.jackson.databind.ser.std.AsArraySerializerBase;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.csv.CsvGenerator;
@@ -72,10 +75,23 @@ final class BeanListSerializer extends AsArraySerializerBase<Collection<?>> {
     }
 
     private List<String> columns(SerializerProvider provider) throws JsonMappingException {
+        return columns(provider.findContentValueSerializer(_elementType, _property));
+    }
+
+    /** The members that a serializer writes of every object, in order; none when some are left out, or it does not tell. */
+    static List<String> columnsOfEach(JsonSerializer<?> serializer) {
+        Iterator<PropertyWriter> members = serializer.properties();
+        while (members.hasNext()) {
+            if (!(members.next() instanceof BeanPropertyWriter member) || member.willSuppressNulls()) {
+                return List.of();
+            }
+        }
+        return columns(serializer);
+    }
+
+    private static List<String> columns(JsonSerializer<?> serializer) {
         List<String> names = new ArrayList<>();
-        provider.findContentValueSerializer(_elementType, _property)
-                .properties()
-                .forEachRemaining(member -> names.add(member.getName()));
+        serializer.properties().forEachRemaining(member -> names.add(member.getName()));
         return names;
     }
 

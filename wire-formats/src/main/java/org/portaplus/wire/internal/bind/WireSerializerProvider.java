@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.WireWriteException;
+import org.portaplus.wire.csv.CsvGenerator;
 
 /** Gives the generator the schema of the root type and makes every failure a {@link WireWriteException}. */
 public final class WireSerializerProvider extends DefaultSerializerProvider {
@@ -91,7 +92,11 @@ public final class WireSerializerProvider extends DefaultSerializerProvider {
         if (value == null || gen.getSchema() != null) {
             return;
         }
-        FormatSchema schema = schemas.apply(type == null ? constructType(value.getClass()) : type);
+        JavaType written = type == null ? constructType(value.getClass()) : type;
+        if (gen instanceof CsvGenerator csv && !written.isContainerType()) {
+            csv.expectColumns(() -> BeanListSerializer.columnsOfEach(findValueSerializer(value.getClass())));
+        }
+        FormatSchema schema = schemas.apply(written);
         if (schema != null && gen.canUseSchema(schema)) {
             gen.setSchema(schema);
         }

@@ -42,6 +42,11 @@ public final class CountingJsonParser extends JsonParserDelegate {
     }
 
     @Override
+    public long currentTokenCount() {
+        return delegate.currentTokenCount();
+    }
+
+    @Override
     public JsonToken nextToken() throws IOException {
         try {
             JsonToken token = delegate.nextToken();

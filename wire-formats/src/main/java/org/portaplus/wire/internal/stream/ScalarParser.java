@@ -73,6 +73,12 @@ public abstract class ScalarParser extends ParserMinimalBase {
         limits.validateTokenCount(++tokens);
     }
 
+    /** Tokens of the message so far. */
+    @Override
+    public final long currentTokenCount() {
+        return tokens;
+    }
+
     /** Counts a token and, where it is one, the member or item that it begins; every token passes here once. */
     protected final @Nullable JsonToken counted(@Nullable JsonToken token) throws StreamConstraintsException {
         if (token == null) {

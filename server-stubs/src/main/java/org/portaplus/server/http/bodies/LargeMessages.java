@@ -1,0 +1,48 @@
+package org.portaplus.server.http.bodies;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.portaplus.server.http.BodyLimit;
+import org.portaplus.server.http.Exchange;
+import org.portaplus.server.http.HeldMemory;
+import org.portaplus.server.http.RequestHead;
+
+/**
+ * Begins the reading of bodies, any of which may turn out to be large. Large ones are bound by turns, so that processors
+ * are left for all others, and within the memory that there is for messages. Thread-safe.
+ */
+@Singleton
+public class LargeMessages {
+    private static final int PROCESSORS_FOR_OTHERS = 2;
+
+    /** Fair: a body that takes long does not keep others from beginning. */
+    private final Semaphore turns =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / PROCESSORS_FOR_OTHERS), true);
+
+    @Inject
+    Exchange exchange;
+
+    @Inject
+    HeldMemory memory;
+
+    @Inject
+    LicenseCheck licenses;
+
+    /**
+     * Begins to read a body.
+     *
+     * @param ofPath the Licenses in the path
+     */
+    public Reading begin(List<String> ofPath) {
+        RequestHead head = exchange.head();
+        String license = ofPath.stream()
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .or(() ->
+                        head.licenses().stream().filter(text -> !text.isEmpty()).findFirst())
+                .orElseGet(() -> head.firstOfQuery("License"));
+        return new Reading(memory::share, turns, licenses, license, head.bodyLength() > BodyLimit.ORDINARY);
+    }
+}
