@@ -91,9 +91,10 @@ class ArchitectureTest {
         "org.portaplus.server.batches.BatchPlaces",
         "org.portaplus.server.batches.Inbox",
         "org.portaplus.server.idempotency.FirstAnswers",
+        "org.portaplus.server.licensing.Environments",
         "org.portaplus.server.licensing.Licensing",
         "org.portaplus.server.licensing.LicenseRegister",
-        "org.portaplus.server.products.Catalogue",
+        "org.portaplus.server.products.CatalogueLoad",
         "org.portaplus.server.products.CatalogueResellers"
     };
 

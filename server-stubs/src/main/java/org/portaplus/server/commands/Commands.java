@@ -12,14 +12,14 @@ import picocli.CommandLine.Spec;
         name = "quarkus-run.jar",
         description = "Without a command: the server. The commands work on its store, also while it runs.",
         mixinStandardHelpOptions = true,
-        subcommands = {LicenseCommands.class, KeysCommands.class, BackupCommand.class})
+        subcommands = {EnvironmentCommands.class, LicenseCommands.class, KeysCommands.class, BackupCommand.class})
 final class Commands implements Runnable {
     @Spec
     CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command: license, keys or backup");
+        throw new ParameterException(spec.commandLine(), "Name a command: environment, license, keys or backup");
     }
 
     /** Whether a failure is worded for whoever called the command. */

@@ -31,6 +31,9 @@ import picocli.CommandLine.Spec;
 /** Makes, lists and revokes Licenses. A License is never an argument, since arguments are seen by others. */
 @Command(name = "license", description = "Licenses.", mixinStandardHelpOptions = true)
 final class LicenseCommands implements Runnable {
+    /** The environment of a new store. */
+    private static final String FIRST = "1";
+
     private static final int LONGEST_NOTE = 64;
     private static final String ROW = "%-4s %-5s %-9s %-20s %-7s %-20s %-20s %-20s %s";
 
@@ -47,8 +50,12 @@ final class LicenseCommands implements Runnable {
             description = "Makes a License and prints it, this once: only its hash is stored.",
             mixinStandardHelpOptions = true)
     int create(
-            @Option(names = "--environment", defaultValue = "1", description = "Its environment (default: 1).")
-                    int environment,
+            @Option(
+                            names = "--environment",
+                            paramLabel = "NAME",
+                            defaultValue = FIRST,
+                            description = "Its environment, by name or number (default: 1).")
+                    String environment,
             @Option(
                             names = "--reseller",
                             description =
@@ -76,16 +83,17 @@ final class LicenseCommands implements Runnable {
         require(
                 features == null || features.stream().noneMatch(String::isBlank),
                 "--features: names, with commas between them");
-        Entry wanted = LicenseRegisterEntryBuilder.builder()
-                .iEnv(environment)
+        LicenseRegisterEntryBuilder wanted = LicenseRegisterEntryBuilder.builder()
                 .note(note)
                 .iReseller(reseller)
                 .scopes(EnumSet.copyOf(scopes))
                 .features(features == null ? Set.of() : Set.copyOf(features))
-                .perMinute(perMinute)
-                .build();
+                .perMinute(perMinute);
         try (OpenStore open = OpenStore.open()) {
-            String license = open.store.write(tx -> open.register.create(tx, wanted));
+            String license = open.store.write(tx -> {
+                wanted.iEnv(open.environments.find(tx, environment).iEnv());
+                return open.register.create(tx, wanted.build());
+            });
             out().println(license);
             return 0;
         }
@@ -127,13 +135,19 @@ final class LicenseCommands implements Runnable {
             description = "Ends a License. A running server refuses it within ten seconds.",
             mixinStandardHelpOptions = true)
     int revoke(
-            @Option(names = "--environment", defaultValue = "1", description = "Its environment (default: 1).")
-                    int environment,
+            @Option(
+                            names = "--environment",
+                            paramLabel = "NAME",
+                            defaultValue = FIRST,
+                            description = "Its environment, by name or number (default: 1).")
+                    String environment,
             @ArgGroup(multiplicity = "1") Which which) {
         String text = which.byLicense ? ask() : null;
         try (OpenStore open = OpenStore.open()) {
-            Optional<Entry> found = open.store.read(
-                    db -> text == null ? open.register.find(db, environment, which.id) : open.register.find(db, text));
+            Optional<Entry> found = open.store.read(db -> text == null
+                    ? open.register.find(
+                            db, open.environments.find(db, environment).iEnv(), which.id)
+                    : open.register.find(db, text));
             Entry license = found.orElseThrow(
                     () -> Fault.of(FaultKind.NOT_FOUND, "NotFound", "There is no such License in this store"));
             open.licensing.revoke(license.iEnv(), license.iLicense());
@@ -158,7 +172,8 @@ final class LicenseCommands implements Runnable {
                 .stripTrailing();
     }
 
-    private static String time(@Nullable Instant instant) {
+    /** To the second, in UTC; a hyphen without one. */
+    static String time(@Nullable Instant instant) {
         return instant == null ? "-" : instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
+import org.portaplus.server.licensing.Environments;
 import org.portaplus.server.licensing.LicenseRegister;
 import org.portaplus.server.licensing.Licensing;
 import org.portaplus.server.store.Keys;
@@ -28,12 +29,15 @@ final class OpenStore implements AutoCloseable {
     final Keys keys;
     final Licensing licensing;
     final LicenseRegister register;
+    final Environments environments;
+    final Clock clock = Clock.systemUTC();
 
     private OpenStore(Store store, Keys keys) {
         this.store = store;
         this.keys = keys;
-        licensing = new Licensing(store, keys, Clock.systemUTC(), Ticker.SYSTEM);
+        licensing = new Licensing(store, keys, clock, Ticker.SYSTEM);
         register = new LicenseRegister(licensing);
+        environments = new Environments(licensing);
     }
 
     /**

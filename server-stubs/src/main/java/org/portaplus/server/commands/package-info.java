@@ -1,6 +1,6 @@
 /**
- * Commands, also while a server runs: Licenses, keys and backups. Sources: docs/operations.md#licenses,
- * docs/operations.md#keys.
+ * Commands, also while a server runs: environments, Licenses, keys and backups. Sources:
+ * docs/operations.md#environments, docs/operations.md#licenses, docs/operations.md#keys.
  */
 @NullMarked
 package org.portaplus.server.commands;

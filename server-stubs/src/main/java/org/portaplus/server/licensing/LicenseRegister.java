@@ -1,7 +1,6 @@
 package org.portaplus.server.licensing;
 
 import static org.portaplus.server.store.schema.Tables.CUSTOMER;
-import static org.portaplus.server.store.schema.Tables.ENVIRONMENT;
 import static org.portaplus.server.store.schema.Tables.LICENSE;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -59,10 +58,10 @@ public final class LicenseRegister {
      *
      * @param wanted its number and its times do not matter
      * @return its text, which cannot be read again
-     * @throws Fault 404 when there is no such environment, or no such reseller in it
+     * @throws Fault 404 when there is no such reseller in its environment
      */
     public String create(Tx tx, Entry wanted) {
-        requirePlace(tx, wanted);
+        requireReseller(tx, wanted);
         String text = Licensing.generate();
         License made = licensing.create(tx, wanted.iEnv(), text, wanted.note(), wanted.iReseller(), wanted.scopes());
         tx.sql()
@@ -96,14 +95,7 @@ public final class LicenseRegister {
                 .map(LicenseRegister::entry);
     }
 
-    private static void requirePlace(Tx tx, Entry wanted) {
-        if (!tx.sql().fetchExists(ENVIRONMENT, ENVIRONMENT.I_ENV.eq(wanted.iEnv()))) {
-            throw Fault.of(
-                    FaultKind.NOT_FOUND,
-                    "NotFound",
-                    "environment",
-                    "There is no environment " + wanted.iEnv() + "; the first start of the server makes environment 1");
-        }
+    private static void requireReseller(Tx tx, Entry wanted) {
         boolean known = wanted.iReseller() == null
                 || tx.sql()
                         .fetchExists(

@@ -1,201 +1,80 @@
 package org.portaplus.server.products;
 
-import static org.portaplus.server.products.CatalogueFault.require;
-import static org.portaplus.server.products.CatalogueRules.currency;
-import static org.portaplus.server.products.CatalogueRules.named;
-import static org.portaplus.server.store.schema.Tables.ACCOUNT;
-import static org.portaplus.server.store.schema.Tables.PRODUCT;
-import static org.portaplus.server.store.schema.Tables.PRODUCT_ADDON;
-import static org.portaplus.server.store.schema.Tables.PRODUCT_GROUP;
-import static org.portaplus.server.store.schema.Tables.SUBSCRIPTION;
-import static org.portaplus.server.values.Unset.amount;
-
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.portaplus.server.products.rows.PlanRows;
-import org.portaplus.server.products.rows.ProductRows;
 import org.portaplus.server.store.StoreException;
 import org.portaplus.server.store.Tx;
 
 /**
- * Loads a catalogue file into an environment. Loading the same file again changes nothing; an entry that is no longer in
- * the file stays (accounts may use it) until the file marks it {@code hidden}. The list of service features is always that
- * of the file. Source: docs/operations.md#the-catalogue.
+ * What a catalogue file says: the products, plans and resellers of an environment. Reading it needs no store; then it may be
+ * loaded any number of times. Loading the same file again changes nothing; an entry that is no longer in the file stays
+ * (accounts may use it) until the file marks it {@code hidden}. The list of service features is always that of the file.
+ * Immutable. Source: docs/operations.md#the-catalogue.
  */
 public final class Catalogue {
-    private static final Set<String> PLAN_KINDS =
-            Arrays.stream(PlanKind.values()).map(PlanKind::key).collect(Collectors.toUnmodifiableSet());
     private static final String DEMO = "/demo-catalogue.yaml";
 
-    private final ProductRows products = new ProductRows();
-    private final Tx tx;
-    private final int iEnv;
-    private final Clock clock;
+    private final String origin;
+    private final CatalogueFile file;
 
-    private Catalogue(Tx tx, int iEnv, Clock clock) {
-        this.tx = tx;
-        this.iEnv = iEnv;
-        this.clock = clock;
-    }
-
-    /**
-     * Loads a file.
-     *
-     * @throws StoreException when it cannot be read, is no catalogue, or changes what must not change
-     */
-    public static void load(Tx tx, int iEnv, Path file, Clock clock) {
-        try (InputStream yaml = Files.newInputStream(file)) {
-            load(tx, iEnv, yaml, file.toString(), clock);
-        } catch (IOException e) {
-            throw new StoreException("porta.catalogue: " + file + " cannot be read: " + e.getMessage(), e);
+    private Catalogue(String origin, InputStream yaml) throws IOException {
+        this.origin = origin;
+        try {
+            file = CatalogueFile.read(yaml);
+            CatalogueRules.check(file);
+        } catch (CatalogueFault e) {
+            throw refused(e);
         }
     }
 
-    /** Loads the catalogue that comes with the program. */
-    public static void loadDemo(Tx tx, int iEnv, Clock clock) {
+    /**
+     * Reads a file.
+     *
+     * @param file of UTF-8 text in YAML
+     * @param named where its path comes from, such as {@code porta.catalogue}, for the messages
+     * @throws StoreException when it cannot be read, or is no catalogue; the message has the place in the file
+     */
+    public static Catalogue read(Path file, String named) {
+        String origin = named + ": " + file;
+        try (InputStream yaml = Files.newInputStream(file)) {
+            return new Catalogue(origin, yaml);
+        } catch (NoSuchFileException e) {
+            throw new StoreException(origin + " cannot be read: there is no such file", e);
+        } catch (AccessDeniedException e) {
+            throw new StoreException(origin + " cannot be read: access is denied", e);
+        } catch (IOException e) {
+            throw new StoreException(origin + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The catalogue that comes with the program. */
+    public static Catalogue demo() {
         try (InputStream yaml = Catalogue.class.getResourceAsStream(DEMO)) {
-            load(tx, iEnv, yaml, "the demo catalogue", clock);
+            return new Catalogue("the demo catalogue", yaml);
         } catch (IOException e) {
             throw new StoreException("The demo catalogue cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private static void load(Tx tx, int iEnv, InputStream yaml, String origin, Clock clock) throws IOException {
+    /**
+     * Loads it into an environment.
+     *
+     * @throws StoreException when it refers to what there is not, or changes what must not change
+     */
+    public void load(Tx tx, int iEnv, Clock clock) {
         try {
-            CatalogueFile file = CatalogueFile.read(yaml);
-            CatalogueRules.check(file);
-            new Catalogue(tx, iEnv, clock).load(file);
+            new CatalogueLoad(tx, iEnv, clock.instant()).load(file);
         } catch (CatalogueFault e) {
-            throw new StoreException("porta.catalogue: " + origin + ": " + e.getMessage(), e);
+            throw refused(e);
         }
     }
 
-    private void load(CatalogueFile file) {
-        file.resellers().forEach(this::load);
-        file.groups().forEach(this::load);
-        file.subscriptions().forEach(this::load);
-        file.plans().forEach((kind, plans) -> plans.forEach(plan -> load(kind, plan)));
-        file.addOns().forEach(entry -> load(entry, true));
-        file.products().forEach(entry -> load(entry, false));
-        new FeatureNames().load(tx, iEnv, file.serviceFeatures());
-    }
-
-    private void load(CatalogueFile.Reseller reseller) {
-        CatalogueResellers.load(tx, iEnv, reseller, clock.instant());
-    }
-
-    private void load(CatalogueFile.Group group) {
-        tx.sql()
-                .insertInto(PRODUCT_GROUP, PRODUCT_GROUP.I_ENV, PRODUCT_GROUP.I_PRODUCT_GROUP, PRODUCT_GROUP.NAME)
-                .values(iEnv, group.id(), group.name())
-                .onConflict(PRODUCT_GROUP.I_ENV, PRODUCT_GROUP.I_PRODUCT_GROUP)
-                .doUpdate()
-                .set(PRODUCT_GROUP.NAME, group.name())
-                .execute();
-    }
-
-    private void load(CatalogueFile.Charge charge) {
-        String what = named("subscription", charge.id(), charge.name());
-        String type = charge.charge() == null ? "advance" : charge.charge();
-        require(Set.of("daily", "end", "advance").contains(type), what + ": charge is daily, end or advance");
-        var row = tx.sql().newRecord(SUBSCRIPTION);
-        row.setIEnv(iEnv);
-        row.setISubscription(charge.id());
-        row.setName(charge.name());
-        row.setCurrency(charge.currency());
-        row.setActivationFee(amount(charge.activationFee()));
-        row.setMonthlyFee(amount(charge.monthlyFee()));
-        row.setChargeType(type);
-        tx.sql()
-                .insertInto(SUBSCRIPTION)
-                .set(row)
-                .onDuplicateKeyUpdate()
-                .set(row)
-                .execute();
-    }
-
-    private void load(String kind, CatalogueFile.Plan plan) {
-        require(PLAN_KINDS.contains(kind), "plans: " + kind + " is none of " + PLAN_KINDS);
-        String what = named(kind, plan.id(), plan.name());
-        if (plan.currency() != null) {
-            currency(what, plan.currency());
-        }
-        require(
-                !kind.equals(PlanKind.TIME_ZONE.key())
-                        || ZoneId.getAvailableZoneIds().contains(plan.name()),
-                what + ": its name is no time zone; an example is Europe/London");
-        new PlanRows().put(tx, iEnv, new PlanRows.Plan(PlanKind.of(kind), plan.id(), plan.name(), plan.currency()));
-    }
-
-    private void load(CatalogueFile.Entry entry, boolean addon) {
-        String what = named(addon ? "add-on" : "product", entry.id(), entry.name());
-        int role = entry.role() == null ? 1 : entry.role();
-        require(role >= 1 && role <= 9, what + ": role is 1 to 9");
-        sameCurrency(what, entry);
-        Product before = products.find(tx, iEnv, entry.id()).orElse(null);
-        if (before != null) {
-            boolean used = tx.sql().fetchExists(ACCOUNT, ACCOUNT.I_ENV.eq(iEnv).and(ACCOUNT.I_PRODUCT.eq(entry.id())));
-            require(
-                    before.isAddon() == addon
-                            && (!used || (before.currency().equals(entry.currency()) && before.role() == role)),
-                    what + ": its kind, and while accounts use it its currency and role, cannot change");
-        }
-        var row = tx.sql().newRecord(PRODUCT);
-        row.setIEnv(iEnv);
-        row.setIProduct(entry.id());
-        row.setName(entry.name());
-        row.setEndUserName(entry.endUserName() == null ? entry.name() : entry.endUserName());
-        row.setDescription(entry.description() == null ? "" : entry.description());
-        row.setCurrency(entry.currency());
-        row.setIAccountRole(role);
-        row.setIProductGroup(entry.group());
-        row.setIsAddon(addon);
-        row.setAddonPriority(entry.priority() == null ? 0 : entry.priority());
-        row.setAllowedWithAny(entry.withAny());
-        row.setISubscription(entry.subscription());
-        row.setMaintenanceFee(amount(entry.maintenanceFee()));
-        row.setManagedBy(entry.managedBy());
-        row.setHidden(entry.hidden());
-        tx.sql().insertInto(PRODUCT).set(row).onDuplicateKeyUpdate().set(row).execute();
-        allow(what, entry.id(), entry.currency(), entry.addOns() == null ? List.of() : entry.addOns());
-    }
-
-    private void allow(String what, int iProduct, String currency, List<Integer> addons) {
-        tx.sql()
-                .deleteFrom(PRODUCT_ADDON)
-                .where(PRODUCT_ADDON.I_ENV.eq(iEnv), PRODUCT_ADDON.I_PRODUCT.eq(iProduct))
-                .execute();
-        for (Integer addon : new LinkedHashSet<>(addons)) {
-            require(addon != null, what + ": an add-on without a number");
-            require(
-                    products.find(tx, iEnv, addon)
-                            .filter(found -> found.isAddon() && found.currency().equals(currency))
-                            .isPresent(),
-                    what + ": there is no add-on " + addon + " in " + currency);
-            tx.sql()
-                    .insertInto(PRODUCT_ADDON, PRODUCT_ADDON.I_ENV, PRODUCT_ADDON.I_PRODUCT, PRODUCT_ADDON.I_ADDON)
-                    .values(iEnv, iProduct, addon)
-                    .execute();
-        }
-    }
-
-    private void sameCurrency(String what, CatalogueFile.Entry entry) {
-        if (entry.subscription() != null) {
-            String currency = products.findSubscription(tx, iEnv, entry.subscription())
-                    .map(Subscription::currency)
-                    .orElse("");
-            require(
-                    currency.equals(entry.currency()),
-                    what + ": there is no subscription " + entry.subscription() + " in " + entry.currency());
-        }
+    private StoreException refused(CatalogueFault fault) {
+        return new StoreException(origin + ": " + fault.getMessage(), fault);
     }
 }

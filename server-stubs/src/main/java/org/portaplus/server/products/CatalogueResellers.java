@@ -19,6 +19,10 @@ final class CatalogueResellers {
         var existing =
                 tx.sql().fetchOptional(CUSTOMER, CUSTOMER.I_ENV.eq(iEnv).and(CUSTOMER.I_CUSTOMER.eq(reseller.id())));
         if (existing.isEmpty()) {
+            CatalogueFault.require(
+                    !tx.sql().fetchExists(CUSTOMER, CUSTOMER.I_ENV.eq(iEnv).and(CUSTOMER.NAME.eq(reseller.name()))),
+                    CatalogueRules.named("reseller", reseller.id(), reseller.name())
+                            + ": a customer has this name already");
             insert(tx, iEnv, reseller, path(tx, iEnv, reseller), now);
         } else if (existing.get().getICustomerType() != RESELLER) {
             throw new CatalogueFault(CatalogueRules.named("reseller", reseller.id(), reseller.name())

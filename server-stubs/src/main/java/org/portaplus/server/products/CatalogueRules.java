@@ -16,6 +16,11 @@ final class CatalogueRules {
 
     private static final Pattern FEATURE = Pattern.compile("\\S{1,64}");
 
+    /** As wide as the columns, and the members of the answers. */
+    private static final int LONGEST_NAME = 64;
+
+    private static final int LONGEST_DESCRIPTION = 255;
+
     private CatalogueRules() {}
 
     /** @throws CatalogueFault at the first rule that is broken */
@@ -74,10 +79,28 @@ final class CatalogueRules {
     private static void product(String what, CatalogueFile.Entry entry) {
         currency(what, entry.currency());
         fee(what, "maintenance-fee", entry.maintenanceFee());
+        text(what + ": end-user-name", entry.endUserName(), LONGEST_NAME);
+        text(what + ": description", entry.description(), LONGEST_DESCRIPTION);
     }
 
     private static void fee(String what, String name, @Nullable BigDecimal fee) {
         require(fee == null || fee.signum() >= 0, what + ": " + name + " is not negative");
+    }
+
+    private static void text(String what, @Nullable String text, int most) {
+        require(
+                text == null || text.codePointCount(0, text.length()) <= most,
+                what + " has at most " + most + " characters");
+        require(
+                text == null || text.codePoints().noneMatch(CatalogueRules::isUnprintable),
+                what + " has a character that no answer can carry");
+    }
+
+    /** Control characters, and halves of a character. */
+    private static boolean isUnprintable(int character) {
+        return (Character.isISOControl(character) && character != '\n' && character != '\t')
+                || (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE)
+                || (character & 0xFFFE) == 0xFFFE;
     }
 
     private static <T> void entries(String list, List<T> entries, Function<T, Integer> id, Function<T, String> name) {
@@ -99,6 +122,7 @@ final class CatalogueRules {
             require(
                     number != null && number > 0 && called != null && !called.isBlank(),
                     place + ": id, from 1, and name are needed");
+            text(place + ": name", called, LONGEST_NAME);
             String earlier = places.putIfAbsent(number, place);
             require(earlier == null, place + " (" + called + "): " + earlier + " has the id " + number + " already");
         }

@@ -49,6 +49,10 @@ final class FirstStart {
      * @param dataDir where the first License of a store without demo is left, readable by its owner only
      */
     void prepare(Optional<Path> catalogue, Path dataDir) {
+        prepareWith(catalogue.map(path -> Catalogue.read(path, "porta.catalogue")), dataDir);
+    }
+
+    private void prepareWith(Optional<Catalogue> catalogue, Path dataDir) {
         String first = catalogue.isEmpty() ? "demo" : Licensing.generate();
         Path file = dataDir.resolve("first-license");
         boolean fresh = store.write(tx -> fill(tx, catalogue, file, first));
@@ -58,7 +62,7 @@ final class FirstStart {
         licensing.requireFittingKeys();
         if (!fresh) {
             store.write(tx -> {
-                catalogue.ifPresent(yaml -> Catalogue.load(tx, ENVIRONMENT, yaml, clock));
+                catalogue.ifPresent(own -> own.load(tx, ENVIRONMENT, clock));
                 return null;
             });
         } else if (catalogue.isEmpty()) {
@@ -73,17 +77,17 @@ final class FirstStart {
      *
      * @return whether it was new
      */
-    private boolean fill(Tx tx, Optional<Path> catalogue, Path file, String first) {
+    private boolean fill(Tx tx, Optional<Catalogue> catalogue, Path file, String first) {
         if (!licensing.isNew(tx)) {
             return false;
         }
         licensing.createEnvironment(tx, ENVIRONMENT, catalogue.isEmpty() ? "demo" : "main");
         License license = licensing.create(tx, ENVIRONMENT, first, "first", null, EnumSet.allOf(Scope.class));
         if (catalogue.isEmpty()) {
-            Catalogue.loadDemo(tx, ENVIRONMENT, clock);
+            Catalogue.demo().load(tx, ENVIRONMENT, clock);
             DemoBatch.store(tx, batches, license);
         } else {
-            Catalogue.load(tx, ENVIRONMENT, catalogue.get(), clock);
+            catalogue.get().load(tx, ENVIRONMENT, clock);
             keep(file, first);
         }
         return true;

@@ -41,7 +41,8 @@ final class Migrations {
             "V6__first_answers.sql",
             "V7__license_limits.sql",
             "V8__service_features.sql",
-            "V9__turns_of_licenses.sql");
+            "V9__turns_of_licenses.sql",
+            "V10__names_of_environments.sql");
 
     /** The same tables with what PostgreSQL does better. */
     static final List<String> POSTGRESQL = Stream.concat(

@@ -47,6 +47,15 @@ class CatalogueTest {
                     + "# service-features.names[2] (clip): this name is there already",
             "service-features: {all: true}\n# service-features.all: there is no such name; known are complete, names",
             "service-features: [clip]\n# service-features: an entry with names",
+            "groups:\n  - {id: 90, name: %s}\n# groups[0]: name has at most 64 characters".formatted("x".repeat(65)),
+            "products:\n  - {id: 90, name: x, currency: EUR, end-user-name: %s}\n".formatted("x".repeat(65))
+                    + "# product 90 (x): end-user-name has at most 64 characters",
+            "products:\n  - {id: 90, name: x, currency: EUR, description: %s}\n".formatted("x".repeat(256))
+                    + "# product 90 (x): description has at most 255 characters",
+            "groups:\n  - {id: 90, name: \"x\\0\"}\n# groups[0]: name has a character that no answer can carry",
+            "products:\n  - {id: 90, name: x, currency: EUR, group: 90}\n# product 90 (x): there is no group 90",
+            "resellers:\n  - {id: 90, name: Harbour Telecom, currency: EUR}\n"
+                    + "# reseller 90 (Harbour Telecom): a customer has this name already",
             "7\n# a catalogue, with lists");
 
     private TestDomain domain;
@@ -66,7 +75,7 @@ class CatalogueTest {
     void loadingTheSameCatalogueAgainChangesNothing() {
         var before = domain.read(db -> domain.products.search(db, domain.operator(), "USD", 0, "%", false));
         domain.write(tx -> {
-            Catalogue.loadDemo(tx, TestDomain.ENV, domain.clock);
+            Catalogue.demo().load(tx, TestDomain.ENV, domain.clock);
             return null;
         });
         assertThat(domain.readList(db -> domain.products.search(db, domain.operator(), "USD", 0, "%", false)))

@@ -79,7 +79,7 @@ public final class TestDomain implements AutoCloseable {
         if (Licensing.isNew(domain.store)) {
             domain.store.write(tx -> {
                 domain.licensing.createEnvironment(tx, ENV, "demo");
-                Catalogue.loadDemo(tx, ENV, domain.clock);
+                Catalogue.demo().load(tx, ENV, domain.clock);
                 Set<Scope> all = EnumSet.allOf(Scope.class);
                 domain.licensing.create(tx, ENV, "demo", "demo", null, all);
                 return domain.licensing.create(tx, ENV, "harbour", "reseller", RESELLER, all);
@@ -192,8 +192,9 @@ public final class TestDomain implements AutoCloseable {
     /** Loads a catalogue from the text of its file. */
     public void loadCatalogue(String yaml) throws IOException {
         Path file = Files.writeString(dir.resolve("catalogue.yaml"), yaml);
+        Catalogue catalogue = Catalogue.read(file, "porta.catalogue");
         write(tx -> {
-            Catalogue.load(tx, ENV, file, clock);
+            catalogue.load(tx, ENV, clock);
             return null;
         });
     }

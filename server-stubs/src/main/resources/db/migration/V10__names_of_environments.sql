@@ -1,0 +1,2 @@
+-- Commands name environments.
+CREATE UNIQUE INDEX environment_by_name ON environment (name);
