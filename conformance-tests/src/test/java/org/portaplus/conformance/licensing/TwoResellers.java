@@ -28,7 +28,8 @@ final class TwoResellers implements AutoCloseable {
         south = Side.make(server, "Southgate", "92");
     }
 
-    private static String catalogue() {
+    /** The path of the catalogue with both resellers. */
+    static String catalogue() {
         try {
             return Path.of(TwoResellers.class.getResource("/two-resellers.yaml").toURI())
                     .toString();

@@ -96,6 +96,7 @@ record CatalogueFile(
      * Reads a catalogue.
      *
      * @throws CatalogueFault when the text is no catalogue, with the line
+     * @throws IOException when it cannot be read, or is no text of UTF-8
      */
     static CatalogueFile read(InputStream yaml) throws IOException {
         try {
@@ -103,6 +104,11 @@ record CatalogueFile(
             CatalogueFault.require(file != null, "it is empty");
             return file;
         } catch (JsonProcessingException e) {
+            for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+                if (cause instanceof IOException unreadable && !(cause instanceof JsonProcessingException)) {
+                    throw unreadable;
+                }
+            }
             throw new CatalogueFault(CatalogueSlips.words(e, CatalogueFile.class)
                     + (e.getLocation() == null
                             ? ""

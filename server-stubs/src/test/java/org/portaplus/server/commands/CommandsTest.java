@@ -5,12 +5,9 @@ import static org.portaplus.server.store.schema.Tables.ACCOUNT;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,20 +21,17 @@ import org.portaplus.server.store.TestDomain;
 /** Commands beside a store that is open, as a server has it. */
 @OnEveryStore
 class CommandsTest {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
     private TestDomain domain;
+    private TestCommands commands;
 
     @BeforeEach
     void open() {
-        System.setProperty("porta.data-dir", domain.dir.toString());
-        domain.settings.databaseUrl().ifPresent(url -> System.setProperty("porta.database.url", url));
-        domain.settings.user().ifPresent(user -> System.setProperty("porta.database.user", user));
+        commands = new TestCommands(domain);
     }
 
     @AfterEach
     void close() {
-        List.of("porta.data-dir", "porta.database.url", "porta.database.user").forEach(System::clearProperty);
+        commands.close();
     }
 
     @Test
@@ -185,18 +179,11 @@ class CommandsTest {
     }
 
     private String run(String... args) {
-        return call(0, out, args);
+        return commands.run(args);
     }
 
     private String fails(int status, String... args) {
-        return call(status, err, args);
-    }
-
-    private String call(int status, StringWriter of, String... args) {
-        of.getBuffer().setLength(0);
-        int ended = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
-        assertThat(ended).as("%s%s", out, err).isEqualTo(status);
-        return of.toString();
+        return commands.fails(status, args);
     }
 
     private void refused(String text) {
