@@ -45,14 +45,11 @@ final class FirstStart {
     /**
      * Prepares the store.
      *
-     * @param catalogue the file of {@code porta.catalogue}
+     * @param ownCatalogue the file of {@code porta.catalogue}
      * @param dataDir where the first License of a store without demo is left, readable by its owner only
      */
-    void prepare(Optional<Path> catalogue, Path dataDir) {
-        prepareWith(catalogue.map(path -> Catalogue.read(path, "porta.catalogue")), dataDir);
-    }
-
-    private void prepareWith(Optional<Catalogue> catalogue, Path dataDir) {
+    void prepare(Optional<Path> ownCatalogue, Path dataDir) {
+        Optional<Catalogue> catalogue = ownCatalogue.map(path -> Catalogue.read(path, "porta.catalogue"));
         String first = catalogue.isEmpty() ? "demo" : Licensing.generate();
         Path file = dataDir.resolve("first-license");
         boolean fresh = store.write(tx -> fill(tx, catalogue, file, first));
