@@ -35,8 +35,7 @@ class EnvironmentsIT {
     static void start() {
         server = new ServerProcess("environments", TestStore.selected().create());
         Stream.of("east", "west")
-                .forEach(name ->
-                        server.run("environment", "create", name, "--catalogue", TwoResellers.catalogue()));
+                .forEach(name -> server.run("environment", "create", name, "--catalogue", TwoResellers.catalogue()));
         east = license("east");
         colleague = license("east");
         west = license("west");
@@ -103,9 +102,10 @@ class EnvironmentsIT {
 
     private static String text(String license, Request request) {
         Answer answer = new Exchange(server.base()).send(request);
-        return answer.status() + " " + answer.body()
-                .replace(license, "")
-                .replaceAll("(\"[A-Za-z]*Password\":)\"[^\"]*\"", "$1\"\"")
-                .replaceAll("\"IEnv\":[23],", "");
+        return answer.status() + " "
+                + answer.body()
+                        .replace(license, "")
+                        .replaceAll("(\"[A-Za-z]*Password\":)\"[^\"]*\"", "$1\"\"")
+                        .replaceAll("\"IEnv\":[23],", "");
     }
 }

@@ -72,6 +72,7 @@ class TwoEnvironmentsTest {
     void theSameRequestsGetTheSameAnswersWhateverHappenedInTheOther() {
         List<String> first = new Caller("demo").works();
         assertThat(first).noneMatch(answer -> answer.contains("duplicate"));
+        assertThat(new Caller("demo").report()).contains("Acme").isEqualTo(first.get(first.size() - 1));
         assertThat(new Caller("north").works()).isEqualTo(first);
     }
 
@@ -162,18 +163,20 @@ class TwoEnvironmentsTest {
         }
 
         String account(String id) {
-            return text(() -> run(operations.product, new Product().license(license).accountID(id)));
+            return text(
+                    () -> run(operations.product, new Product().license(license).accountID(id)));
         }
 
         String report() {
-            Product period = new Product().license(license).fromDate("2026-03-01").toDate("2026-03-01");
-            return text(() -> operations.product.run(
-                    Route.of("/GetProductsList/{License}"), period, key(null)));
+            Product period =
+                    new Product().license(license).fromDate("2026-03-01").toDate("2026-03-01");
+            return text(() -> operations.product.run(Route.of("/GetProductsList/{License}"), period, key(null)));
         }
 
         String batch(String id) {
             return text(() -> {
-                BatchReport report = run(operations.getBatch, new GetBatch().batchId(id).license(license));
+                BatchReport report =
+                        run(operations.getBatch, new GetBatch().batchId(id).license(license));
                 return new BatchReport().items(report.getItems());
             });
         }
