@@ -33,8 +33,8 @@ class CrashIT {
         Map<String, String> environment = new HashMap<>(store.create());
         environment.put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         int killedStarts = 0;
-        try (ServerProcess server = new ServerProcess("crash-" + store, environment)) {
-            Writers writers = new Writers(load, server.base());
+        try (ServerProcess server = new ServerProcess("crash-" + store, environment);
+                Writers writers = new Writers(load, server.base())) {
             for (int round = 1; round <= ROUNDS; round++) {
                 writers.start();
                 writers.await(random.nextInt(MOST_WRITES));

@@ -32,8 +32,8 @@ class OutageIT {
     @Test
     void postgresIsStoppedAndStarted() throws Exception {
         try (OwnPostgres postgres = new OwnPostgres(directory.resolve("postgres"));
-                ServerProcess server = new ServerProcess("outage-stopped", postgres.environment("postgres"))) {
-            Writers writers = new Writers(load, server.base());
+                ServerProcess server = new ServerProcess("outage-stopped", postgres.environment("postgres"));
+                Writers writers = new Writers(load, server.base())) {
             for (int round = 0; round < 2; round++) {
                 writers.start();
                 writers.await(WRITES);
@@ -74,8 +74,8 @@ class OutageIT {
     }
 
     private void fillUnderLoad(String name, Map<String, String> environment, SmallDisk disk) throws Exception {
-        try (ServerProcess server = new ServerProcess(name, environment)) {
-            Writers writers = new Writers(load, server.base());
+        try (ServerProcess server = new ServerProcess(name, environment);
+                Writers writers = new Writers(load, server.base())) {
             for (int round = 0; round < 2; round++) {
                 writers.start();
                 writers.await(WRITES);

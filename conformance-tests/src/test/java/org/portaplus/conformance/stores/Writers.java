@@ -26,7 +26,7 @@ import java.util.function.IntFunction;
  * Clients who create accounts, change some and send batches in rounds, whatever happens to the server meanwhile; and who
  * know afterwards what must be there. For one thread.
  */
-final class Writers {
+final class Writers implements AutoCloseable {
     /** A new demo store begins with it. */
     private static final String OF_THE_DEMO = "15550100";
 
@@ -140,6 +140,13 @@ final class Writers {
         running.clear();
     }
 
+    /** Ends all clients, also after a test that failed: those whose server is gone would keep the machine busy. */
+    @Override
+    public void close() {
+        stopped = true;
+        threads.shutdownNow();
+    }
+
     /** Repeats what was not answered, then looks at all of this round and the one before. */
     void check() throws IOException {
         for (Round.Write write = unanswered.poll(); write != null; write = unanswered.poll()) {
@@ -156,7 +163,16 @@ final class Writers {
 
     /** Looks at every round again, and whether there is nothing else. */
     void checkAll() throws IOException {
-        Map<String, Integer> expected = new HashMap<>();
+        checkAll(Map.of());
+    }
+
+    /**
+     * Looks at every round again, and whether there is nothing else.
+     *
+     * @param others the accounts that the test itself made, by their ids
+     */
+    void checkAll(Map<String, Integer> others) throws IOException {
+        Map<String, Integer> expected = new HashMap<>(others);
         for (Round round : rounds) {
             round.checkAgain();
             expected.putAll(round.there());
