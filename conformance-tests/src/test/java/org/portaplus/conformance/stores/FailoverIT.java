@@ -39,10 +39,15 @@ class FailoverIT {
     @BeforeEach
     void start() throws Exception {
         primary = new OwnPostgres(directory.resolve("primary"));
-        standby = primary.standby(directory.resolve("standby"));
+    }
+
+    /** From now on nothing is acknowledged that the stand-by has not stored. */
+    private void replicate(int port) throws Exception {
+        standby = primary.standby(directory.resolve("standby"), port);
         primary.run("ALTER SYSTEM SET synchronous_standby_names = '*'");
         primary.run("SELECT pg_reload_conf()");
         Patience.until(this::syncState, List.of("sync")::equals);
+        assertThat(primary.texts("SHOW synchronous_commit")).containsExactly("on");
     }
 
     private List<String> syncState() {
@@ -56,17 +61,23 @@ class FailoverIT {
     @AfterEach
     void stop() throws IOException {
         primary.close();
-        standby.close();
+        if (standby != null) {
+            standby.close();
+        }
     }
 
+    /** The stand-by is set up under load, and the primary breaks down under load. */
     @Test
-    void aPromotedStandbyIsFollowedUnderLoad() throws Exception {
-        String hosts = "localhost:" + primary.port() + ",localhost:" + standby.port();
-        try (ServerProcess server = new ServerProcess("failover", environment(hosts))) {
-            Writers writers = new Writers(load, server.base());
+    void aPromotedStandbyIsFollowedAndNothingAcknowledgedIsLost() throws Exception {
+        int second = OwnPostgres.freePort();
+        String hosts = "localhost:" + primary.port() + ",localhost:" + second;
+        try (ServerProcess server = new ServerProcess("failover", environment(hosts));
+                Writers writers = new Writers(load, server.base())) {
             writers.start();
             writers.await(WRITES);
-            primary.stop();
+            replicate(second);
+            writers.await(WRITES);
+            primary.crash();
             writers.awaitUnavailable(REFUSALS);
             standby.run("SELECT pg_promote()");
             writers.await(WRITES);
@@ -79,6 +90,7 @@ class FailoverIT {
     /** The old primary goes on, and connections to it that were idle look well. */
     @Test
     void readsFollowWritesToAnotherServerThoughTheOldOneIsStillThere() throws Exception {
+        replicate(OwnPostgres.freePort());
         try (Address address = new Address(primary.port());
                 ServerProcess server =
                         new ServerProcess("failover-unfenced", environment("localhost:" + address.port()))) {
