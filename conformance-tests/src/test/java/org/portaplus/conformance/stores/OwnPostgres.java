@@ -44,9 +44,8 @@ final class OwnPostgres implements AutoCloseable {
                 .setPort(port)
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
-                // as PostgreSQL has it by itself, and the embedded one has not: what is acknowledged is in the log
+                // as PostgreSQL has it by itself, and the embedded one has not: nothing is acknowledged before it is stored
                 .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
                 .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                 .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
                 .start();
