@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The contract's build step: check, join into one file, derive the samples, the schemas and the WSDL. */
+/** The contract's build step: check, join into one file, derive the editions, the samples, the schemas and the WSDL. */
 public final class BuildContract {
     private BuildContract() {}
 
@@ -35,13 +35,14 @@ public final class BuildContract {
         Examples.putInPlace(contract, samples);
         List<String> problems = new ArrayList<>(Repeats.problems(files));
         problems.addAll(Lint.problems(contract, pagesIn(output.resolve("documented-pages"))));
+        ObjectNode client = clientEdition(contract, files);
+        problems.addAll(ClientRules.problems(contract, client));
         if (!problems.isEmpty()) {
             throw new IllegalStateException("The contract breaks its rules:\n  " + String.join("\n  ", problems));
         }
         Path bundles = Files.createDirectories(output.resolve("openapi"));
-        yaml().writeValue(bundles.resolve("openapi.yaml").toFile(), contract.document());
-        ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-        Files.writeString(bundles.resolve("openapi.json"), json.writeValueAsString(contract.document()) + "\n");
+        write(bundles, inBoth("openapi", contract.document()));
+        write(bundles, inBoth("openapi-client", client));
         write(output.resolve("samples"), samples);
         write(output, Schemas.ofDocuments(contract).files());
         Wsdl wsdl = new Wsdl(contract);
@@ -55,6 +56,16 @@ public final class BuildContract {
         return new Samples(contract, OperationFile.demos(OperationFile.in(files, new ContractFiles()))).files();
     }
 
+    /** The client edition of a contract whose files are in a folder. */
+    static ObjectNode clientEdition(Contract contract, Path files) {
+        return ClientEdition.of(contract.document(), new ContractFiles().file(files.resolve(ClientEdition.WORDING)));
+    }
+
+    /** A document as YAML and as JSON, by file name. */
+    private static Map<String, String> inBoth(String name, ObjectNode document) throws IOException {
+        return Map.of(name + ".yaml", yaml(document), name + ".json", json(document));
+    }
+
     private static void write(Path directory, Map<String, String> files) throws IOException {
         for (Map.Entry<String, String> entry : files.entrySet()) {
             Path file = directory.resolve(entry.getKey());
@@ -66,6 +77,10 @@ public final class BuildContract {
     /** The bundle as it is written to disk, for those who have only the tree. */
     static String yaml(ObjectNode document) throws IOException {
         return yaml().writeValueAsString(document);
+    }
+
+    private static String json(ObjectNode document) throws IOException {
+        return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(document) + "\n";
     }
 
     private static Set<String> pagesIn(Path directory) throws IOException {

@@ -1,13 +1,14 @@
 package org.portaplus.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The bundled contract, asked in its own terms. */
-record Contract(JsonNode document) {
+record Contract(ObjectNode document) {
     /** The type of every refusal. */
     static final String ERROR = "ErrorResponse";
 

@@ -31,6 +31,15 @@ final class BuiltContract {
         return new Contract(document());
     }
 
+    static ObjectNode clientEdition() {
+        return BuildContract.clientEdition(contract(), FILES);
+    }
+
+    /** What the client edition says in other words. */
+    static ObjectNode wording() {
+        return (ObjectNode) new ContractFiles().file(FILES.resolve(ClientEdition.WORDING));
+    }
+
     static Set<String> pages() {
         try (Stream<Path> files = Files.list(PAGES)) {
             return new TreeSet<>(

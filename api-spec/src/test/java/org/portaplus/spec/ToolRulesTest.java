@@ -146,6 +146,16 @@ class ToolRulesTest {
     }
 
     @Test
+    void noMembersButTheDocumentedOnesDifferInSpellingAlone() {
+        assertRefused(
+                document -> ((ObjectNode) schema(document, "PortaAccount").get("properties"))
+                        .putObject("Credit_Limit")
+                        .put("type", "string")
+                        .put("x-go-name", "CreditLimit2"),
+                "PortaAccount.Credit_Limit differs from another member in spelling alone");
+    }
+
+    @Test
     void theContractSaysHowTheLicenseComes() {
         assertRefused(document -> document.remove("security"), "the contract needs security");
     }

@@ -73,6 +73,39 @@ class DemoIT {
         return tests.stream();
     }
 
+    /** Importers send the client edition's examples as they stand. */
+    @TestFactory
+    Stream<DynamicTest> everyRouteOfTheClientEdition() throws IOException {
+        JsonNode edition = json.readTree(get("/openapi-client.json").body());
+        List<DynamicTest> tests = new ArrayList<>();
+        edition.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(verb -> {
+                    JsonNode operation = verb.getValue();
+                    String address = address(path.getKey(), operation);
+                    JsonNode body = operation.path("requestBody");
+                    JsonNode example = (body.has("$ref")
+                                    ? edition.at(body.get("$ref").asText().substring(1))
+                                    : body)
+                            .at("/content/application~1json/example");
+                    tests.add(dynamicTest(verb.getKey() + " " + address, () -> {
+                        Answer answer = body.isMissingNode() ? get(address) : post(address, example.toString());
+                        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+                        JsonNode told = json.readTree(answer.body());
+                        assertThat(told.path("Success").asBoolean(true))
+                                .as(answer.body())
+                                .isTrue();
+                        assertThat(says(told)).as(answer.body()).isEqualTo(!address.startsWith(NOTHING_PURCHASED));
+                    }));
+                }));
+        return tests.stream();
+    }
+
+    private Answer post(String path, String body) {
+        return exchange.send(new Request(
+                "POST", path, Map.of("Content-Type", "application/json", "Accept", "application/json"), body));
+    }
+
     private void accepted(String body, String mediaType, JsonNode value) {
         assertThat(value.isMissingNode()).as("an example that stands elsewhere").isFalse();
         String path = body.startsWith("Soap")

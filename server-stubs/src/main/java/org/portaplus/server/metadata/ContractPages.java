@@ -34,6 +34,7 @@ public class ContractPages implements PageResource {
             "swagger-ui.css", new Asset("text/css", SWAGGER_UI),
             "swagger-ui-bundle.js", new Asset("text/javascript", SWAGGER_UI));
     private static final MediaType YAML = new MediaType("application", "yaml", "utf-8");
+    private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8");
     private static final int HOUR_IN_SECONDS = 3_600;
 
     /** What a page loads: its media type, and the directory it is packaged in. */
@@ -70,17 +71,28 @@ public class ContractPages implements PageResource {
     @GET
     @Path("/openapi.yaml")
     public Response yaml(@Context Request request) {
-        return Revalidated.answer(request, ClasspathFile.bytes("/openapi/openapi.yaml"), YAML);
+        return document(request, "openapi.yaml", YAML);
     }
 
     /** The contract in JSON. */
     @GET
     @Path("/openapi.json")
     public Response json(@Context Request request) {
-        return Revalidated.answer(
-                request,
-                ClasspathFile.bytes("/openapi/openapi.json"),
-                MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8"));
+        return document(request, "openapi.json", JSON);
+    }
+
+    /** The edition of the contract for generators of clients, in YAML. */
+    @GET
+    @Path("/openapi-client.yaml")
+    public Response clientYaml(@Context Request request) {
+        return document(request, "openapi-client.yaml", YAML);
+    }
+
+    /** The edition of the contract for generators of clients, in JSON. */
+    @GET
+    @Path("/openapi-client.json")
+    public Response clientJson(@Context Request request) {
+        return document(request, "openapi-client.json", JSON);
     }
 
     /** The contract to read and to try out. */
@@ -110,6 +122,10 @@ public class ContractPages implements PageResource {
                 .cacheControl(cache)
                 .header(HttpHeaders.CONTENT_LENGTH, bytes.length)
                 .build();
+    }
+
+    private static Response document(Request request, String file, MediaType type) {
+        return Revalidated.answer(request, ClasspathFile.bytes("/openapi/" + file), type);
     }
 
     private static String swaggerUiVersion() {
