@@ -1,29 +1,31 @@
 package org.portaplus.spec;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The contract's build step: check, join into one file, derive the editions, the samples, the schemas and the WSDL. */
 public final class BuildContract {
+    /** The folder in the archive, before the version of the contract. */
+    private static final String ARCHIVE = "porta-plus-2-contract-";
+
     private BuildContract() {}
 
     /**
      * Runs the step.
      *
-     * @param arguments the folder of the contract's files, and the folder to write to
+     * @param arguments the folder of the contract's files, the folder to write to, the archive to write of all editions, and the
+     *     time that its entries bear (ISO 8601, with zone)
      * @throws IllegalStateException when the contract breaks a rule; the message lists every place
      * @throws IOException when a file cannot be read or written
      */
@@ -40,15 +42,22 @@ public final class BuildContract {
         if (!problems.isEmpty()) {
             throw new IllegalStateException("The contract breaks its rules:\n  " + String.join("\n  ", problems));
         }
-        Path bundles = Files.createDirectories(output.resolve("openapi"));
-        write(bundles, inBoth("openapi", contract.document()));
-        write(bundles, inBoth("openapi-client", client));
+        write(output.resolve("openapi"), Editions.served(contract.document(), client));
         write(output.resolve("samples"), samples);
-        write(output, Schemas.ofDocuments(contract).files());
+        Map<String, String> schemas =
+                new TreeMap<>(Schemas.ofDocuments(contract).files());
         Wsdl wsdl = new Wsdl(contract);
         for (SoapSample version : SoapSample.values()) {
-            write(output.resolve("wsdl"), Map.of(version.suffix() + ".wsdl", wsdl.document(version)));
+            schemas.put("wsdl/" + version.suffix() + ".wsdl", wsdl.document(version));
         }
+        write(output, schemas);
+        Map<String, String> published = new TreeMap<>(schemas);
+        published.putAll(Editions.published(contract.document(), client));
+        samples.forEach((name, sample) -> published.put("samples/" + name, sample));
+        String version = contract.document().at("/info/version").asText();
+        Path archive = Path.of(arguments[2]);
+        Files.createDirectories(archive.toAbsolutePath().getParent());
+        Files.write(archive, EditionArchive.of(ARCHIVE + version, published, Instant.parse(arguments[3])));
     }
 
     /** The samples of a contract whose files are in a folder. */
@@ -61,11 +70,6 @@ public final class BuildContract {
         return ClientEdition.of(contract.document(), new ContractFiles().file(files.resolve(ClientEdition.WORDING)));
     }
 
-    /** A document as YAML and as JSON, by file name. */
-    private static Map<String, String> inBoth(String name, ObjectNode document) throws IOException {
-        return Map.of(name + ".yaml", yaml(document), name + ".json", json(document));
-    }
-
     private static void write(Path directory, Map<String, String> files) throws IOException {
         for (Map.Entry<String, String> entry : files.entrySet()) {
             Path file = directory.resolve(entry.getKey());
@@ -74,29 +78,10 @@ public final class BuildContract {
         }
     }
 
-    /** The bundle as it is written to disk, for those who have only the tree. */
-    static String yaml(ObjectNode document) throws IOException {
-        return yaml().writeValueAsString(document);
-    }
-
-    private static String json(ObjectNode document) throws IOException {
-        return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(document) + "\n";
-    }
-
     private static Set<String> pagesIn(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return new HashSet<>(
                     files.map(file -> file.getFileName().toString()).toList());
         }
-    }
-
-    private static ObjectMapper yaml() {
-        YAMLFactory factory = YAMLFactory.builder()
-                .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-                .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-                .disable(YAMLGenerator.Feature.SPLIT_LINES)
-                .stringQuotingChecker(new QuotedTexts())
-                .build();
-        return new ObjectMapper(factory);
     }
 }

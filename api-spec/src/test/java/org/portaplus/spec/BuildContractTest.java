@@ -3,6 +3,7 @@ package org.portaplus.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.parser.OpenAPIV3Parser;
@@ -12,9 +13,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +37,7 @@ class BuildContractTest {
     @Test
     void theBundleIsValidOpenApi() throws IOException {
         SwaggerParseResult parsed =
-                new OpenAPIV3Parser().readContents(BuildContract.yaml(BuiltContract.document()), null, null);
+                new OpenAPIV3Parser().readContents(Editions.yaml(BuiltContract.document()), null, null);
 
         assertThat(parsed.getMessages()).isEmpty();
         assertThat(parsed.getOpenAPI().getOpenapi()).isEqualTo("3.0.3");
@@ -47,7 +52,7 @@ class BuildContractTest {
         assertThat(json.readTree(directory.resolve("openapi/openapi.json").toFile()))
                 .isEqualTo(BuiltContract.document());
         assertThat(Files.readString(directory.resolve("openapi/openapi.yaml")))
-                .isEqualTo(BuildContract.yaml(BuiltContract.document()));
+                .isEqualTo(Editions.yaml(BuiltContract.document()));
     }
 
     /** Texts that look like numbers, days or switches are quoted: YAML 1.1 reads more of them so than 1.2 does. */
@@ -119,7 +124,7 @@ class BuildContractTest {
                 new ObjectMapper().createObjectNode().put("value", text).put(text, "name");
         Map<String, Object> expected = Map.of("value", text, text, "name");
 
-        String yaml = BuildContract.yaml(document);
+        String yaml = Editions.yaml(document);
 
         assertThat(yaml11(yaml)).as(yaml).isEqualTo(expected);
         assertThat(yaml12(yaml)).as(yaml).isEqualTo(expected);
@@ -132,6 +137,56 @@ class BuildContractTest {
 
         assertThat(second).isEqualTo(first);
         assertThat(first).hasSizeGreaterThan(60);
+    }
+
+    @Test
+    void twoBuildsGiveTheSameArchive() throws IOException {
+        build(FILES);
+        byte[] first = Files.readAllBytes(archive());
+        Files.delete(archive());
+
+        build(FILES);
+
+        assertThat(Files.readAllBytes(archive())).isEqualTo(first);
+    }
+
+    /** Published apart from a server, the contract says where one is. */
+    @Test
+    void theArchiveHasEveryEditionWithAnAddress() throws IOException {
+        build(FILES);
+
+        Map<String, JsonNode> documents = new TreeMap<>();
+        Set<String> others = new TreeSet<>();
+        ObjectMapper json = new ObjectMapper();
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(archive()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                String name = entry.getName();
+                if (name.matches("[^/]+/openapi[^/]*\\.json")) {
+                    documents.put(name, json.readTree(zip.readAllBytes()));
+                } else {
+                    others.add(name);
+                }
+            }
+        }
+        String folder = "porta-plus-2-contract-0.1.0/";
+        assertThat(documents.keySet())
+                .containsExactly(
+                        folder + "openapi-3.1.json",
+                        folder + "openapi-client-3.1.json",
+                        folder + "openapi-client.json",
+                        folder + "openapi-dereferenced.json",
+                        folder + "openapi.json");
+        assertThat(documents.values())
+                .allSatisfy(document ->
+                        assertThat(document.at("/servers/0/url").asText()).isEqualTo("http://localhost:8080"));
+        assertThat(others)
+                .contains(
+                        folder + "openapi-client.overlay.yaml",
+                        folder + "openapi-client.yaml",
+                        folder + "openapi-dereferenced.yaml",
+                        folder + "service.xsd",
+                        folder + "wsdl/soap11.wsdl",
+                        folder + "samples/Product/response.xml");
     }
 
     @Test
@@ -161,7 +216,7 @@ class BuildContractTest {
     private Map<Path, String> built() throws IOException {
         build(FILES);
         try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(Files::isRegularFile)
+            return files.filter(file -> Files.isRegularFile(file) && !file.equals(archive()))
                     .collect(Collectors.toMap(file -> file, BuildContractTest::text, (a, b) -> a, TreeMap::new));
         }
     }
@@ -171,7 +226,12 @@ class BuildContractTest {
         for (String page : BuiltContract.pages()) {
             Files.writeString(pages.resolve(page), "");
         }
-        BuildContract.main(new String[] {files.toString(), directory.toString()});
+        BuildContract.main(
+                new String[] {files.toString(), directory.toString(), archive().toString(), "2026-01-01T00:00:00Z"});
+    }
+
+    private Path archive() {
+        return directory.resolve("archive/editions.zip");
     }
 
     private static String text(Path file) {

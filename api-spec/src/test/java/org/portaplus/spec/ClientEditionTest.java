@@ -22,7 +22,7 @@ class ClientEditionTest {
 
     @Test
     void itIsValidOpenApi() throws IOException {
-        SwaggerParseResult parsed = new OpenAPIV3Parser().readContents(BuildContract.yaml(edition), null, null);
+        SwaggerParseResult parsed = new OpenAPIV3Parser().readContents(Editions.yaml(edition), null, null);
 
         assertThat(parsed.getMessages()).isEmpty();
         assertThat(parsed.getOpenAPI().getPaths()).hasSize(edition.get("paths").size());

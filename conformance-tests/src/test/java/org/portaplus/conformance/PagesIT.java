@@ -199,6 +199,29 @@ class PagesIT {
         }
     }
 
+    @Test
+    void everyEditionIsServedByItsName() throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        assertThat(get("/editions/openapi.json").body())
+                .isEqualTo(get("/openapi.json").body());
+        assertThat(get("/editions/openapi-client.json").body())
+                .isEqualTo(get("/openapi-client.json").body());
+        assertThat(get("/editions/openapi.yaml").body())
+                .isEqualTo(get("/openapi.yaml").body());
+        assertThat(get("/editions/openapi-client.yaml").body())
+                .isEqualTo(get("/openapi-client.yaml").body());
+        for (String name : List.of("openapi-3.1", "openapi-client-3.1")) {
+            assertThat(json.readTree(get("/editions/" + name + ".json").body())
+                            .path("openapi")
+                            .asText())
+                    .isEqualTo("3.1.0");
+            assertThat(get("/editions/" + name + ".yaml").body()).startsWith("openapi: \"3.1.0\"\n");
+        }
+        assertThat(get("/editions/openapi-client.overlay.yaml").body()).startsWith("overlay: \"1.1.0\"\n");
+        assertThat(get("/editions/openapi-dereferenced.json").status()).isEqualTo(404);
+        assertThat(get("/editions/..%2Fsamples%2FREADME.md").status()).isEqualTo(404);
+    }
+
     /** The tag is weak, and some clients send it back as a strong one (RFC 9110 13.1.2). */
     @Test
     void whoeverHasAFileIsToldSoWhateverTheKindOfItsTag() {

@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.http.PageResource;
@@ -33,6 +34,16 @@ public class ContractPages implements PageResource {
             "docs.js", new Asset("text/javascript", "/pages/"),
             "swagger-ui.css", new Asset("text/css", SWAGGER_UI),
             "swagger-ui-bundle.js", new Asset("text/javascript", SWAGGER_UI));
+    private static final Set<String> EDITIONS = Set.of(
+            "openapi.yaml",
+            "openapi.json",
+            "openapi-client.yaml",
+            "openapi-client.json",
+            "openapi-3.1.yaml",
+            "openapi-3.1.json",
+            "openapi-client-3.1.yaml",
+            "openapi-client-3.1.json",
+            "openapi-client.overlay.yaml");
     private static final MediaType YAML = new MediaType("application", "yaml", "utf-8");
     private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8");
     private static final int HOUR_IN_SECONDS = 3_600;
@@ -95,6 +106,20 @@ public class ContractPages implements PageResource {
         return document(request, "openapi-client.json", JSON);
     }
 
+    /**
+     * Every edition of the contract by its file name, those that have an address of their own among them.
+     *
+     * @throws Fault (404) for anything else
+     */
+    @GET
+    @Path("/editions/{file}")
+    public Response edition(@PathParam("file") String file, @Context Request request) {
+        if (!EDITIONS.contains(file)) {
+            throw noSuchFile();
+        }
+        return document(request, file, file.endsWith(".yaml") ? YAML : JSON);
+    }
+
     /** The contract to read and to try out. */
     @GET
     @Path("/docs")
@@ -113,7 +138,7 @@ public class ContractPages implements PageResource {
     public Response asset(@PathParam("file") String file) {
         Asset asset = ASSETS.get(file);
         if (asset == null) {
-            throw Fault.of(FaultKind.NOT_FOUND, "NotFound", "There is no such file.");
+            throw noSuchFile();
         }
         CacheControl cache = new CacheControl();
         cache.setMaxAge(HOUR_IN_SECONDS);
@@ -122,6 +147,10 @@ public class ContractPages implements PageResource {
                 .cacheControl(cache)
                 .header(HttpHeaders.CONTENT_LENGTH, bytes.length)
                 .build();
+    }
+
+    private static Fault noSuchFile() {
+        return Fault.of(FaultKind.NOT_FOUND, "NotFound", "There is no such file.");
     }
 
     private static Response document(Request request, String file, MediaType type) {
