@@ -16,7 +16,7 @@ import java.util.TreeMap;
  *   <li>{@code openapi}: the full contract, in 3.0; {@code openapi-client}: the {@link ClientEdition}; each as YAML and as JSON;
  *   <li>the same with {@code -3.1}: as {@link OpenApi31};
  *   <li>{@code openapi-client.overlay.yaml}: what makes the client edition of the full one, as {@link Overlay};
- *   <li>{@code openapi-dereferenced}, among the published ones only, since it is thirty times as large: {@link Dereferenced}.
+ *   <li>{@code openapi-dereferenced.json}, among the published ones only, since it is thirty times as large: {@link Dereferenced}.
  * </ul>
  */
 final class Editions {
@@ -42,7 +42,8 @@ final class Editions {
     static Map<String, String> published(ObjectNode full, ObjectNode client) {
         ObjectNode absolute = withServer(full);
         Map<String, String> files = served(absolute, withServer(client));
-        add(files, "openapi-dereferenced", Dereferenced.of(absolute));
+        // Without indentation, which would double it, and as JSON alone, which readers of YAML read, too.
+        files.put("openapi-dereferenced.json", written(new ObjectMapper(), Dereferenced.of(absolute)) + "\n");
         return files;
     }
 

@@ -13,6 +13,7 @@ import java.util.Set;
  *   <li>{@code nullable: true} is {@code "null"} among the types, and null among the values where they are listed;
  *   <li>{@code exclusiveMinimum: true} beside {@code minimum} is the limit itself, and so for the maximum;
  *   <li>{@code example} of a schema is a list of {@code examples}; of parameters, headers and bodies it stays;
+ *   <li>a license that is known by no address is one of our own (SPDX), since swagger-parser wants an identifier then;
  *   <li>{@code format: byte} and {@code binary} are {@code contentEncoding} and {@code contentMediaType}.
  * </ul>
  */
@@ -42,6 +43,9 @@ final class OpenApi31 {
             throw new IllegalArgumentException("no document of OpenAPI 3.0, but of " + document.path("openapi"));
         }
         ObjectNode copy = (ObjectNode) part(document, false);
+        if (copy.path("info").path("license") instanceof ObjectNode license && !license.has("url")) {
+            license.put("identifier", "LicenseRef-" + license.path("name").asText().split("\\W", 2)[0]);
+        }
         return copy.put("openapi", VERSION);
     }
 

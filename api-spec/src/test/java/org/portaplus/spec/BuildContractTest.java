@@ -183,7 +183,6 @@ class BuildContractTest {
                 .contains(
                         folder + "openapi-client.overlay.yaml",
                         folder + "openapi-client.yaml",
-                        folder + "openapi-dereferenced.yaml",
                         folder + "service.xsd",
                         folder + "wsdl/soap11.wsdl",
                         folder + "samples/Product/response.xml");
