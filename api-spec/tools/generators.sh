@@ -70,6 +70,8 @@ og-typescript-axios() { og typescript-axios && cd .. && node_packages ts-axios a
   && node_modules/.bin/tsc --strict --noEmit --skipLibCheck --target es2020 --lib es2020,dom --module commonjs --moduleResolution node10 client/index.ts; }
 og-rust() { need og-rust cargo; og rust && cargo check; }
 og-kotlin() { og kotlin; }
+og-php() { og php && { ! command -v php || find lib -name '*.php' -print0 | xargs -0 -n1 php -l; }; }
+og-ruby() { og ruby && { ! command -v ruby || find lib -name '*.rb' -print0 | xargs -0 -n1 ruby -c; }; }
 oapi-codegen() { go_program oapi-codegen github.com/oapi-codegen/oapi-codegen/v2/cmd/oapi-codegen@v2.8.2 \
   && "$scratch/bin/oapi-codegen" -generate types,client -package client -o client.go ../contract.json && go mod tidy && go vet .; }
 ogen() { go_program ogen github.com/ogen-go/ogen/cmd/ogen@v1.25.0 \
@@ -78,7 +80,7 @@ openapi-typescript() { node_packages openapi-typescript openapi-typescript@7.13.
   && node_modules/.bin/openapi-typescript ../contract.json -o schema.ts && strict schema.ts; }
 hey-api() { node_packages hey-api @hey-api/openapi-ts@0.95.0 && node_modules/.bin/openapi-ts -i ../contract.json -o out && strict out/index.ts; }
 orval() { node_packages orval orval@8.38.0 axios@1.7.9 \
-  && for client in axios fetch; do
+  && for client in axios-functions fetch; do
     node_modules/.bin/orval --client "$client" --input ../contract.json --output "$client/api.ts" && strict "$client/api.ts" || exit 1
   done; }
 openapi-python-client() { python_packages openapi-python-client openapi-python-client==0.29.1 mypy==2.4.1 \
@@ -92,6 +94,7 @@ datamodel-code-generator() { python_packages datamodel-code-generator datamodel-
 declare -A versions=(
   [og-python]=$openapi_generator [og-go]=$openapi_generator [og-typescript-fetch]=$openapi_generator
   [og-typescript-axios]=$openapi_generator [og-rust]=$openapi_generator [og-kotlin]="$openapi_generator, not compiled"
+  [og-php]="$openapi_generator, looked at by PHP where it is" [og-ruby]="$openapi_generator, looked at by Ruby where it is"
   [oapi-codegen]=2.8.2 [ogen]=1.25.0 [openapi-typescript]=7.13.0 [hey-api]=0.95.0 [orval]=8.38.0
   [openapi-python-client]=0.29.1 [datamodel-code-generator]=0.89.0
 )
