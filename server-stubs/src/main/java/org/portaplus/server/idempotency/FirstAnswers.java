@@ -53,7 +53,7 @@ public final class FirstAnswers {
     }
 
     /** A keyed hash by which a request is recognized, and from which nothing of it can be learnt. */
-    public String hash(String request) {
+    public String hash(Keys.Text request) {
         return keys.hash("idempotency-request", request);
     }
 

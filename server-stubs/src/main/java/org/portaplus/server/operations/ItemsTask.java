@@ -1,7 +1,6 @@
 package org.portaplus.server.operations;
 
 import java.util.AbstractList;
-import java.util.ArrayList;
 import java.util.List;
 import org.portaplus.server.batches.ItemResult;
 import org.portaplus.server.contract.BaseMembers;
@@ -60,9 +59,9 @@ record ItemsTask<Q extends BaseMembers, I, R extends BaseMembers>(Items<Q, I, R>
 
     @Override
     public R run(StoreAccess access, License license, Task.Work<Q, R> what, Retry retry) {
-        List<I> lazy = items.of(what.request());
-        items.requireFew(lazy);
-        List<I> all = new ArrayList<>(lazy); // what refuses the whole request does so before the first is done
+        List<I> all = items.of(what.request());
+        items.requireFew(all);
+        all.forEach(item -> {}); // what refuses the whole request does so before the first is done
         List<ItemResult> results = access.reply()
                 .run(
                         new ReplyItems.Request(license, what.name(), what.request(), retry),

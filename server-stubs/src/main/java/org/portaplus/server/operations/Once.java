@@ -1,6 +1,7 @@
 package org.portaplus.server.operations;
 
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -86,8 +87,15 @@ public class Once {
     }
 
     private Digest digest(String operation, Object request) {
-        String lead = operation + "\n";
+        byte[] lead = (operation + "\n").getBytes(StandardCharsets.UTF_8);
         return new Digest(
-                answers.hash(lead + Payloads.canonical(request)), () -> answers.hash(lead + Payloads.sorted(request)));
+                answers.hash(out -> {
+                    out.write(lead);
+                    Payloads.canonical(request, out);
+                }),
+                () -> answers.hash(out -> {
+                    out.write(lead);
+                    Payloads.sorted(request, out);
+                }));
     }
 }

@@ -5,40 +5,31 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.OutputStream;
 import org.portaplus.wire.json.WireJsonMapper;
 
 /** Messages as they are kept until they are worked on: JSON of the contract. Safe for use by many threads. */
 final class Payloads {
     private static final WireJsonMapper JSON = new WireJsonMapper();
-    private static final ObjectWriter AS_IT_IS = JSON.writer();
     private static final ObjectWriter SORTED = JSON.writer().with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
     private Payloads() {}
 
-    static String write(Object message) {
-        return write(AS_IT_IS, message);
-    }
-
     /** The same text for the same message, in whatever format, order and spelling it came. */
-    static String canonical(Object message) {
-        StringWriter text = new StringWriter();
+    static void canonical(Object message, OutputStream text) throws IOException {
         try (JsonGenerator generator = new CanonicalGenerator(JSON.createGenerator(text))) {
             SORTED.writeValue(generator, message);
-        } catch (IOException e) {
-            throw new IllegalStateException("cannot be written: " + message.getClass(), e);
         }
-        return text.toString();
     }
 
     /** The same text for the same message, in whatever format and order it came; what digests were made of before. */
-    static String sorted(Object message) {
-        return write(SORTED, message);
+    static void sorted(Object message, OutputStream text) throws IOException {
+        SORTED.writeValue(text, message);
     }
 
-    private static String write(ObjectWriter writer, Object message) {
+    static String write(Object message) {
         try {
-            return writer.writeValueAsString(message);
+            return JSON.writeValueAsString(message);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot be written: " + message.getClass(), e);
         }

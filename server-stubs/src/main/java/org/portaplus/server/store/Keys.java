@@ -2,6 +2,8 @@ package org.portaplus.server.store;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -178,6 +180,17 @@ public final class Keys {
 
     /** A keyed hash, 64 hexadecimal digits; it stays the same when further keys are added. */
     public String hash(String purpose, String text) {
+        return hash(purpose, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Writes a text, in UTF-8, as it is made. */
+    @FunctionalInterface
+    public interface Text {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** The keyed hash of a text that may be long: no more of it is held than what is written at once. */
+    public String hash(String purpose, Text text) {
         byte[] key = mac(masters.firstEntry().getValue(), "hash " + purpose);
         byte[] digest = mac(key, text);
         StringBuilder hex = new StringBuilder(2 * digest.length);
@@ -193,10 +206,27 @@ public final class Keys {
     }
 
     private static byte[] mac(byte[] key, String text) {
+        return mac(key, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static byte[] mac(byte[] key, Text text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            text.to(new OutputStream() {
+                @Override
+                public void write(int one) {
+                    mac.update((byte) one);
+                }
+
+                @Override
+                public void write(byte[] bytes, int from, int length) {
+                    mac.update(bytes, from, length);
+                }
+            });
+            return mac.doFinal();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text that is hashed cannot be written", e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HmacSHA256", e);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.portaplus.server.store.schema.Tables.ACCOUNT;
 import static org.portaplus.server.store.schema.Tables.FIRST_ANSWER;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,7 +140,10 @@ class RetriedRequestsTest {
         int first = create("k", request(null)).getIaccount();
         domain.write(tx -> tx.sql()
                 .update(FIRST_ANSWER)
-                .set(FIRST_ANSWER.DIGEST, domain.firstAnswers.hash("CreateAccount\n" + Payloads.sorted(request(null))))
+                .set(FIRST_ANSWER.DIGEST, domain.firstAnswers.hash(out -> {
+                    out.write("CreateAccount\n".getBytes(StandardCharsets.UTF_8));
+                    Payloads.sorted(request(null), out);
+                }))
                 .execute());
 
         assertThat(create("k", request(null)).getIaccount()).isEqualTo(first);
