@@ -17,8 +17,8 @@ public enum WireLimit {
     NESTING_DEPTH(64, "the nesting depth is more than %d"),
     /** Characters of one text. */
     TEXT_LENGTH(1L << 18, "the text is longer than %d characters"),
-    /** Characters of one record of CSV, whose cells may hold whole objects. */
-    RECORD_LENGTH(1L << 20, "the record is longer than %d characters"),
+    /** Characters of one record of CSV, whose cells may hold whole objects: a message of the longest list is one record. */
+    RECORD_LENGTH(1L << 24, "the record is longer than %d characters"),
     /** Characters of one member name or dictionary key. */
     NAME_LENGTH(1000, "the name is longer than %d characters"),
     /** Characters of one number. */

@@ -13,12 +13,12 @@ import org.portaplus.server.faults.FaultKind;
 import org.portaplus.wire.WireLimit;
 
 /**
- * Reads {@code a=1&b=2} of a query string or a form. It is one object, and one record, and may have as much as these may in
- * the other formats. Stateless.
+ * Reads {@code a=1&b=2} of a query string or a form. It is one object, and may have as many members as those of the other
+ * formats, and a mebi of characters. Stateless.
  */
 public final class UrlEncodedMembers {
     private static final long MOST_MEMBERS = WireLimit.MEMBERS.standard();
-    private static final long MOST_CHARACTERS = WireLimit.RECORD_LENGTH.standard();
+    private static final long MOST_CHARACTERS = 1 << 20;
 
     /** Bytes of the longest text that may be within the limits: a character may have three bytes of UTF-8, all escaped. */
     public static final int LONGEST = Math.toIntExact(9 * MOST_CHARACTERS);

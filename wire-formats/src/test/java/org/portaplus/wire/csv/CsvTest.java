@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.portaplus.wire.WireLimit;
 import org.portaplus.wire.WireReadException;
 import org.portaplus.wire.support.Orders;
 import org.portaplus.wire.support.Orders.Line;
@@ -69,6 +70,22 @@ class CsvTest {
                     assertThat(refusal.line()).isEqualTo(3);
                     assertThat(refusal.column()).isEqualTo(1);
                 });
+    }
+
+    /** An object is one record, and its lists are cells: the longest list makes a record of megabytes. */
+    @Test
+    void aRecordOfTheLongestListIsReadAgain() throws Exception {
+        Order order = new Order();
+        order.lines = new ArrayList<>();
+        for (int i = 0; i < WireLimit.LIST_ITEMS.standard(); i++) {
+            order.lines.add(Orders.line(i, null, "a,\"b\" ".repeat(60) + i));
+        }
+        byte[] bytes = mapper.writeValueAsBytes(order);
+        assertThat(bytes).hasSizeGreaterThan(1_500_000);
+        assertThat(mapper.writeValueAsBytes(mapper.readValue(bytes, Order.class)))
+                .isEqualTo(bytes);
+        assertThat(mapper.writeValueAsBytes(mapper.readValue(new ByteArrayInputStream(bytes), Order.class)))
+                .isEqualTo(bytes);
     }
 
     @Test
