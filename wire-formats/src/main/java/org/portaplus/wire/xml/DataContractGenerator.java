@@ -5,10 +5,10 @@ import com.fasterxml.jackson.core.FormatSchema;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.ObjectCodec;
 import com.fasterxml.jackson.core.io.IOContext;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
-import java.util.List;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +60,7 @@ public sealed class DataContractGenerator extends TextGenerator permits SoapGene
     }
 
     private static final ContractType KEY = new ContractType.Scalar("string", Namespaces.SCHEMA, true);
+    private static final SerializedString KEY_NAME = new SerializedString("Key");
 
     private final XmlOutput out;
     /** Tags and what stands around them. */
@@ -136,8 +137,9 @@ public sealed class DataContractGenerator extends TextGenerator permits SoapGene
     }
 
     private ContractType push() throws IOException {
-        ContractType type = nextType();
-        elements.open(nextName(), nextNamespace());
+        BeanType.Member next = next();
+        ContractType type = next.type();
+        elements.open(next.element(), nextNamespace());
         if (frame == null) {
             elements.declareRoot(contract().rootNamespace(), true);
         } else if (type.declares()) {
@@ -164,36 +166,15 @@ public sealed class DataContractGenerator extends TextGenerator permits SoapGene
         return frame;
     }
 
-    private BeanType.Member member(Frame object) throws IOException {
-        if (object.member == null) {
+    /** The element that is written next. */
+    private BeanType.Member next() throws IOException {
+        if (frame == null) {
+            return contract().element();
+        }
+        if (frame.member == null) {
             throw unwritable("a member needs a name");
         }
-        return object.member;
-    }
-
-    private ContractType nextType() throws IOException {
-        if (frame == null) {
-            return contract().root();
-        }
-        if (frame.type instanceof ContractType.Items items) {
-            return items.item();
-        }
-        if (frame.type instanceof ContractType.Entries entries) {
-            return entries.value();
-        }
-        return member(frame).type();
-    }
-
-    private String nextName() throws IOException {
-        if (frame == null) {
-            return contract().rootName();
-        }
-        if (frame.type instanceof ContractType.Items items) {
-            return items.item().name();
-        }
-        return frame.type instanceof ContractType.Entries
-                ? "Value"
-                : member(frame).name();
+        return frame.member;
     }
 
     private String nextNamespace() throws IOException {
@@ -204,7 +185,7 @@ public sealed class DataContractGenerator extends TextGenerator permits SoapGene
     public void writeEndObject() throws IOException {
         Frame object = around();
         if (object.type instanceof BeanType bean) {
-            fillUpTo(object, bean.members());
+            fillUpTo(object, bean, bean.members().size());
         }
         pop();
     }
@@ -216,7 +197,7 @@ public sealed class DataContractGenerator extends TextGenerator permits SoapGene
 
     private void pop() throws IOException {
         frame = around().parent;
-        elements.close(nextName());
+        elements.close(next().element());
         afterValue();
     }
 
@@ -237,24 +218,24 @@ public sealed class DataContractGenerator extends TextGenerator permits SoapGene
         if (object.type instanceof ContractType.Entries entries) {
             elements.open(entries.entryName(), entries.namespace());
             elements.content();
-            elements.open("Key", entries.namespace());
-            elements.leaf("Key", name, KEY, false);
+            elements.open(KEY_NAME, entries.namespace());
+            elements.leaf(KEY_NAME, name, KEY, false);
             return;
         }
         BeanType bean = (BeanType) object.type;
-        int position = bean.position(name);
+        int position = bean.position(name, object.next);
         if (position < object.next) {
             throw unwritable("the member " + name + (position < 0 ? " is not in the contract" : " comes too late"));
         }
-        fillUpTo(object, bean.members().subList(0, position));
+        fillUpTo(object, bean, position);
         object.member = bean.members().get(position);
         object.next = position + 1;
     }
 
-    /** Writes nil for those of {@code members} that were left out. */
-    private void fillUpTo(Frame object, List<BeanType.Member> members) throws IOException {
-        for (; object.next < members.size(); object.next++) {
-            object.member = members.get(object.next);
+    /** Writes nil for the members before {@code position} that were left out. */
+    private void fillUpTo(Frame object, BeanType bean, int position) throws IOException {
+        for (; object.next < position; object.next++) {
+            object.member = bean.members().get(object.next);
             nil();
         }
         object.member = null;
@@ -267,11 +248,12 @@ public sealed class DataContractGenerator extends TextGenerator permits SoapGene
     }
 
     private void nil() throws IOException {
-        ContractType type = nextType();
-        if (frame != null && frame.type instanceof BeanType && leftOut(type, member(frame))) {
+        BeanType.Member next = next();
+        ContractType type = next.type();
+        if (frame != null && frame.type instanceof BeanType && leftOut(type, next)) {
             return;
         }
-        elements.open(nextName(), nextNamespace());
+        elements.open(next.element(), nextNamespace());
         if (frame == null) {
             elements.declareRoot(contract().rootNamespace(), !(type instanceof ContractType.Scalar));
         } else if (type.declares()) {
@@ -301,16 +283,16 @@ public sealed class DataContractGenerator extends TextGenerator permits SoapGene
     }
 
     private void scalar(String text, boolean bare) throws IOException {
-        ContractType type = nextType();
+        BeanType.Member next = next();
+        ContractType type = next.type();
         if (!(type instanceof ContractType.Scalar)) {
             throw unwritable("the contract has no text here");
         }
-        String name = nextName();
-        elements.open(name, nextNamespace());
+        elements.open(next.element(), nextNamespace());
         if (frame == null) {
             elements.declareRoot(contract().rootNamespace(), false);
         }
-        elements.leaf(name, text, type, bare);
+        elements.leaf(next.element(), text, type, bare);
         afterValue();
     }
 
@@ -344,13 +326,18 @@ public sealed class DataContractGenerator extends TextGenerator permits SoapGene
         private final @Nullable Frame parent;
         private final ContractType type;
         private final int depth;
+        /** What comes next: of an object, once it was named. */
         private BeanType.@Nullable Member member;
+
         private int next;
 
         Frame(@Nullable Frame parent, ContractType type) {
             this.parent = parent;
             this.type = type;
             this.depth = parent == null ? 1 : parent.depth + 1;
+            this.member = type instanceof ContractType.Items items
+                    ? items.itemElement()
+                    : type instanceof ContractType.Entries entries ? entries.valueElement() : null;
         }
     }
 }

@@ -186,7 +186,9 @@ public sealed class DataContractParser extends ScalarParser permits SoapParser {
     private JsonToken member(BeanType bean, Frame object) throws IOException, XMLStreamException {
         while (xml.nextChild()) {
             String name = xml.name();
-            BeanType.Member member = bean.find(name);
+            int position = bean.find(name, object.next);
+            BeanType.Member member = position < 0 ? null : bean.members().get(position);
+            object.next = position + 1;
             if (member != null && bean.hides(member.name()) && xml.isNil(member.type())) {
                 xml.nil();
                 continue;
@@ -217,7 +219,7 @@ public sealed class DataContractParser extends ScalarParser permits SoapParser {
         if (!xml.nextChild()) {
             return pop(dictionary);
         }
-        xml.expect(entries.entryName());
+        xml.expect(entries.entryName().getValue());
         dictionary.inEntry = true;
         if (!xml.nextChild()) {
             throw xml.problem("Key expected");
@@ -327,6 +329,8 @@ public sealed class DataContractParser extends ScalarParser permits SoapParser {
         private final @Nullable Frame parent;
         private final ContractType type;
         private boolean inEntry;
+        /** The place of the member that is likely to come next. */
+        private int next;
 
         Frame(@Nullable Frame parent, ContractType type) {
             this.parent = parent;

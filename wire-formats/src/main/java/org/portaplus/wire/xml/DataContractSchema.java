@@ -3,6 +3,7 @@ package org.portaplus.wire.xml;
 import com.fasterxml.jackson.core.FormatSchema;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
+import org.portaplus.wire.internal.contract.BeanType;
 import org.portaplus.wire.internal.contract.ContractType;
 import org.portaplus.wire.internal.contract.Namespaces;
 
@@ -18,10 +19,12 @@ import org.portaplus.wire.internal.contract.Namespaces;
 @API(status = Status.EXPERIMENTAL, since = "0.1.0")
 public final class DataContractSchema implements FormatSchema {
     private final ContractType root;
+    private final BeanType.Member element;
 
     /** For messages of this type. */
     DataContractSchema(ContractType root) {
         this.root = root;
+        this.element = new BeanType.Member(root.element(), root, false, false);
     }
 
     @Override
@@ -32,6 +35,11 @@ public final class DataContractSchema implements FormatSchema {
     /** The type of the root element. */
     ContractType root() {
         return root;
+    }
+
+    /** The root element. */
+    BeanType.Member element() {
+        return element;
     }
 
     /** The local name of the root element. */

@@ -1,12 +1,12 @@
 package org.portaplus.wire.internal.contract;
 
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** A class: its members in the order of the XML, the base level first, each level by code unit. */
 public final class BeanType extends ContractType {
@@ -16,7 +16,12 @@ public final class BeanType extends ContractType {
      * @param hiddenTwin true for the nil of a base member which the class declares anew
      * @param optional left out when null, instead of nil
      */
-    public record Member(String name, ContractType type, boolean hiddenTwin, boolean optional) {}
+    public record Member(SerializedString element, ContractType type, boolean hiddenTwin, boolean optional) {
+        /** The name of the element. */
+        public String name() {
+            return element.getValue();
+        }
+    }
 
     private List<Member> members = List.of();
     private Map<String, Integer> positions = Map.of();
@@ -54,13 +59,21 @@ public final class BeanType extends ContractType {
         return positions.getOrDefault(name, -1);
     }
 
-    /** The member with that name in any case, exact first, or null. */
-    public @Nullable Member find(String name) {
-        Integer position = positions.get(name);
-        if (position == null) {
-            position = folded.get(name.toLowerCase(Locale.ROOT));
+    /** As {@link #position(String)}; most often it is {@code next}. */
+    public int position(String name, int next) {
+        if (next < members.size()) {
+            Member member = members.get(next);
+            if (!member.hiddenTwin() && member.name().equals(name)) {
+                return next;
+            }
         }
-        return position == null ? null : members.get(position);
+        return position(name);
+    }
+
+    /** The position of the member with that name in any case, exact first, or -1; most often it is {@code next}. */
+    public int find(String name, int next) {
+        int position = position(name, next);
+        return position >= 0 ? position : folded.getOrDefault(name.toLowerCase(Locale.ROOT), -1);
     }
 
     /** True when the class re-declares a member of its base under that name. */

@@ -1,22 +1,28 @@
 package org.portaplus.wire.internal.contract;
 
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.util.List;
 
 /** A type as a data contract sees it. Immutable once its schema is built. */
 public abstract sealed class ContractType
         permits ContractType.Scalar, ContractType.Items, ContractType.Entries, BeanType {
-    private final String name;
+    private final SerializedString element;
     private final String namespace;
 
     /** With its contract name and namespace. */
     protected ContractType(String name, String namespace) {
-        this.name = name;
+        this.element = new SerializedString(name);
         this.namespace = namespace;
     }
 
     /** The contract name. */
     public final String name() {
-        return name;
+        return element.getValue();
+    }
+
+    /** The contract name, as an element of that type has it where nothing names it; its bytes are made once. */
+    public final SerializedString element() {
+        return element;
     }
 
     /** The contract namespace. */
@@ -52,17 +58,17 @@ public abstract sealed class ContractType
 
     /** A list. */
     public static final class Items extends ContractType {
-        private final ContractType item;
+        private final BeanType.Member item;
 
         /** A list of {@code item}. */
         public Items(ContractType item) {
             super(
                     "ArrayOf" + item.name(),
                     Namespaces.isBuiltIn(item.namespace()) ? Namespaces.ARRAYS : item.namespace());
-            this.item = item;
+            this.item = new BeanType.Member(item.element(), item, false, false);
         }
 
-        private Items(ContractType item, String name, String namespace) {
+        private Items(BeanType.Member item, String name, String namespace) {
             super(name, namespace);
             this.item = item;
         }
@@ -74,14 +80,21 @@ public abstract sealed class ContractType
 
         /** The type of the items. */
         public ContractType item() {
+            return item.type();
+        }
+
+        /** The element of an item. */
+        public BeanType.Member itemElement() {
             return item;
         }
     }
 
     /** A dictionary with text keys. */
     public static final class Entries extends ContractType {
-        private final ContractType value;
-        private final String entryName;
+        private static final SerializedString VALUE = new SerializedString("Value");
+
+        private final BeanType.Member value;
+        private final SerializedString entryName;
 
         /** A dictionary from text to {@code value}. */
         public Entries(ContractType value) {
@@ -90,8 +103,8 @@ public abstract sealed class ContractType
 
         private Entries(ContractType value, String entryName) {
             super("ArrayOf" + entryName, Namespaces.ARRAYS);
-            this.value = value;
-            this.entryName = entryName;
+            this.value = new BeanType.Member(VALUE, value, false, false);
+            this.entryName = new SerializedString(entryName);
         }
 
         private static String entryName(ContractType value) {
@@ -101,11 +114,16 @@ public abstract sealed class ContractType
 
         /** The type of the values. */
         public ContractType value() {
+            return value.type();
+        }
+
+        /** The element of a value. */
+        public BeanType.Member valueElement() {
             return value;
         }
 
         /** The element name of an entry. */
-        public String entryName() {
+        public SerializedString entryName() {
             return entryName;
         }
     }

@@ -1,5 +1,6 @@
 package org.portaplus.wire.internal.contract;
 
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.SerializationConfig;
@@ -103,8 +104,11 @@ public final class ContractTypes {
                 if (nullables.contains(property.getName()) && member instanceof ContractType.Items items) {
                     member = items.ofNullables();
                 }
-                declared.add(
-                        new BeanType.Member(property.getName(), member, false, optional.contains(property.getName())));
+                declared.add(new BeanType.Member(
+                        new SerializedString(property.getName()),
+                        member,
+                        false,
+                        optional.contains(property.getName())));
             }
         }
         bean.complete(ordered(declared, contract));
@@ -118,7 +122,7 @@ public final class ContractTypes {
         List<BeanType.Member> own = new ArrayList<>();
         for (BeanType.Member member : declared) {
             if (hidden.contains(member.name())) {
-                base.add(new BeanType.Member(member.name(), member.type(), true, false));
+                base.add(new BeanType.Member(member.element(), member.type(), true, false));
                 own.add(member);
             } else {
                 (inherited.contains(member.name()) ? base : own).add(member);

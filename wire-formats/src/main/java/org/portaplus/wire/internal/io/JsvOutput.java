@@ -13,6 +13,8 @@ public final class JsvOutput extends Utf8Output {
     private static final boolean[] JSV = marks("\":,{}[]\r\n");
     private static final boolean[] CELL = marks("\",\r\n");
 
+    private static final boolean[] QUOTE = marks("\"");
+
     private boolean inCell;
 
     /** Either {@code stream} or {@code writer} is the target. */
@@ -118,14 +120,10 @@ public final class JsvOutput extends Utf8Output {
 
     private void quoted(String text) throws IOException {
         quote();
-        for (int i = 0, length = text.length(); i < length; ) {
-            if (text.charAt(i) == '"') {
-                quote();
-                quote();
-                i++;
-            } else {
-                i = utf8(text, i);
-            }
+        int length = text.length();
+        for (int i = utf8(text, 0, length, QUOTE); i < length; i = utf8(text, i + 1, length, QUOTE)) {
+            quote();
+            quote();
         }
         quote();
     }

@@ -15,6 +15,8 @@ public class Utf8Output {
     /** Strings up to this length are written in one go, without looking at the buffer again. */
     protected static final int SHORT = 1000;
 
+    private static final boolean[] NOTHING = marks("");
+
     /** At most this many bytes come from one char, doubled quotes and entities included. */
     protected static final int WORST = 6;
 
@@ -94,10 +96,24 @@ public class Utf8Output {
 
     /** The characters from {@code from} to {@code to} as they are. */
     public final void utf8(String text, int from, int to) throws IOException {
+        utf8(text, from, to, NOTHING);
+    }
+
+    /** Those up to the first that {@code stop} marks; returns its index, or what is behind the last. */
+    protected final int utf8(String text, int from, int to, boolean[] stop) throws IOException {
         int i = from;
         while (i < to) {
-            i = utf8(text, i);
+            int end = Math.min(to, i + SHORT);
+            room(SHORT);
+            i = plain(text, i, end, stop);
+            if (i < end) {
+                if (text.charAt(i) < 0x80) {
+                    return i;
+                }
+                i = utf8(text, i);
+            }
         }
+        return i;
     }
 
     /** The character at {@code index}, or the pair that begins there; returns the index after it. */

@@ -11,6 +11,8 @@ import org.portaplus.wire.internal.text.XmlCharacters;
 public final class XmlOutput extends Utf8Output {
     private static final boolean[] STOP = marks("&<>\r");
 
+    private static final boolean[] ATTRIBUTE = marks("&<\"");
+
     static {
         for (int c = 0; c < 0x20; c++) {
             STOP[c] = c != '\t' && c != '\n';
@@ -37,6 +39,39 @@ public final class XmlOutput extends Utf8Output {
                 i = special(text, i, normalise);
             }
         }
+    }
+
+    /** What a tag begins with: its bracket, a prefix with its colon or nothing, and a name. */
+    public void tag(byte[] bracket, byte[] prefix, byte[] name) throws IOException {
+        int length = bracket.length + prefix.length + name.length;
+        if (length > buf.length - pos) {
+            bytes(bracket);
+            bytes(prefix);
+            bytes(name);
+            return;
+        }
+        byte[] target = buf;
+        int at = pos;
+        System.arraycopy(bracket, 0, target, at, bracket.length);
+        at += bracket.length;
+        System.arraycopy(prefix, 0, target, at, prefix.length);
+        at += prefix.length;
+        System.arraycopy(name, 0, target, at, name.length);
+        pos = at + name.length;
+    }
+
+    /** The value of an attribute, with its quotes. */
+    public void attribute(String text) throws IOException {
+        ascii('"');
+        int length = text.length();
+        for (int i = utf8(text, 0, length, ATTRIBUTE); i < length; i = utf8(text, i + 1, length, ATTRIBUTE)) {
+            switch (text.charAt(i)) {
+                case '&' -> ascii("&amp;");
+                case '<' -> ascii("&lt;");
+                default -> ascii("&quot;");
+            }
+        }
+        ascii('"');
     }
 
     private int special(String text, int index, boolean normalise) throws IOException {

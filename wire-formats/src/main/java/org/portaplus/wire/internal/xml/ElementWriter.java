@@ -1,6 +1,8 @@
 package org.portaplus.wire.internal.xml;
 
+import com.fasterxml.jackson.core.SerializableString;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.portaplus.wire.internal.contract.ContractType;
 import org.portaplus.wire.internal.contract.Namespaces;
@@ -11,6 +13,10 @@ import org.portaplus.wire.internal.io.XmlOutput;
  * depth counts the elements with content from the root. No element declares two, so 1 is the only number. Not thread-safe.
  */
 public final class ElementWriter {
+    private static final byte[] BEGIN = {'<'};
+    private static final byte[] END = {'<', '/'};
+    private static final byte[] NO_PREFIX = {};
+
     private final XmlOutput out;
     private Enclosure enclosure;
     private boolean page;
@@ -20,14 +26,14 @@ public final class ElementWriter {
 
     private int depth;
 
-    /** Namespaces in scope: the URI and prefix of each declaration and the depth where it was made. */
+    /** Namespaces in scope: the URI and prefix, with its colon, of each declaration and the depth where it was made. */
     private String[] uris = new String[8];
 
-    private String[] prefixes = new String[8];
+    private byte[][] prefixes = new byte[8][];
     private int[] depths = new int[8];
     private int scopes;
     /** Prefixes of the open elements, to close them by the same name. */
-    private String[] open = new String[16];
+    private byte[][] open = new byte[16][];
 
     private int opened;
 
@@ -55,7 +61,7 @@ public final class ElementWriter {
     }
 
     /** The start of a tag, without its end: attributes may follow. */
-    public void open(String name, String namespace) throws IOException {
+    public void open(SerializableString name, String namespace) throws IOException {
         endStartTag();
         if (!started) {
             started = true;
@@ -63,24 +69,15 @@ public final class ElementWriter {
         } else if (page) {
             indent(opened);
         }
-        String prefix = opened == 0 ? "" : prefixOf(namespace);
+        byte[] prefix = opened == 0 ? NO_PREFIX : prefixOf(namespace);
         if (opened == open.length) {
             open = Arrays.copyOf(open, opened * 2);
         }
         open[opened++] = prefix;
-        out.ascii('<');
-        qualified(prefix, name);
+        out.tag(BEGIN, prefix, name.asUnquotedUTF8());
     }
 
-    private void qualified(String prefix, String name) throws IOException {
-        if (!prefix.isEmpty()) {
-            out.ascii(prefix);
-            out.ascii(':');
-        }
-        out.utf8(name, 0, name.length());
-    }
-
-    private String prefixOf(String namespace) {
+    private byte[] prefixOf(String namespace) {
         for (int i = scopes - 1; i >= 0; i--) {
             if (uris[i].equals(namespace)) {
                 return prefixes[i];
@@ -104,7 +101,7 @@ public final class ElementWriter {
             attribute("xmlns:i", Namespaces.INSTANCE);
         }
         attribute("xmlns", namespace);
-        scope("", namespace, 1);
+        scope(NO_PREFIX, namespace, 1);
     }
 
     /** Declares {@code namespace} on the tag, which will have content, unless it is in scope. */
@@ -121,13 +118,13 @@ public final class ElementWriter {
         }
     }
 
-    private String declared(String namespace) throws IOException {
+    private byte[] declared(String namespace) throws IOException {
         String prefix = "d" + (depth + 1) + "p1";
         attribute("xmlns:" + prefix, namespace);
-        return prefix;
+        return (prefix + ":").getBytes(StandardCharsets.US_ASCII);
     }
 
-    private void scope(String prefix, String namespace, int at) {
+    private void scope(byte[] prefix, String namespace, int at) {
         if (scopes == uris.length) {
             uris = Arrays.copyOf(uris, scopes * 2);
             prefixes = Arrays.copyOf(prefixes, scopes * 2);
@@ -141,16 +138,8 @@ public final class ElementWriter {
     private void attribute(String name, String value) throws IOException {
         out.ascii(' ');
         out.ascii(name);
-        out.ascii("=\"");
-        for (int i = 0; i < value.length(); i++) {
-            switch (value.charAt(i)) {
-                case '&' -> out.ascii("&amp;");
-                case '<' -> out.ascii("&lt;");
-                case '"' -> out.ascii("&quot;");
-                default -> out.utf8(value, i, i + 1);
-            }
-        }
-        out.ascii('"');
+        out.ascii('=');
+        out.attribute(value);
     }
 
     /** The element has children; without any it closes itself. */
@@ -167,8 +156,8 @@ public final class ElementWriter {
     }
 
     /** Ends an element with children. */
-    public void close(String name) throws IOException {
-        String prefix = open[--opened];
+    public void close(SerializableString name) throws IOException {
+        byte[] prefix = open[--opened];
         if (tagOpen) {
             out.ascii(" />");
             tagOpen = false;
@@ -185,9 +174,8 @@ public final class ElementWriter {
         depth--;
     }
 
-    private void end(String prefix, String name) throws IOException {
-        out.ascii("</");
-        qualified(prefix, name);
+    private void end(byte[] prefix, SerializableString name) throws IOException {
+        out.tag(END, prefix, name.asUnquotedUTF8());
         out.ascii('>');
     }
 
@@ -199,8 +187,8 @@ public final class ElementWriter {
     }
 
     /** Text and end tag of an element without children. */
-    public void leaf(String name, String text, ContractType type, boolean bare) throws IOException {
-        String prefix = open[--opened];
+    public void leaf(SerializableString name, String text, ContractType type, boolean bare) throws IOException {
+        byte[] prefix = open[--opened];
         boolean binary = type.name().equals("base64Binary");
         if (text.isEmpty() && page != binary) {
             out.ascii(" />");
