@@ -10,6 +10,14 @@ import org.portaplus.wire.WireLimits;
  * refused before it is kept. Such a cell may be long, for it may hold all items of a batch. Not thread-safe.
  */
 final class NestedCell {
+    private static final boolean[] STRUCTURE = new boolean[128];
+
+    static {
+        for (char c : "[{,:]}\"".toCharArray()) {
+            STRUCTURE[c] = true;
+        }
+    }
+
     private final WireLimits limits;
     private final long mostSeparators;
     private final long mostText;
@@ -37,6 +45,23 @@ final class NestedCell {
     private void restart() {
         length = 0;
         named = false;
+    }
+
+    /** Takes what is only one character more of a name or a text; returns the index of the first that is not. */
+    int pass(char[] window, int from, int to) {
+        int end = (int) Math.min(to, from + mostText - length);
+        int i = from;
+        if (quoted) {
+            while (i < end && window[i] != '"') {
+                i++;
+            }
+        } else {
+            while (i < end && (window[i] >= 128 || !STRUCTURE[window[i]])) {
+                i++;
+            }
+        }
+        length += i - from;
+        return i;
     }
 
     /** Takes the next character of the JSV. */

@@ -31,6 +31,14 @@ final class RecordScanner {
         }
     }
 
+    private static final boolean[] ENDS_CELL = new boolean[',' + 1];
+
+    static {
+        for (char c : ",\r\n".toCharArray()) {
+            ENDS_CELL[c] = true;
+        }
+    }
+
     private final CharInput in;
     private final WireLimits limits;
     private final NestedCell nestedCell;
@@ -168,16 +176,20 @@ final class RecordScanner {
 
     private String plain() throws IOException {
         while (more(WireLimit.TEXT_LENGTH)) {
-            char c = in.buf[in.pos];
-            if (c == ',' || c == '\n') {
+            char[] buf = in.buf;
+            int end = in.end;
+            int i = in.pos;
+            while (i < end && (buf[i] > ',' || !ENDS_CELL[buf[i]])) {
+                i++;
+            }
+            in.pos = i;
+            if (i == end) {
+                continue;
+            }
+            if (buf[i] != '\r' || in.peek(1) == '\n') {
                 break;
             }
-            if (c == '\r') {
-                if (in.peek(1) == '\n') {
-                    break;
-                }
-                loneReturn = loneReturn < 0 ? cells.size() : loneReturn;
-            }
+            loneReturn = loneReturn < 0 ? cells.size() : loneReturn;
             in.pos++;
         }
         checkLength(WireLimit.TEXT_LENGTH);
@@ -211,12 +223,11 @@ final class RecordScanner {
         nestedCell.reset();
         WireLimit limit = nested ? WireLimit.RECORD_LENGTH : WireLimit.TEXT_LENGTH;
         while (true) {
-            while (in.pos < in.end && in.buf[in.pos] != '"') {
-                if (nested) {
-                    nestedCell.next(in.buf[in.pos]);
-                }
-                in.pos++;
+            int quote = in.indexOf('"');
+            if (nested) {
+                look(quote);
             }
+            in.pos = quote;
             if (!more(limit)) {
                 throw new Malformed("the closing quote is missing");
             }
@@ -236,6 +247,18 @@ final class RecordScanner {
             nestedCell.next('"');
             in.pos += 2;
             in.keep();
+        }
+    }
+
+    /** Moves to {@code end}, or as far as the JSV of the cell is within its limits. */
+    private void look(int end) throws IOException {
+        while (true) {
+            in.pos = nestedCell.pass(in.buf, in.pos, end);
+            if (in.pos == end) {
+                return;
+            }
+            nestedCell.next(in.buf[in.pos]);
+            in.pos++;
         }
     }
 

@@ -119,6 +119,17 @@ public final class CharInput {
         return kept;
     }
 
+    /** The index of the next such character in the window, or its end. */
+    public int indexOf(char c) {
+        char[] window = buf;
+        int until = end;
+        int i = pos;
+        while (i < until && window[i] != c) {
+            i++;
+        }
+        return i;
+    }
+
     /** True when a character is at {@link #pos}, reading on where necessary. */
     public boolean more() throws IOException {
         return pos < end || fill();

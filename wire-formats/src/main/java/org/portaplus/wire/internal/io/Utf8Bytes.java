@@ -145,7 +145,7 @@ public final class Utf8Bytes extends InputStream {
     }
 
     /** Passes over ASCII, of which most messages are. */
-    private static int ascii(byte[] bytes, int from, int end) {
+    static int ascii(byte[] bytes, int from, int end) {
         int i = from;
         while (i + 8 <= end && ((long) EIGHT.get(bytes, i) & NOT_ASCII) == 0) {
             i += 8;

@@ -407,9 +407,7 @@ public class JsvScanner extends ScalarParser {
         in.keep();
         StringBuilder pieces = null;
         while (true) {
-            while (in.pos < in.end && in.buf[in.pos] != '"') {
-                in.pos++;
-            }
+            in.pos = in.indexOf('"');
             if (in.pos == in.end) {
                 limits.check(WireLimit.TEXT_LENGTH, in.pos - in.kept());
                 if (!in.more()) {

@@ -56,7 +56,7 @@ public abstract class ScalarParser extends ParserMinimalBase {
     /** Begins a nested object or list. */
     protected final JsonToken open(boolean list) throws IOException {
         context = list ? context.createChildArrayContext(-1, -1) : context.createChildObjectContext(-1, -1);
-        limits.check(WireLimit.NESTING_DEPTH, context.getNestingDepth());
+        limits.validateNestingDepth(context.getNestingDepth());
         _currToken = list ? JsonToken.START_ARRAY : JsonToken.START_OBJECT;
         return _currToken;
     }

@@ -35,6 +35,8 @@ public final class MarkupWatch extends Reader {
     }
 
     private static final String CDATA_START = "[CDATA[";
+    private static final boolean[] ENDS_TEXT = marks("<&\n");
+    private static final boolean[] ENDS_NAME = marks(" \t\r\n\"'/:=>");
 
     private final Reader source;
     private final DocumentEncoding encoding;
@@ -44,6 +46,8 @@ public final class MarkupWatch extends Reader {
     private final long mostText;
     private final long mostName;
     private final long mostAttribute;
+    private final long mostAttributes;
+    private final long mostNamespaces;
     private final long mostDepth;
     private final long mostTokens;
     private @Nullable JsonProcessingException refusal;
@@ -51,7 +55,9 @@ public final class MarkupWatch extends Reader {
     private State state = State.TEXT;
     private long total;
     private int line = 1;
-    private int column = 1;
+    /** How many characters are before the current line. */
+    private long lineStart;
+
     private int depth;
     private long tokens;
     /** Length of the current text, name, reference, attribute or markup. */
@@ -67,6 +73,12 @@ public final class MarkupWatch extends Reader {
     private int attributes;
     private int namespaces;
 
+    private static boolean[] marks(String characters) {
+        boolean[] marks = new boolean[128];
+        characters.chars().forEach(c -> marks[c] = true);
+        return marks;
+    }
+
     /** Over {@code source}, the characters of a document in {@code encoding}. */
     public MarkupWatch(Reader source, DocumentEncoding encoding, WireLimits limits) {
         this.source = source;
@@ -76,6 +88,8 @@ public final class MarkupWatch extends Reader {
         this.mostText = limits.get(WireLimit.TEXT_LENGTH);
         this.mostName = limits.get(WireLimit.NAME_LENGTH);
         this.mostAttribute = limits.get(WireLimit.XML_ATTRIBUTE_LENGTH);
+        this.mostAttributes = limits.get(WireLimit.XML_ATTRIBUTES);
+        this.mostNamespaces = limits.get(WireLimit.XML_NAMESPACES);
         this.mostDepth = limits.get(WireLimit.NESTING_DEPTH);
         this.mostTokens = limits.get(WireLimit.TOKENS);
     }
@@ -86,52 +100,93 @@ public final class MarkupWatch extends Reader {
             throw refusal;
         }
         int read = source.read(target, offset, count);
-        for (int i = offset; i < offset + read; i++) {
-            try {
-                i = state == State.TEXT ? plain(target, i, offset + read) : i;
-                if (i == offset + read) {
+        int end = offset + read;
+        int i = offset;
+        try {
+            for (; i < end; i++) {
+                i = passed(target, i, end);
+                if (i == end) {
                     break;
                 }
-                next(target[i]);
-            } catch (JsonProcessingException refused) {
-                move(target, offset, i - offset);
-                refusal = located(refused);
-                if (i == offset) {
-                    throw refusal;
+                char c = target[i];
+                next(c);
+                if (c == '\n') {
+                    line++;
+                    lineStart = total + (i - offset) + 1;
                 }
-                // What came before is still handed over, so that StAX and the readers above stand where the refusal is.
-                return i - offset;
             }
+        } catch (JsonProcessingException refused) {
+            total += i - offset;
+            refusal = located(refused);
+            if (i == offset) {
+                throw refusal;
+            }
+            // What came before is still handed over, so that StAX and the readers above stand where the refusal is.
+            return i - offset;
         }
         if (read > 0) {
-            move(target, offset, read);
+            total += read;
             limits.check(WireLimit.MESSAGE_LENGTH, total);
         }
         return read;
     }
 
-    /** Passes over text without markup that is within its limit. */
-    private int plain(char[] passed, int from, int to) {
-        int end = (int) Math.min(to, from + mostText - text);
+    /**
+     * The index of the first character from {@code from} that has to be looked at: one that begins or ends something or a
+     * line, or that is beyond what the limit has left. Most characters are none of these.
+     */
+    private int passed(char[] window, int from, int to) {
+        return switch (state) {
+            case TEXT -> plain(window, from, end(from, to, mostText - text));
+            case IN_TAG -> named(window, from, end(from, to, mostName - length));
+            case QUOTED -> value(window, from, end(from, to, mostAttribute - length));
+            case END_TAG -> closing(window, from, end(from, to, mostName - length));
+            default -> from;
+        };
+    }
+
+    private static int end(int from, int to, long left) {
+        return (int) Math.min(to, from + left);
+    }
+
+    private int plain(char[] window, int from, int end) {
         int i = from;
-        while (i < end && passed[i] != '<' && passed[i] != '&') {
+        while (i < end && (window[i] > '<' || !ENDS_TEXT[window[i]])) {
             i++;
         }
         text += i - from;
         return i;
     }
 
-    private void move(char[] passed, int offset, int count) {
-        total += count;
-        int from = offset;
-        for (int i = offset; i < offset + count; i++) {
-            if (passed[i] == '\n') {
-                line++;
-                column = 1;
-                from = i + 1;
-            }
+    private int named(char[] window, int from, int end) {
+        int i = from;
+        while (i < end && (window[i] > '>' || !ENDS_NAME[window[i]])) {
+            i++;
         }
-        column += offset + count - from;
+        if (i > from) {
+            names.next(window, from, i);
+            length += i - from;
+            last = window[i - 1];
+        }
+        return i;
+    }
+
+    private int value(char[] window, int from, int end) {
+        int i = from;
+        while (i < end && window[i] != quote && window[i] != '\n') {
+            i++;
+        }
+        length += i - from;
+        return i;
+    }
+
+    private int closing(char[] window, int from, int end) {
+        int i = from;
+        while (i < end && window[i] != '>' && window[i] != '\n') {
+            i++;
+        }
+        length += i - from;
+        return i;
     }
 
     /** What is known of the bytes below. */
@@ -141,7 +196,7 @@ public final class MarkupWatch extends Reader {
 
     /** The place behind what was handed over. */
     public JsonLocation location() {
-        return new JsonLocation(ContentReference.unknown(), -1L, total, line, column);
+        return new JsonLocation(ContentReference.unknown(), -1L, total, line, (int) (total - lineStart) + 1);
     }
 
     private JsonProcessingException located(JsonProcessingException refused) {
@@ -297,10 +352,10 @@ public final class MarkupWatch extends Reader {
         boolean declares = names.end();
         if (!elementNamed) {
             elementNamed = true;
-        } else if (declares) {
-            limits.check(WireLimit.XML_NAMESPACES, ++namespaces);
-        } else {
-            limits.check(WireLimit.XML_ATTRIBUTES, ++attributes);
+        } else if (declares && ++namespaces > mostNamespaces) {
+            limits.check(WireLimit.XML_NAMESPACES, namespaces);
+        } else if (!declares && ++attributes > mostAttributes) {
+            limits.check(WireLimit.XML_ATTRIBUTES, attributes);
         }
     }
 

@@ -59,6 +59,18 @@ final class NameCount {
         }
     }
 
+    /** Takes its next characters, none of which is a colon. */
+    void next(char[] window, int from, int to) {
+        long mixed = digest;
+        int sum = hash;
+        for (int i = from; i < to; i++) {
+            mixed = digest(mixed, window[i]);
+            sum = 31 * sum + window[i];
+        }
+        digest = mixed;
+        hash = sum;
+    }
+
     /** Ends it and begins another; true for a declaration of a namespace. */
     boolean end() throws StreamConstraintsException {
         boolean declaration = declares || digest == XMLNS;
