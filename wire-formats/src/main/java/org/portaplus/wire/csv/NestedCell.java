@@ -4,19 +4,14 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.util.Arrays;
 import org.portaplus.wire.WireLimit;
 import org.portaplus.wire.WireLimits;
+import org.portaplus.wire.internal.io.CharInput;
 
 /**
  * Looks at the JSV of a cell while the cell is scanned, so that what the parser of the JSV would refuse for its size is
  * refused before it is kept. Such a cell may be long, for it may hold all items of a batch. Not thread-safe.
  */
 final class NestedCell {
-    private static final boolean[] STRUCTURE = new boolean[128];
-
-    static {
-        for (char c : "[{,:]}\"".toCharArray()) {
-            STRUCTURE[c] = true;
-        }
-    }
+    private static final boolean[] STRUCTURE = CharInput.marks("[{,:]}\"");
 
     private final WireLimits limits;
     private final long mostSeparators;
@@ -47,8 +42,20 @@ final class NestedCell {
         named = false;
     }
 
+    /** Takes the next characters up to {@code end}; {@code in} stands at that which is refused. */
+    void next(CharInput in, int end) throws StreamConstraintsException {
+        while (true) {
+            in.pos = pass(in.buf, in.pos, end);
+            if (in.pos == end) {
+                return;
+            }
+            next(in.buf[in.pos]);
+            in.pos++;
+        }
+    }
+
     /** Takes what is only one character more of a name or a text; returns the index of the first that is not. */
-    int pass(char[] window, int from, int to) {
+    private int pass(char[] window, int from, int to) {
         int end = (int) Math.min(to, from + mostText - length);
         int i = from;
         if (quoted) {

@@ -31,13 +31,7 @@ final class RecordScanner {
         }
     }
 
-    private static final boolean[] ENDS_CELL = new boolean[',' + 1];
-
-    static {
-        for (char c : ",\r\n".toCharArray()) {
-            ENDS_CELL[c] = true;
-        }
-    }
+    private static final boolean[] ENDS_CELL = CharInput.marks(",\r\n");
 
     private final CharInput in;
     private final WireLimits limits;
@@ -225,7 +219,7 @@ final class RecordScanner {
         while (true) {
             int quote = in.indexOf('"');
             if (nested) {
-                look(quote);
+                nestedCell.next(in, quote);
             }
             in.pos = quote;
             if (!more(limit)) {
@@ -247,18 +241,6 @@ final class RecordScanner {
             nestedCell.next('"');
             in.pos += 2;
             in.keep();
-        }
-    }
-
-    /** Moves to {@code end}, or as far as the JSV of the cell is within its limits. */
-    private void look(int end) throws IOException {
-        while (true) {
-            in.pos = nestedCell.pass(in.buf, in.pos, end);
-            if (in.pos == end) {
-                return;
-            }
-            nestedCell.next(in.buf[in.pos]);
-            in.pos++;
         }
     }
 

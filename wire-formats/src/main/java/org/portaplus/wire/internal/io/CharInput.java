@@ -59,6 +59,11 @@ public final class CharInput {
         return new CharInput(new char[WINDOW], 0, 0, source, limits);
     }
 
+    /** A table of ASCII in which the given characters are true. */
+    public static boolean[] marks(String characters) {
+        return Utf8Output.marks(characters);
+    }
+
     /** Over characters in memory. */
     public static CharInput of(char[] text, int offset, int length) {
         // A copy only when an offset would spoil the columns.

@@ -11,6 +11,7 @@ import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.WireLimit;
 import org.portaplus.wire.WireLimits;
+import org.portaplus.wire.internal.io.CharInput;
 
 /**
  * The characters of an XML message on their way to StAX, which would buffer names, namespaces and texts of any length
@@ -35,8 +36,8 @@ public final class MarkupWatch extends Reader {
     }
 
     private static final String CDATA_START = "[CDATA[";
-    private static final boolean[] ENDS_TEXT = marks("<&\n");
-    private static final boolean[] ENDS_NAME = marks(" \t\r\n\"'/:=>");
+    private static final boolean[] ENDS_TEXT = CharInput.marks("<&\n");
+    private static final boolean[] ENDS_NAME = CharInput.marks(" \t\r\n\"'/:=>");
 
     private final Reader source;
     private final DocumentEncoding encoding;
@@ -72,12 +73,6 @@ public final class MarkupWatch extends Reader {
     private boolean elementNamed;
     private int attributes;
     private int namespaces;
-
-    private static boolean[] marks(String characters) {
-        boolean[] marks = new boolean[128];
-        characters.chars().forEach(c -> marks[c] = true);
-        return marks;
-    }
 
     /** Over {@code source}, the characters of a document in {@code encoding}. */
     public MarkupWatch(Reader source, DocumentEncoding encoding, WireLimits limits) {
