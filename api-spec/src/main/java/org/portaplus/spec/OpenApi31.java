@@ -44,7 +44,8 @@ final class OpenApi31 {
         }
         ObjectNode copy = (ObjectNode) part(document, false);
         if (copy.path("info").path("license") instanceof ObjectNode license && !license.has("url")) {
-            license.put("identifier", "LicenseRef-" + license.path("name").asText().split("\\W", 2)[0]);
+            license.put(
+                    "identifier", "LicenseRef-" + license.path("name").asText().split("\\W", 2)[0]);
         }
         return copy.put("openapi", VERSION);
     }

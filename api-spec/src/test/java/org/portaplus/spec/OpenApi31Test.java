@@ -32,7 +32,9 @@ class OpenApi31Test {
     /** A license has an identifier or an address, says one reader. */
     @Test
     void theLicenseHasAnIdentifierOfSpdx() {
-        assertThat(OpenApi31.of(BuiltContract.document()).at("/info/license/identifier").asText())
+        assertThat(OpenApi31.of(BuiltContract.document())
+                        .at("/info/license/identifier")
+                        .asText())
                 .isEqualTo("LicenseRef-Proprietary");
     }
 
@@ -51,7 +53,8 @@ class OpenApi31Test {
         ObjectNode document = BuiltContract.document();
         ObjectNode converted = OpenApi31.of(document);
 
-        assertThat(converted.at("/paths/~1batches~1{BatchId}/get/parameters/1/example")
+        assertThat(converted
+                        .at("/paths/~1batches~1{BatchId}/get/parameters/1/example")
                         .asText())
                 .isEqualTo("0b0f6c1e-5b6e-4d50-9a53-5f6f1c9f0a11");
         assertThat(converted.get("components").get("requestBodies"))

@@ -116,10 +116,12 @@ class EnvironmentCommandsTest {
         refused("products:\n  - {id: 1, nam: x, currency: EUR}\n", "products[0].nam: there is no such name", "line 2");
         refused("", "a catalogue, with lists");
         refused("a: [\n", "line");
-        refused(
-                "resellers:\n  - {id: 90, name: x, currency: EUR}\n"
-                        + "products:\n  - {id: 91, name: y, currency: EUR, subscription: 1}\n",
-                "product 91 (y): there is no subscription 1 in EUR");
+        refused("""
+                resellers:
+                  - {id: 90, name: x, currency: EUR}
+                products:
+                  - {id: 91, name: y, currency: EUR, subscription: 1}
+                """, "product 91 (y): there is no subscription 1 in EUR");
         assertThat(commands.run("environment", "list")).doesNotContain("north");
         assertThat(commands.fails(1, "environment", "load", "demo", "--catalogue", none))
                 .contains("there is no such file");
