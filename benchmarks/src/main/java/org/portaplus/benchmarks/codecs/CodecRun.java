@@ -10,9 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -94,12 +94,14 @@ public final class CodecRun {
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getSystemLoadAverage());
     }
 
+    /** A figure of a profiler, whose label may stand behind a prefix. */
     private static double secondary(RunResult result, String label) {
-        return new TreeSet<>(result.getSecondaryResults().keySet())
-                .stream()
-                        .filter(name -> name.endsWith(label))
-                        .findFirst()
-                        .map(name -> result.getSecondaryResults().get(name).getScore())
-                        .orElse(Double.NaN);
+        for (String name : result.getSecondaryResults().keySet()) {
+            Result<?> figure = result.getSecondaryResults().get(name);
+            if (figure != null && name.endsWith(label)) {
+                return figure.getScore();
+            }
+        }
+        return Double.NaN;
     }
 }
