@@ -42,7 +42,7 @@ import org.portaplus.process.ServerProcess;
 @Timeout(600)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HeavyBodiesIT {
-    private static final int SIZE = Integer.getInteger("porta.test.body", 4) << 20;
+    private static final int SIZE = Integer.getInteger("porta.test.body", 1) << 20;
     private static final String HEAP = System.getProperty("porta.test.heap", "256m");
     private static final int AT_ONCE = 8;
     private static final String OPERATION = "BatchCustomerCreation";
