@@ -29,6 +29,8 @@ import java.util.TreeSet;
  * </ul>
  *
  * <p>A few texts of the full contract tell of what is not here; {@code editions/client.yaml} has others for them.
+ *
+ * <p>Longer than 300 lines because each construct that some generator gets wrong is a step of its own, of a few lines.
  */
 final class ClientEdition {
     /** The file with the texts of this edition, relative to the folder of the contract. */

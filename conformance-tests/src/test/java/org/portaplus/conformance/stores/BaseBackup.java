@@ -15,8 +15,8 @@ import java.sql.Statement;
 import java.util.Set;
 
 /**
- * A copy of the files of a PostgreSQL that goes on meanwhile, as pg_basebackup makes it, which the embedded one lacks. Source:
- * PostgreSQL's manual, "Making a Base Backup Using the Low Level API".
+ * A copy of the files of a PostgreSQL that goes on meanwhile, as pg_basebackup makes it, which the embedded one lacks: by
+ * the low-level functions that the manual of PostgreSQL describes for base backups.
  */
 final class BaseBackup extends SimpleFileVisitor<Path> {
     /** Folders whose contents belong to the running server alone. */

@@ -3,7 +3,6 @@ package org.portaplus.server.http.bodies;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import org.portaplus.server.http.BodyLimit;
 import org.portaplus.server.http.Exchange;
 import org.portaplus.server.http.HeldMemory;
@@ -15,11 +14,11 @@ import org.portaplus.server.http.RequestHead;
  */
 @Singleton
 public class LargeMessages {
+    /** One of so many processors is for large bodies. */
     private static final int PROCESSORS_FOR_OTHERS = 2;
 
-    /** Fair: a body that takes long does not keep others from beginning. */
-    private final Semaphore turns =
-            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / PROCESSORS_FOR_OTHERS), true);
+    private final Turns turns =
+            new Turns(Math.max(1, Runtime.getRuntime().availableProcessors() / PROCESSORS_FOR_OTHERS));
 
     @Inject
     Exchange exchange;

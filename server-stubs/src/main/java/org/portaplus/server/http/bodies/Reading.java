@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonStreamContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.portaplus.server.contract.BaseMembers;
@@ -34,7 +33,7 @@ public final class Reading implements AutoCloseable {
     private static final long LIGHT = 4 << 20;
 
     private final Supplier<WorkingMemory.Share> memory;
-    private final Semaphore turns;
+    private final Turns turns;
     private final LicenseCheck licenses;
     private final String license;
     private final boolean announcedLarge;
@@ -44,6 +43,7 @@ public final class Reading implements AutoCloseable {
     private long objects;
     private long saved;
     private boolean large;
+    private long number;
     private boolean licenseSeen;
     private boolean itsTurn;
 
@@ -55,7 +55,7 @@ public final class Reading implements AutoCloseable {
      */
     Reading(
             Supplier<WorkingMemory.Share> memory,
-            Semaphore turns,
+            Turns turns,
             LicenseCheck licenses,
             String license,
             boolean announcedLarge) {
@@ -69,7 +69,7 @@ public final class Reading implements AutoCloseable {
     /** A reading that nothing limits. */
     static Reading unlimited() {
         WorkingMemory.Share enough = new WorkingMemory(Long.MAX_VALUE).share();
-        return new Reading(() -> enough, new Semaphore(1), known -> {}, "", false);
+        return new Reading(() -> enough, new Turns(1), known -> {}, "", false);
     }
 
     /** The body, which ends with a refusal where there is no memory for it, or its License is not known. */
@@ -120,12 +120,13 @@ public final class Reading implements AutoCloseable {
     private void pass() {
         if (itsTurn) {
             itsTurn = false;
-            turns.release();
+            turns.giveBack();
         }
     }
 
     private void becomesLarge() {
         large = true;
+        number = turns.number();
         if (!license.isEmpty()) {
             licenseSeen = true;
             licenses.requireKnown(license);
@@ -148,7 +149,7 @@ public final class Reading implements AutoCloseable {
             throw new RefusedBody(refusal, null);
         }
         if (large && count > 0) {
-            turns.acquireUninterruptibly();
+            turns.take(number);
             itsTurn = true;
         }
     }

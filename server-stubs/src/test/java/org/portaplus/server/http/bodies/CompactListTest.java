@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ListAssert;
@@ -99,7 +98,7 @@ class CompactListTest {
 
     private Reading reading() {
         WorkingMemory.Share share = memory.share();
-        return new Reading(() -> share, new Semaphore(1), license -> {}, "", false);
+        return new Reading(() -> share, new Turns(1), license -> {}, "", false);
     }
 
     private static BatchCustomerCreation read(String body, Reading reading) throws IOException {
