@@ -91,8 +91,13 @@ class LargeFormsIT {
         }
         for (CompletableFuture<HttpResponse<String>> form : running) {
             HttpResponse<String> answer = form.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-            assertThat(answer.body()).contains("\"ErrorCode\":\"SerializationException\"");
+            // All of them together may be more than there is memory for.
+            assertThat(answer.statusCode()).as(answer.body()).isIn(400, 503);
+            assertThat(answer.body())
+                    .contains(
+                            answer.statusCode() == 400
+                                    ? "\"ErrorCode\":\"SerializationException\""
+                                    : "\"ErrorCode\":\"ServerBusy\"");
         }
         assertThat(other.get("/q/health/ready").status()).isEqualTo(200);
     }

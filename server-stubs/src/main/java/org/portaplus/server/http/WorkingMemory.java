@@ -25,7 +25,7 @@ public final class WorkingMemory {
     private static final int PART_OF_HEAP = 3;
 
     /** How long a request waits for others to give memory back. */
-    private static final long PATIENCE_SECONDS = 2;
+    private static final long PATIENCE_SECONDS = 5;
 
     private static final long MEBIBYTE = 1 << 20;
 

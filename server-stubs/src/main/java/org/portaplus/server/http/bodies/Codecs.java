@@ -21,7 +21,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.model.ErrorResponse;
-import org.portaplus.wire.ListFactory;
 import org.portaplus.wire.WireFormat;
 import org.portaplus.wire.WireLimits;
 import org.portaplus.wire.WireMapper;
@@ -85,7 +84,7 @@ public class Codecs {
             Reading reading)
             throws IOException {
         WireMapper mapper = mapper(format);
-        ObjectReader reader = compact(mapper.readerFor(mapper.constructType(type)), reading);
+        ObjectReader reader = CompactList.reader(mapper.readerFor(mapper.constructType(type)), reading);
         UnknownMembers unknown = new UnknownMembers(strict);
         try {
             ObjectReader watched = unknown.watch(reader);
@@ -111,12 +110,6 @@ public class Codecs {
     public SoapMessage envelope(WireFormat version, InputStream body, @Nullable Charset announced, Reading reading)
             throws IOException {
         return new SoapMessage((SoapMapper) mapper(version), body, announced, reading);
-    }
-
-    /** A reader whose lists are compact. */
-    static ObjectReader compact(ObjectReader reader, Reading reading) {
-        ListFactory lists = member -> CompactList.of(member, reading);
-        return reader.withAttribute(ListFactory.class, lists);
     }
 
     /** Writes one message in the layout of HTTP bodies. */

@@ -1,6 +1,7 @@
 package org.portaplus.server.http.bodies;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.AbstractList;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.portaplus.wire.ListFactory;
 import org.portaplus.wire.WireLimit;
 import org.portaplus.wire.WireLimits;
 import org.portaplus.wire.annotation.DataContract;
@@ -51,8 +53,14 @@ final class CompactList<T> extends AbstractList<T> {
         return mapper;
     }
 
+    /** A reader whose lists of messages are compact. */
+    static ObjectReader reader(ObjectReader plain, Reading reading) {
+        ListFactory lists = member -> of(member, reading);
+        return plain.withAttribute(ListFactory.class, lists);
+    }
+
     /** A list for members of a class: a compact one where they are messages, else a plain one. */
-    static List<Object> of(Class<?> member, Reading reading) {
+    private static List<Object> of(Class<?> member, Reading reading) {
         if (!member.isAnnotationPresent(DataContract.class)) {
             return new ArrayList<>();
         }

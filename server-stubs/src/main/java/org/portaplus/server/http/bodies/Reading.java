@@ -23,8 +23,8 @@ public final class Reading implements AutoCloseable {
     /** Bytes of heap for a value or a name: an entry of a dictionary takes about two of these, beside its characters. */
     private static final int TOKEN = 72;
 
-    /** Bytes of heap for a form's byte, which stands in the text, and once more in its members. */
-    private static final int BYTE_OF_FORM = 4;
+    /** Bytes of heap for a form's byte, while the text is made of what was read; its members are few. */
+    private static final int BYTE_OF_FORM = 2;
 
     /** Bytes of heap that an object takes when none of its members is set: its values and names are counted elsewhere. */
     private static final int OBJECT = 512;

@@ -65,7 +65,7 @@ public final class SoapMessage implements AutoCloseable {
      * @throws Fault (400) when it is none of that type; it names line, column and member
      */
     public <T> T read(Class<T> type, boolean strict) throws IOException {
-        ObjectReader reader = Codecs.compact(mapper.readerFor(type), reading);
+        ObjectReader reader = CompactList.reader(mapper.readerFor(type), reading);
         UnknownMembers unknown = new UnknownMembers(strict);
         try {
             T message = unknown.watch(reader).readValue(parser);
