@@ -69,7 +69,7 @@ class EnvironmentsIT {
                 .doesNotContain("Shared Line");
     }
 
-    /** All answers, without the License, the number of its environment, and passwords, which are random. */
+    /** All answers, without the License, the number of its environment, the time, and passwords, which are random. */
     private static List<String> works(String license) {
         return List.of(
                 post(license, "/BatchCreateCustomers", CUSTOMER),
@@ -106,6 +106,7 @@ class EnvironmentsIT {
                 + answer.body()
                         .replace(license, "")
                         .replaceAll("(\"[A-Za-z]*Password\":)\"[^\"]*\"", "$1\"\"")
+                        .replaceAll("Date\\(\\d+", "Date(")
                         .replaceAll("\"IEnv\":[23],", "");
     }
 }
