@@ -227,8 +227,10 @@ class ClockStepsIT {
     }
 
     private static LocalDateTime lastLogged(ServerProcess server) {
-        List<String> times =
-                LOG_TIME.matcher(server.log()).results().map(MatchResult::group).toList();
+        List<String> times = LOG_TIME.matcher(server.log())
+                .results()
+                .map(MatchResult::group)
+                .toList();
         return LocalDateTime.parse(times.get(times.size() - 1), LOGGED);
     }
 

@@ -44,7 +44,7 @@ final class OwnPostgres implements AutoCloseable {
                 .setPort(port)
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
-                // PostgreSQL has it so, the embedded one has not: nothing is acknowledged before it is stored
+                // as PostgreSQL has it by itself, and the embedded one has not: nothing is acknowledged before it is stored
                 .setServerConfig("synchronous_commit", "on")
                 .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                 .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
