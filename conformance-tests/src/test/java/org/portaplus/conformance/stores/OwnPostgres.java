@@ -44,8 +44,9 @@ final class OwnPostgres implements AutoCloseable {
                 .setPort(port)
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
-                // as PostgreSQL has it by itself, and the embedded one has not: nothing is acknowledged before it is stored
+                // as PostgreSQL has it by itself, and the embedded one has not: what is acknowledged is in the log
                 .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
                 .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                 .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
                 .start();
