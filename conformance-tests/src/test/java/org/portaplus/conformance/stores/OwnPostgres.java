@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -23,20 +24,11 @@ final class OwnPostgres implements AutoCloseable {
     private EmbeddedPostgres running;
 
     OwnPostgres(Path data) throws IOException {
-        this(data, freePort());
-    }
-
-    private OwnPostgres(Path data, int port) throws IOException {
         this.data = data;
-        this.port = port;
-        start();
-    }
-
-    /** A port that nobody uses. */
-    static int freePort() throws IOException {
         try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
+            port = free.getLocalPort();
         }
+        start();
     }
 
     void start() throws IOException {
@@ -44,37 +36,26 @@ final class OwnPostgres implements AutoCloseable {
                 .setPort(port)
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
-                // as PostgreSQL has it by itself, and the embedded one has not: what is acknowledged is in the log
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
                 .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                 .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
 
-    /** A stand-by of this one: a base backup that is made while this one goes on, and a stream of what comes after. */
-    OwnPostgres standby(Path copy, int itsPort) throws IOException, SQLException {
-        try (Connection connection = running.getDatabase("postgres", "postgres").getConnection()) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("SELECT pg_create_physical_replication_slot('standby', immediately_reserve => true)");
+    /** A stand-by of this one, made from a copy of its files while it is stopped for a moment. */
+    OwnPostgres standby(Path copy) throws IOException {
+        stop();
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Files.copy(file, copy.resolve(data.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
             }
-            BaseBackup.make(connection, data, copy);
         }
+        start();
         Files.createFile(copy.resolve("standby.signal"));
         Files.writeString(
                 copy.resolve("postgresql.auto.conf"),
-                "primary_conninfo = 'host=localhost port=" + port + " user=postgres'\nprimary_slot_name = 'standby'\n",
+                "primary_conninfo = 'host=localhost port=" + port + " user=postgres'\n",
                 StandardOpenOption.APPEND);
-        return new OwnPostgres(copy, itsPort);
-    }
-
-    /** Ends all its processes in the middle of what they do, as a machine that breaks down. */
-    void crash() throws IOException {
-        String pid = Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip();
-        ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
-        List<ProcessHandle> all =
-                Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
-        all.forEach(ProcessHandle::destroyForcibly);
+        return new OwnPostgres(copy);
     }
 
     void stop() throws IOException {
