@@ -58,8 +58,13 @@ enum Trouble {
         return this == UNSTORABLE || this == DEFECT;
     }
 
-    /** Looks through the causes for what the database said, by types and states: words change from one version to the next. */
+    /**
+     * Looks through the causes for what the database said, by types and states: words change from one version to the next.
+     *
+     * @throws OutOfMemoryError when the JVM had no memory left, which a driver had made an exception of
+     */
     static Trouble of(Throwable failure) {
+        requireMemory(failure);
         if (has(failure, RunAgain.class::isInstance)) {
             return CONFLICT;
         }
@@ -105,6 +110,19 @@ enum Trouble {
                 .map(SQLException.class::cast)
                 .flatMap(said -> Stream.ofNullable(said.getSQLState()))
                 .findFirst();
+    }
+
+    private static void requireMemory(Throwable failure) {
+        if (has(failure, OutOfMemoryError.class::isInstance) || has(failure, Trouble::isMemoryOfSqlite)) {
+            OutOfMemoryError broken = new OutOfMemoryError("within a driver of the database");
+            broken.initCause(failure);
+            throw broken;
+        }
+    }
+
+    /** All that SQLite's driver keeps of an OutOfMemoryError in its native part; it has neither a state nor a type. */
+    private static boolean isMemoryOfSqlite(Throwable cause) {
+        return cause.getClass().equals(SQLException.class) && "Out of memory".equals(cause.getMessage());
     }
 
     private static boolean isOfConnection(String state) {
