@@ -18,6 +18,9 @@ public final class WireLimits extends StreamReadConstraints {
     /** The default of every limit. */
     public static final WireLimits STANDARD = new WireLimits(standards());
 
+    /** No limits, for messages that this program itself has written; never for those of others. */
+    public static final WireLimits NONE = new WireLimits(most());
+
     private static final long serialVersionUID = 1L;
 
     private final long[] limits;
@@ -40,6 +43,14 @@ public final class WireLimits extends StreamReadConstraints {
 
     private static long[] standards() {
         return Arrays.stream(WireLimit.values()).mapToLong(WireLimit::standard).toArray();
+    }
+
+    private static long[] most() {
+        long[] most = standards();
+        Arrays.fill(most, Integer.MAX_VALUE);
+        most[index(WireLimit.MESSAGE_LENGTH)] = Long.MAX_VALUE;
+        most[index(WireLimit.TOKENS)] = Long.MAX_VALUE;
+        return most;
     }
 
     /** {@code constraints} themselves when they are of this class; else theirs, and the defaults of the limits they lack. */

@@ -6,14 +6,22 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.portaplus.wire.WireLimits;
 import org.portaplus.wire.json.WireJsonMapper;
 
 /** Messages as they are kept until they are worked on: JSON of the contract. Safe for use by many threads. */
 final class Payloads {
-    private static final WireJsonMapper JSON = new WireJsonMapper();
+    private static final WireJsonMapper JSON = withoutLimits();
     private static final ObjectWriter SORTED = JSON.writer().with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
     private Payloads() {}
+
+    /** A message was within the limits when it was taken, and those may be set lower later. */
+    private static WireJsonMapper withoutLimits() {
+        WireJsonMapper mapper = new WireJsonMapper();
+        mapper.getFactory().setStreamReadConstraints(WireLimits.NONE);
+        return mapper;
+    }
 
     /** The same text for the same message, in whatever format, order and spelling it came. */
     static void canonical(Object message, OutputStream text) throws IOException {

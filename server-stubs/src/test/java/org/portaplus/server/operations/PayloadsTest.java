@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.portaplus.server.model.PortaAccount;
 import org.portaplus.server.model.UpdateAccount;
 
 /** When two requests are the same request: decision 6. */
@@ -41,6 +43,17 @@ class PayloadsTest {
     void theWholeRequestCounts() {
         assertThat(canonical(CHANGE))
                 .contains("IAccount", "CreditLimit", "Blocked", "Note", "clip", "[\"1\",\"2\"]", "x");
+    }
+
+    /** Longer than what the formats take by themselves; the settings of the server decide what is taken. */
+    @Test
+    void whatWasTakenIsReadAgainWhateverItsSize() {
+        UpdateAccount large = new UpdateAccount();
+        large.setAccounts(IntStream.range(0, 12_000)
+                .mapToObj(number -> new PortaAccount().iaccount(number).note(number == 0 ? "n".repeat(400_000) : ""))
+                .toList());
+
+        assertThat(Payloads.read(Payloads.write(large), UpdateAccount.class)).isEqualTo(large);
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.ListFactory;
-import org.portaplus.wire.WireLimit;
 import org.portaplus.wire.WireLimits;
 import org.portaplus.wire.annotation.DataContract;
 import org.portaplus.wire.json.WireJsonMapper;
@@ -44,12 +43,8 @@ final class CompactList<T> extends AbstractList<T> {
 
     /** What is read again has kept the limits of messages. */
     private static WireJsonMapper withoutLimits() {
-        WireLimits limits = WireLimits.STANDARD;
-        for (WireLimit limit : WireLimit.values()) {
-            limits = limits.with(limit, Integer.MAX_VALUE);
-        }
         WireJsonMapper mapper = new WireJsonMapper();
-        mapper.getFactory().setStreamReadConstraints(limits);
+        mapper.getFactory().setStreamReadConstraints(WireLimits.NONE);
         return mapper;
     }
 
