@@ -15,6 +15,7 @@ import org.portaplus.server.customers.Passwords;
 import org.portaplus.server.products.Product;
 import org.portaplus.server.products.ServiceFeature;
 import org.portaplus.server.products.ServiceFeatures;
+import org.portaplus.server.store.Secrets;
 import org.portaplus.server.store.Tx;
 
 /** Makes planned accounts, each with its subscriber, extension and charges. Safe for use by many threads. */
@@ -38,7 +39,7 @@ final class AccountWriting {
     }
 
     /** Accounts that are made together, with their groups and the number of the first of them. */
-    record Batch(Common common, Account.Keys first, ServiceFeatures features, Instant now) {
+    record Batch(Common common, Account.Keys first, ServiceFeatures features, Instant now, Secrets.Sealer sealer) {
         /** The one of a position, counted from 0, and its subscriber. */
         Numbered number(int position, int iSubscriber) {
             return new Numbered(
@@ -73,7 +74,12 @@ final class AccountWriting {
                 .build();
         ServiceFeatures features =
                 ServiceFeatures.NONE.with(Shortcuts.ofNewAccount(request.defaults(), request.sipContact()));
-        return new Batch(common, first, features, parts.clock().instant());
+        return new Batch(
+                common,
+                first,
+                features,
+                parts.clock().instant(),
+                parts.secrets().sealer());
     }
 
     /**
@@ -111,7 +117,7 @@ final class AccountWriting {
         return made;
     }
 
-    private Made make(Numbered number, Optional<ServiceFeature> more, PlannedAccount planned) {
+    private static Made make(Numbered number, Optional<ServiceFeature> more, PlannedAccount planned) {
         Common common = number.batch().common();
         NewAccounts.Row row = planned.row();
         Instant now = number.batch().now();
@@ -125,7 +131,7 @@ final class AccountWriting {
                         common.product().role(),
                         billingModel(common.request().defaults()),
                         common.owner().currency()))
-                .passwords(encrypted(number.keys(), web, voip))
+                .passwords(encrypted(number, web, voip))
                 .standing(new AccountState.Standing(
                         "O", false, common.request().defaults().creditLimit()))
                 .features(more.map(features::with).orElse(features))
@@ -135,10 +141,12 @@ final class AccountWriting {
         return new Made(account, answer(account, row, web, voip));
     }
 
-    private AccountState.Passwords encrypted(Account.Keys keys, String web, String voip) {
+    private static AccountState.Passwords encrypted(Numbered number, String web, String voip) {
+        Account.Keys keys = number.keys();
+        Secrets.Sealer sealer = number.batch().sealer();
         return new AccountState.Passwords(
-                parts.secrets().encrypt(web, AccountPlaces.web(keys.iEnv(), keys.iAccount())),
-                parts.secrets().encrypt(voip, AccountPlaces.voip(keys.iEnv(), keys.iAccount())));
+                sealer.encrypt(web, AccountPlaces.web(keys.iEnv(), keys.iAccount())),
+                sealer.encrypt(voip, AccountPlaces.voip(keys.iEnv(), keys.iAccount())));
     }
 
     private static Instant activation(NewAccounts.Row row, Instant now) {

@@ -19,6 +19,11 @@ public final class Passwords {
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ";
 
     private static final String DIGITS = "23456789";
+    private static final String ALPHABET = LETTERS + DIGITS;
+
+    /** Bytes below it give each character equally often. */
+    private static final int EVEN = 256 - 256 % ALPHABET.length();
+
     private static final Set<String> GUESSABLE =
             Set.of("password", "passw0rd", "qwerty", "abc123", "letmein", "welcome", "admin");
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -46,22 +51,34 @@ public final class Passwords {
                 && lower.contains(login.toLowerCase(Locale.ROOT))) {
             return Optional.of("A password must not contain the login or the id");
         }
-        String bare = lower.replaceAll("[^a-z]+$", "");
         if (GUESSABLE.contains(lower)
-                || GUESSABLE.contains(bare)
+                || GUESSABLE.contains(withoutEnd(lower))
                 || lower.chars().distinct().count() < 3) {
             return Optional.of("This password is easy to guess");
         }
         return Optional.empty();
     }
 
+    /** Without what is no letter at its end. */
+    private static String withoutEnd(String lower) {
+        int end = lower.length();
+        while (end > 0 && (lower.charAt(end - 1) < 'a' || lower.charAt(end - 1) > 'z')) {
+            end--;
+        }
+        return lower.substring(0, end);
+    }
+
     /** A new password of twelve letters and digits. */
     public static String generate(String login) {
+        byte[] random = new byte[2 * GENERATED]; // asking for many bytes at once costs as much as asking for one
         while (true) {
+            RANDOM.nextBytes(random);
             StringBuilder password = new StringBuilder(GENERATED);
-            String alphabet = LETTERS + DIGITS;
-            for (int i = 0; i < GENERATED; i++) {
-                password.append(alphabet.charAt(RANDOM.nextInt(alphabet.length())));
+            for (int i = 0; i < random.length && password.length() < GENERATED; i++) {
+                int drawn = random[i] & 0xff;
+                if (drawn < EVEN) {
+                    password.append(ALPHABET.charAt(drawn % ALPHABET.length()));
+                }
             }
             if (objection(password.toString(), login).isEmpty()) {
                 return password.toString();

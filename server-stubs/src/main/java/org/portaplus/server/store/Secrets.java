@@ -40,15 +40,39 @@ public final class Secrets {
      * @return the key's number, a colon, and Base64
      */
     public String encrypt(String text, String place) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
+        return sealer().encrypt(text, place);
+    }
+
+    /** Encrypts many texts by one key: the newest in the key file at this moment. For the one thread that asked for it. */
+    public Sealer sealer() {
         int number = currentKey();
-        byte[] encrypted = crypt(Cipher.ENCRYPT_MODE, number, nonce, text.getBytes(StandardCharsets.UTF_8), place);
-        byte[] all = ByteBuffer.allocate(NONCE_BYTES + encrypted.length)
-                .put(nonce)
-                .put(encrypted)
-                .array();
-        return number + ":" + Base64.getEncoder().encodeToString(all);
+        return new Sealer(number, requireKey(number, "for new secrets"), cipher());
+    }
+
+    /** See {@link #sealer}. */
+    public final class Sealer {
+        private final int number;
+        private final SecretKeySpec key;
+        private final Cipher cipher;
+        private final byte[] nonce = new byte[NONCE_BYTES];
+
+        private Sealer(int number, SecretKeySpec key, Cipher cipher) {
+            this.number = number;
+            this.key = key;
+            this.cipher = cipher;
+        }
+
+        /** Like {@link Secrets#encrypt}. */
+        public String encrypt(String text, String place) {
+            random.nextBytes(nonce);
+            byte[] encrypted =
+                    crypt(cipher, Cipher.ENCRYPT_MODE, key, nonce, text.getBytes(StandardCharsets.UTF_8), place);
+            byte[] all = ByteBuffer.allocate(NONCE_BYTES + encrypted.length)
+                    .put(nonce)
+                    .put(encrypted)
+                    .array();
+            return number + ":" + Base64.getEncoder().encodeToString(all);
+        }
     }
 
     /** The number of the key that encrypts: the newest in the key file, even if it was added after the start. */
@@ -72,7 +96,8 @@ public final class Secrets {
             byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
             byte[] body = Arrays.copyOfRange(all, NONCE_BYTES, all.length);
             int number = Integer.parseInt(encrypted, 0, Math.max(0, colon), 10);
-            return new String(crypt(Cipher.DECRYPT_MODE, number, nonce, body, place), StandardCharsets.UTF_8);
+            byte[] text = crypt(cipher(), Cipher.DECRYPT_MODE, requireKey(number, place), nonce, body, place);
+            return new String(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw unreadable(place, e);
         }
@@ -86,14 +111,25 @@ public final class Secrets {
         return known == null ? keys.derive(number, PURPOSE) : known;
     }
 
-    private byte[] crypt(int mode, int number, byte[] nonce, byte[] input, String place) {
+    private SecretKeySpec requireKey(int number, String place) {
         SecretKeySpec key = derived.computeIfAbsent(number, this::derive);
         if (key == null) {
             throw new StoreException(
                     "The stored secret " + place + " needs key number " + number + ", which is not among the keys");
         }
+        return key;
+    }
+
+    private static Cipher cipher() {
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            return Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JVM has AES-GCM", e);
+        }
+    }
+
+    private static byte[] crypt(Cipher cipher, int mode, SecretKeySpec key, byte[] nonce, byte[] input, String place) {
+        try {
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(input);

@@ -2,11 +2,9 @@ package org.portaplus.server.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.jooq.ExecuteContext;
-import org.jooq.ExecuteListener;
-import org.jooq.impl.DefaultExecuteListenerProvider;
+import org.jooq.Configuration;
+import org.jooq.impl.DefaultConnectionProvider;
 import org.junit.jupiter.api.Test;
 import org.portaplus.server.model.BatchCustomerCreation;
 import org.portaplus.server.model.CsvData;
@@ -35,33 +33,21 @@ class ItemStatementsTest {
     void anItemReadsNothingTwiceAndChangesNothingThatItJustMade() {
         CustomerItem item = new CustomerItem(TestLimits.limits(), domain.customers, domain.accounts);
         CsvData data = Payloads.read(ITEM, CsvData.class);
-        List<String> statements = domain.write(tx -> {
-            List<String> seen = new ArrayList<>();
-            tx.sql().configuration().set(new DefaultExecuteListenerProvider(new Recorder(seen)));
-            item.create(tx, domain.operator(), new BatchCustomerCreation(), data);
-            return seen;
+        RecordedStatements recorded = new RecordedStatements();
+        domain.write(tx -> {
+            Configuration configuration = tx.sql().configuration();
+            configuration.set(new DefaultConnectionProvider(
+                    recorded.of(configuration.connectionProvider().acquire())));
+            return item.create(tx, domain.operator(), new BatchCustomerCreation(), data);
         });
+        List<String> statements = recorded.seen().stream()
+                .filter(statement -> !statement.contains(NUMBERS))
+                .toList();
         assertThat(statements).doesNotHaveDuplicates();
         assertThat(statements).noneMatch(statement -> statement.startsWith("update"));
+        assertThat(statements)
+                .filteredOn(statement -> statement.startsWith("insert"))
+                .hasSizeGreaterThan(2);
         assertThat(statements).as("%s", statements).hasSizeLessThanOrEqualTo(MOST);
-    }
-
-    /** Notes every statement but those that count numbers. */
-    private static final class Recorder implements ExecuteListener {
-        private static final long serialVersionUID = 1L;
-        private final transient List<String> seen;
-
-        Recorder(List<String> seen) {
-            this.seen = seen;
-        }
-
-        @Override
-        public void renderEnd(ExecuteContext context) {
-            String statement =
-                    context.query() == null ? context.sql() : context.query().toString();
-            if (!statement.contains(NUMBERS)) {
-                seen.add(statement);
-            }
-        }
     }
 }

@@ -7,13 +7,15 @@ import static org.portaplus.server.values.Unset.orElse;
 import static org.portaplus.server.values.Unset.text;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.accounts.Account;
 import org.portaplus.server.accounts.AccountKeysBuilder;
 import org.portaplus.server.accounts.AccountNames;
@@ -22,14 +24,62 @@ import org.portaplus.server.accounts.AccountState;
 import org.portaplus.server.accounts.AccountStateBuilder;
 import org.portaplus.server.accounts.BillingModel;
 import org.portaplus.server.products.ServiceFeatures;
-import org.portaplus.server.store.Bulk;
+import org.portaplus.server.store.BulkInsert;
 import org.portaplus.server.store.Counter;
 import org.portaplus.server.store.Json;
+import org.portaplus.server.store.KeyChunks;
 import org.portaplus.server.store.Tx;
 import org.portaplus.server.store.schema.tables.records.AccountRecord;
 
 /** Keeps accounts and aliases, for those who change them. Safe for use by many threads. */
 public final class AccountRows {
+    /** What a column holds of an account; null for nothing. */
+    @FunctionalInterface
+    private interface Value {
+        @Nullable
+        Object of(AccountState account);
+    }
+
+    private static final Map<Field<?>, Value> CHANGEABLE = changeable();
+    private static final Map<Field<?>, Value> FRESH = fresh();
+    private static final BulkInsert ROWS = new BulkInsert(ACCOUNT, List.copyOf(FRESH.keySet()));
+
+    private static Map<Field<?>, Value> changeable() {
+        Map<Field<?>, Value> columns = new LinkedHashMap<>();
+        columns.put(ACCOUNT.ID, account -> account.names().id());
+        columns.put(ACCOUNT.LOGIN, account -> orElse(account.names().login(), null));
+        columns.put(ACCOUNT.I_PRODUCT, account -> account.keys().iProduct());
+        columns.put(ACCOUNT.I_BATCH, account -> key(account.keys().iBatch()));
+        columns.put(ACCOUNT.I_CUSTOMER_SITE, account -> key(account.keys().iCustomerSite()));
+        columns.put(ACCOUNT.WEB_PASSWORD, account -> account.passwords().web());
+        columns.put(ACCOUNT.VOIP_PASSWORD, account -> account.passwords().voip());
+        columns.put(ACCOUNT.BILL_STATUS, account -> account.standing().billStatus());
+        columns.put(ACCOUNT.BLOCKED, account -> account.standing().blocked());
+        columns.put(ACCOUNT.CREDIT_LIMIT, account -> account.standing().creditLimit());
+        columns.put(ACCOUNT.FEATURES, account -> account.features().toJson());
+        columns.put(ACCOUNT.SETTINGS, account -> Json.write(account.settings()));
+        columns.put(ACCOUNT.ACTIVATION_AT, account -> account.times().activation());
+        columns.put(ACCOUNT.CLOSED_AT, account -> account.times().closed());
+        return columns;
+    }
+
+    /** Those that never change after them. */
+    private static Map<Field<?>, Value> fresh() {
+        Map<Field<?>, Value> columns = changeable();
+        columns.put(ACCOUNT.I_ENV, account -> account.keys().iEnv());
+        columns.put(ACCOUNT.I_ACCOUNT, account -> account.keys().iAccount());
+        columns.put(ACCOUNT.I_CUSTOMER, account -> account.keys().iCustomer());
+        columns.put(ACCOUNT.I_MASTER_ACCOUNT, account -> key(account.keys().iMasterAccount()));
+        columns.put(ACCOUNT.I_SUBSCRIBER, account -> key(account.keys().iSubscriber()));
+        columns.put(ACCOUNT.I_ACCOUNT_ROLE, account -> account.kind().role());
+        columns.put(
+                ACCOUNT.BILLING_MODEL, account -> account.kind().billingModel().number());
+        columns.put(ACCOUNT.CURRENCY, account -> account.kind().currency());
+        columns.put(ACCOUNT.OPENING_BALANCE, account -> BigDecimal.ZERO);
+        columns.put(ACCOUNT.BALANCE, account -> BigDecimal.ZERO);
+        columns.put(ACCOUNT.ISSUE_AT, account -> account.times().issue());
+        return columns;
+    }
 
     /** The account or alias of a number. Whatever belongs to it is changed under its lock, one unit after the other. */
     public Optional<AccountState> lock(Tx tx, int iEnv, int iAccount) {
@@ -67,8 +117,7 @@ public final class AccountRows {
     /** Those of some names that are an id or a login. */
     public Set<String> taken(Tx tx, int iEnv, List<String> names) {
         Set<String> taken = new HashSet<>();
-        for (int from = 0; from < names.size(); from += Bulk.KEYS) {
-            List<String> some = names.subList(from, Math.min(from + Bulk.KEYS, names.size()));
+        for (List<String> some : KeyChunks.of(names)) {
             for (Field<String> column : List.of(ACCOUNT.ID, ACCOUNT.LOGIN)) {
                 taken.addAll(tx.sql()
                         .select(column)
@@ -87,38 +136,20 @@ public final class AccountRows {
 
     /** Stores a new account or alias, with nothing on it. */
     public void insert(Tx tx, AccountState account) {
-        tx.sql().executeInsert(fresh(account));
+        insertAll(tx, List.of(account));
     }
 
     /** Stores new accounts, with nothing on them. */
     public void insertAll(Tx tx, List<AccountState> accounts) {
-        List<AccountRecord> rows = accounts.stream().map(AccountRows::fresh).toList();
-        List<Field<?>> columns = Arrays.stream(ACCOUNT.fields())
-                .filter(rows.get(0)::changed) // the same of all; the others have defaults
-                .<Field<?>>map(column -> column)
-                .toList();
-        Bulk.insert(
-                tx,
-                ACCOUNT,
-                columns,
-                rows.stream()
-                        .map(row -> columns.stream().map(row::get).toArray())
-                        .toList());
+        ROWS.insert(tx, accounts.stream().map(account -> values(FRESH, account)).toList());
     }
 
-    private static AccountRecord fresh(AccountState account) {
-        AccountRecord row = changeable(account);
-        row.setIEnv(account.keys().iEnv());
-        row.setIAccount(account.keys().iAccount());
-        row.setICustomer(account.keys().iCustomer());
-        row.setIMasterAccount(key(account.keys().iMasterAccount()));
-        row.setISubscriber(key(account.keys().iSubscriber()));
-        row.setIAccountRole(account.kind().role());
-        row.setBillingModel(account.kind().billingModel().number());
-        row.setCurrency(account.kind().currency());
-        row.setOpeningBalance(BigDecimal.ZERO);
-        row.setBalance(BigDecimal.ZERO);
-        row.setIssueAt(account.times().issue());
+    private static @Nullable Object[] values(Map<Field<?>, Value> columns, AccountState account) {
+        @Nullable Object[] row = new Object[columns.size()];
+        int at = 0;
+        for (Value value : columns.values()) {
+            row[at++] = value.of(account);
+        }
         return row;
     }
 
@@ -140,23 +171,10 @@ public final class AccountRows {
                 .execute();
     }
 
-    private static AccountRecord changeable(AccountState account) {
-        AccountRecord row = new AccountRecord();
-        row.setId(account.names().id());
-        row.setLogin(orElse(account.names().login(), null));
-        row.setIProduct(account.keys().iProduct());
-        row.setIBatch(key(account.keys().iBatch()));
-        row.setICustomerSite(key(account.keys().iCustomerSite()));
-        row.setWebPassword(account.passwords().web());
-        row.setVoipPassword(account.passwords().voip());
-        row.setBillStatus(account.standing().billStatus());
-        row.setBlocked(account.standing().blocked());
-        row.setCreditLimit(account.standing().creditLimit());
-        row.setFeatures(account.features().toJson());
-        row.setSettings(Json.write(account.settings()));
-        row.setActivationAt(account.times().activation());
-        row.setClosedAt(account.times().closed());
-        return row;
+    private static Map<Field<?>, @Nullable Object> changeable(AccountState account) {
+        Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
+        CHANGEABLE.forEach((column, value) -> values.put(column, value.of(account)));
+        return values;
     }
 
     private static AccountState state(AccountRecord row) {

@@ -20,21 +20,18 @@ import org.portaplus.server.licensing.License;
 import org.portaplus.server.licensing.rows.SeenCustomers;
 import org.portaplus.server.products.Product;
 import org.portaplus.server.products.rows.ProductRows;
+import org.portaplus.server.store.KeyChunks;
 import org.portaplus.server.store.Tx;
 
 /** Reads the add-ons of accounts. Safe for use by many threads. */
 public final class AddonQueries {
-    /** Keys in one query, well below what a statement may bind. */
-    private static final int CHUNK = 500;
-
     private final ProductRows products = new ProductRows();
 
     /** The add-ons that accounts have at a point in time or will have, by account, oldest first. */
     public Map<Integer, List<AssignedAddon>> of(Tx db, License license, List<Integer> accounts, Instant now) {
         Map<Integer, List<AssignedAddon>> byAccount = new LinkedHashMap<>();
         Map<Integer, Product> addons = new HashMap<>();
-        for (int from = 0; from < accounts.size(); from += CHUNK) {
-            List<Integer> chunk = accounts.subList(from, Math.min(from + CHUNK, accounts.size()));
+        for (List<Integer> chunk : KeyChunks.of(accounts)) {
             db.sql()
                     .select()
                     .from(ACCOUNT_ADDON)

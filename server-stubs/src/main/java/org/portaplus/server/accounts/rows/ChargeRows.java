@@ -8,12 +8,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
-import org.portaplus.server.store.Bulk;
+import org.jspecify.annotations.Nullable;
+import org.portaplus.server.store.BulkInsert;
 import org.portaplus.server.store.Counter;
 import org.portaplus.server.store.Tx;
 
 /** Keeps the add-ons and the subscriptions of accounts. Safe for use by many threads. */
 public final class ChargeRows {
+    private static final BulkInsert STARTS = new BulkInsert(
+            ACCOUNT_SUBSCRIPTION,
+            List.of(
+                    ACCOUNT_SUBSCRIPTION.I_ENV,
+                    ACCOUNT_SUBSCRIPTION.I_ACCOUNT_SUBSCRIPTION,
+                    ACCOUNT_SUBSCRIPTION.I_ACCOUNT,
+                    ACCOUNT_SUBSCRIPTION.I_SUBSCRIPTION,
+                    ACCOUNT_SUBSCRIPTION.I_PRODUCT,
+                    ACCOUNT_SUBSCRIPTION.START_AT));
 
     /** The account that is charged, and the time of the unit of work. */
     public record Charged(int iEnv, int iAccount, Instant now) {}
@@ -90,7 +100,7 @@ public final class ChargeRows {
             return;
         }
         int first = Counter.ACCOUNT_SUBSCRIPTION.next(tx, iEnv, starts.size());
-        List<Object[]> rows = new ArrayList<>(starts.size());
+        List<@Nullable Object[]> rows = new ArrayList<>(starts.size());
         for (Start start : starts) {
             rows.add(new Object[] {
                 iEnv,
@@ -101,17 +111,7 @@ public final class ChargeRows {
                 start.account().now()
             });
         }
-        Bulk.insert(
-                tx,
-                ACCOUNT_SUBSCRIPTION,
-                List.of(
-                        ACCOUNT_SUBSCRIPTION.I_ENV,
-                        ACCOUNT_SUBSCRIPTION.I_ACCOUNT_SUBSCRIPTION,
-                        ACCOUNT_SUBSCRIPTION.I_ACCOUNT,
-                        ACCOUNT_SUBSCRIPTION.I_SUBSCRIPTION,
-                        ACCOUNT_SUBSCRIPTION.I_PRODUCT,
-                        ACCOUNT_SUBSCRIPTION.START_AT),
-                rows);
+        STARTS.insert(tx, rows);
     }
 
     /** Ends what a product or add-on brought. */

@@ -7,14 +7,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
-import org.portaplus.server.store.Bulk;
+import org.jspecify.annotations.Nullable;
+import org.portaplus.server.store.BulkInsert;
 import org.portaplus.server.store.Counter;
+import org.portaplus.server.store.KeyChunks;
 import org.portaplus.server.store.Tx;
 
 /** Keeps short numbers. Hunt groups will share the number space. Safe for use by many threads. */
 public final class ExtensionRows {
     private static final String ACCOUNT = "Account";
     private static final String UNASSIGNED = "Unassigned";
+
+    private static final BulkInsert ROWS = new BulkInsert(
+            EXTENSION,
+            List.of(
+                    EXTENSION.I_ENV,
+                    EXTENSION.I_C_EXT,
+                    EXTENSION.I_CUSTOMER,
+                    EXTENSION.ID,
+                    EXTENSION.KIND,
+                    EXTENSION.NAME,
+                    EXTENSION.I_ACCOUNT));
 
     /** A number that a customer has or had; it is free again when nobody uses it. */
     public record Extension(int iCExt, boolean isFree) {}
@@ -30,14 +43,11 @@ public final class ExtensionRows {
     /** The customer's extensions of some numbers, by number. */
     public Map<String, Extension> findAll(Tx tx, int iEnv, int iCustomer, List<String> numbers) {
         Map<String, Extension> found = new HashMap<>();
-        for (int from = 0; from < numbers.size(); from += Bulk.KEYS) {
+        for (List<String> some : KeyChunks.of(numbers)) {
             tx.sql()
                     .select(EXTENSION.ID, EXTENSION.I_C_EXT, EXTENSION.KIND)
                     .from(EXTENSION)
-                    .where(
-                            EXTENSION.I_ENV.eq(iEnv),
-                            EXTENSION.I_CUSTOMER.eq(iCustomer),
-                            EXTENSION.ID.in(numbers.subList(from, Math.min(from + Bulk.KEYS, numbers.size()))))
+                    .where(EXTENSION.I_ENV.eq(iEnv), EXTENSION.I_CUSTOMER.eq(iCustomer), EXTENSION.ID.in(some))
                     .forEach(row -> found.put(
                             row.value1(),
                             new Extension(row.value2(), row.value3().equals(UNASSIGNED))));
@@ -51,7 +61,7 @@ public final class ExtensionRows {
             return;
         }
         int first = Counter.EXTENSION.next(tx, iEnv, assignments.size());
-        List<Object[]> rows = new ArrayList<>(assignments.size());
+        List<@Nullable Object[]> rows = new ArrayList<>(assignments.size());
         for (Assignment assignment : assignments) {
             rows.add(new Object[] {
                 iEnv,
@@ -63,18 +73,7 @@ public final class ExtensionRows {
                 assignment.iAccount()
             });
         }
-        Bulk.insert(
-                tx,
-                EXTENSION,
-                List.of(
-                        EXTENSION.I_ENV,
-                        EXTENSION.I_C_EXT,
-                        EXTENSION.I_CUSTOMER,
-                        EXTENSION.ID,
-                        EXTENSION.KIND,
-                        EXTENSION.NAME,
-                        EXTENSION.I_ACCOUNT),
-                rows);
+        ROWS.insert(tx, rows);
     }
 
     /** Gives a number to an account that the customer had before. */

@@ -13,12 +13,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.customers.Subscriber;
 import org.portaplus.server.customers.SubscriberText;
-import org.portaplus.server.store.Bulk;
+import org.portaplus.server.store.BulkInsert;
 import org.portaplus.server.store.Counter;
 import org.portaplus.server.store.Tx;
 
@@ -30,6 +32,11 @@ public final class SubscriberRows {
                     SubscriberRows::column,
                     (one, other) -> one,
                     () -> new EnumMap<>(SubscriberText.class)));
+
+    private static final BulkInsert ROWS = new BulkInsert(
+            SUBSCRIBER,
+            Stream.<Field<?>>concat(Stream.of(SUBSCRIBER.I_ENV, SUBSCRIBER.I_SUBSCRIBER), COLUMNS.values().stream())
+                    .toList());
 
     /** Stores a block, and gives its number. */
     public int insert(Tx tx, int iEnv, Subscriber subscriber) {
@@ -50,15 +57,15 @@ public final class SubscriberRows {
      */
     public int insertAll(Tx tx, int iEnv, List<Subscriber> subscribers) {
         int first = Counter.SUBSCRIBER.next(tx, iEnv, subscribers.size());
-        List<Field<?>> columns = new ArrayList<>(List.of(SUBSCRIBER.I_ENV, SUBSCRIBER.I_SUBSCRIBER));
-        columns.addAll(COLUMNS.values());
-        List<Object[]> rows = new ArrayList<>(subscribers.size());
+        List<@Nullable Object[]> rows = new ArrayList<>(subscribers.size());
         for (Subscriber subscriber : subscribers) {
-            List<Object> row = new ArrayList<>(List.of(iEnv, first + rows.size()));
+            List<Object> row = new ArrayList<>(COLUMNS.size() + 2);
+            row.add(iEnv);
+            row.add(first + rows.size());
             COLUMNS.keySet().forEach(text -> row.add(text(subscriber.get(text))));
             rows.add(row.toArray());
         }
-        Bulk.insert(tx, SUBSCRIBER, columns, rows);
+        ROWS.insert(tx, rows);
         return first;
     }
 
