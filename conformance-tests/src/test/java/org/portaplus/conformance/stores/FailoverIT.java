@@ -43,6 +43,7 @@ class FailoverIT {
         primary.run("ALTER SYSTEM SET synchronous_standby_names = '*'");
         primary.run("SELECT pg_reload_conf()");
         Patience.until(this::syncState, List.of("sync")::equals);
+        assertThat(primary.texts("SHOW synchronous_commit")).containsExactly("on");
     }
 
     private List<String> syncState() {
@@ -76,7 +77,7 @@ class FailoverIT {
         }
     }
 
-    /** The old primary goes on, and connections to it that were idle look well. */
+    /** The old primary goes on, waits for no stand-by, and connections to it that were idle look well. */
     @Test
     void readsFollowWritesToAnotherServerThoughTheOldOneIsStillThere() throws Exception {
         try (Address address = new Address(primary.port());
@@ -84,6 +85,8 @@ class FailoverIT {
                         new ServerProcess("failover-unfenced", environment("localhost:" + address.port()))) {
             int customer = load.customer(server.base(), "Followed");
             createAndRead(server, customer, 50);
+            primary.run("ALTER SYSTEM SET synchronous_standby_names = ''");
+            primary.run("SELECT pg_reload_conf()");
             standby.run("SELECT pg_promote()");
             address.moveTo(standby.port());
             assertThat(primary.texts(LAST_USED)).as("one connection is cut").hasSize(1);

@@ -20,8 +20,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,7 +102,7 @@ class InstancesIT {
     void whatAKilledInstanceAcknowledgedIsThereAndWorkedOnByTheOther() throws Exception {
         Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
         AtomicInteger refused = new AtomicInteger();
-        String batch = send(other.base(), "left", 7, 200);
+        String batch = Batch.send(load, other.base(), "left", 7, 200);
         AtomicInteger begun = new AtomicInteger();
         all(client -> {
             for (int i = 0; i < REQUESTS; i++) {
@@ -133,9 +131,9 @@ class InstancesIT {
     @Test
     void aBatchIsWorkedOnByBoth() throws Exception {
         int items = 3000;
-        String batch = send(one.base(), "shared", 5, items);
+        String batch = Batch.send(load, one.base(), "shared", 5, items);
         // An instance with nothing to do looks for the batches of others only now and then.
-        String own = send(other.base(), "own", 6, 10);
+        String own = Batch.send(load, other.base(), "own", 6, 10);
         Set<String> atWork = new HashSet<>();
         while (!load.get(one.base(), batch).body().path("Status").asText().equals("Completed")) {
             atWork.addAll(postgres.texts("SELECT DISTINCT application_name FROM pg_stat_activity"
@@ -147,15 +145,6 @@ class InstancesIT {
         assertThat(report.path("Succeeded").asInt()).isEqualTo(items);
         assertThat(Batch.finished(load, one.base(), own).path("Succeeded").asInt())
                 .isEqualTo(10);
-    }
-
-    /** Sends a one-way batch; where it is. */
-    private String send(URI base, String name, int prefix, int items) throws IOException {
-        String all = IntStream.range(0, items)
-                .mapToObj(i -> Load.item(name + "-" + i, String.format("%d%05d", prefix, i)))
-                .collect(Collectors.joining(","));
-        return load.post(base, "/json/oneway/BatchCustomerCreation", Load.batch(all))
-                .location();
     }
 
     private void all(Client work) throws Exception {
