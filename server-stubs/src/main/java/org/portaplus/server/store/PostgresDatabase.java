@@ -36,10 +36,7 @@ final class PostgresDatabase implements Database {
     /** PostgreSQL keeps track of 64 parts of a transaction without effort. */
     private static final int GROUP = 32;
 
-    private static final String SNAPSHOT = "REPEATABLE READ";
-
-    /** For counting: whoever waited for another sees what it counted. */
-    private static final String LATEST = "READ COMMITTED";
+    private static final String LEVEL = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ";
 
     private static final Settings SETTINGS =
             new Settings().withRenderSchema(false).withExecuteLogging(false).withFetchWarnings(false);
@@ -140,7 +137,7 @@ final class PostgresDatabase implements Database {
 
     @Override
     public <T> T read(Function<Tx, T> query) {
-        return persistently(reading, SNAPSHOT, attempts(query));
+        return persistently(reading, attempts(query));
     }
 
     @Override
@@ -155,7 +152,7 @@ final class PostgresDatabase implements Database {
     }
 
     private int count(ToIntFunction<DSLContext> work) {
-        return persistently(counting, LATEST, attempts(tx -> work.applyAsInt(tx.sql())));
+        return persistently(counting, attempts(tx -> work.applyAsInt(tx.sql())));
     }
 
     private <T> Attempts<T> attempts(Function<Tx, T> work) {
@@ -165,15 +162,15 @@ final class PostgresDatabase implements Database {
 
     private <T> T write(Function<Tx, T> work) {
         numbers.replenish();
-        return persistently(writing, SNAPSHOT, attempts(work));
+        return persistently(writing, attempts(work));
     }
 
     /** Runs a unit until it went through, or it makes no sense to try any longer. */
-    private <T> T persistently(AgroalDataSource pool, String isolation, Attempts<T> unit) {
+    private <T> T persistently(AgroalDataSource pool, Attempts<T> unit) {
         try (unit) {
             while (true) {
                 try {
-                    T result = once(pool, isolation, unit);
+                    T result = once(pool, unit);
                     succeeded(pool);
                     return result;
                 } catch (RunAgain next) {
@@ -207,11 +204,11 @@ final class PostgresDatabase implements Database {
         pause(unit.pauses());
     }
 
-    private <T> T once(AgroalDataSource pool, String isolation, Attempts<T> unit) throws SQLException {
+    private <T> T once(AgroalDataSource pool, Attempts<T> unit) throws SQLException {
         try (Connection connection = Loans.borrow(pool)) {
             boolean committed = false;
             try {
-                begin(connection, isolation);
+                begin(connection);
                 T result = unit.run(connection);
                 commit(connection);
                 committed = true;
@@ -225,11 +222,11 @@ final class PostgresDatabase implements Database {
     }
 
     /** The level belongs to the transaction. A pooler may first have to find a session for it, which must not take long. */
-    private void begin(Connection connection, String isolation) throws SQLException {
+    private void begin(Connection connection) throws SQLException {
         PgConnection own = connection.unwrap(PgConnection.class);
         own.setNetworkTimeout(Runnable::run, (int) PostgresConnections.PATIENCE.toMillis());
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SET TRANSACTION ISOLATION LEVEL " + isolation);
+            statement.execute(LEVEL);
         }
         own.setNetworkTimeout(Runnable::run, connections.statementMillis());
     }

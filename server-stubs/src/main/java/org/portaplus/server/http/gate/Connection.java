@@ -105,6 +105,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
         return now - heard;
     }
 
+    /** Whether a thread takes care of it yet: it has none in the moment after it was accepted. */
+    boolean isReady() {
+        return channel.isRegistered();
+    }
+
     void close() {
         ChannelFuture unused = channel.close();
     }
@@ -114,6 +119,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
      * What is still being read is no idle connection.
      */
     void limit(long headNanos, long idleNanos) {
+        if (!isReady()) {
+            return;
+        }
         channel.eventLoop().execute(() -> {
             long now = System.nanoTime();
             boolean answering = isAnswering(now);

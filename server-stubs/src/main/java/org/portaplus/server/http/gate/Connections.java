@@ -141,6 +141,9 @@ class Connections {
     }
 
     private Optional<Connection> oldest(Predicate<Connection> kind, long now) {
-        return open.stream().filter(kind).max(Comparator.comparingLong(one -> one.nanos(now)));
+        return open.stream()
+                .filter(Connection::isReady)
+                .filter(kind)
+                .max(Comparator.comparingLong(one -> one.nanos(now)));
     }
 }
