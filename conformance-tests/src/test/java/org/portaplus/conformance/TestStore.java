@@ -3,15 +3,21 @@ package org.portaplus.conformance;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
-/** What servers under test keep their data in; {@code -Dporta.test.store} chooses it for the cases. */
+/**
+ * What servers under test keep their data in; {@code -Dporta.test.store} chooses it for the cases. {@code
+ * -Dporta.test.pooler} puts PgBouncer with five connections for each database before PostgreSQL, in one of the modes of
+ * {@link Pooler.Mode}.
+ */
 public enum TestStore {
     /** A file in the data directory of each server. */
     SQLITE {
@@ -26,10 +32,11 @@ public enum TestStore {
         public Map<String, String> create() {
             byte[] key = new byte[32];
             new Random().nextBytes(key);
-            return Map.of(
-                    "PORTA_DATABASE_URL", "jdbc:postgresql://localhost:" + Server.PORT + "/" + Server.database(),
-                    "PORTA_DATABASE_USER", "postgres",
-                    "PORTA_KEYS", "1 " + Base64.getEncoder().encodeToString(key));
+            Map<String, String> environment = new HashMap<>(Server.settings());
+            environment.put("PORTA_DATABASE_URL", Server.url(Server.database()));
+            environment.put("PORTA_DATABASE_USER", "postgres");
+            environment.put("PORTA_KEYS", "1 " + Base64.getEncoder().encodeToString(key));
+            return environment;
         }
     };
 
@@ -43,8 +50,10 @@ public enum TestStore {
 
     /** Started when first asked for; ends with this JVM. */
     private static final class Server {
+        private static final int CONNECTIONS = 5;
+        private static final String MODE = System.getProperty("porta.test.pooler", "");
         private static final EmbeddedPostgres POSTGRES = start();
-        static final int PORT = POSTGRES.getPort();
+        private static final Pooler POOLER = MODE.isEmpty() ? null : pooler();
         private static int databases;
 
         private static EmbeddedPostgres start() {
@@ -56,6 +65,30 @@ public enum TestStore {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        private static Pooler pooler() {
+            try {
+                Pooler pooler = new Pooler(Path.of("target"), mode(), CONNECTIONS, POSTGRES.getPort());
+                Runtime.getRuntime().addShutdownHook(new Thread(pooler::close));
+                return pooler;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static Pooler.Mode mode() {
+            return Pooler.Mode.valueOf(MODE.toUpperCase(Locale.ROOT));
+        }
+
+        static Map<String, String> settings() {
+            return POOLER == null ? Map.of() : mode().settings();
+        }
+
+        static String url(String database) {
+            return POOLER == null
+                    ? "jdbc:postgresql://localhost:" + POSTGRES.getPort() + "/" + database
+                    : POOLER.url(database);
         }
 
         static synchronized String database() {

@@ -79,7 +79,8 @@ class ClockStepsIT {
                 Map.of("PORTA_GUESSES_TRIES", String.valueOf(TRIES), "PORTA_GUESSES_NEW_TRY", NEW_TRY_SECONDS + "S");
         try (ServerProcess server = new ServerProcess("clock-limits", settings, clock.runner())) {
             String limited = create(server, "--per-minute", String.valueOf(PER_MINUTE));
-            List<String> revocable = List.of(create(server, "--note", NOTES.get(0)), create(server, "--note", NOTES.get(1)));
+            List<String> revocable =
+                    List.of(create(server, "--note", NOTES.get(0)), create(server, "--note", NOTES.get(1)));
             // A License that has worked from this address goes on working, however much is guessed from it.
             assertThat(ask(server, limited).status()).isEqualTo(200);
             assertThat(revocable).allMatch(license -> ask(server, license).status() == 200);

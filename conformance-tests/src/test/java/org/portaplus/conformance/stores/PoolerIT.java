@@ -23,7 +23,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.portaplus.conformance.Patience;
+import org.portaplus.conformance.Pooler;
 import org.portaplus.conformance.StartedTarget;
 import org.portaplus.conformance.Topic;
 import org.portaplus.process.ServerProcess;
@@ -49,7 +52,7 @@ class PoolerIT {
 
     @BeforeAll
     static void start() throws IOException {
-        Pooler.require();
+        Pooler.require(Pooler.Mode.TRANSACTION);
         postgres = new OwnPostgres(directory.resolve("postgres"));
     }
 
@@ -61,43 +64,52 @@ class PoolerIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> theMainJobIsDoneBehindATransactionPool() throws Exception {
-        return mainJob("transaction", Map.of());
+    Stream<DynamicTest> theDomainBehavesBehindATransactionPool() throws Exception {
+        return behaviour(Pooler.Mode.TRANSACTION);
     }
 
     @TestFactory
-    Stream<DynamicTest> theMainJobIsDoneBehindASessionPool() throws Exception {
-        return mainJob("session", Map.of("PORTA_DATABASE_READERS", "2", "PORTA_DATABASE_WRITERS", "2"));
+    Stream<DynamicTest> theDomainBehavesBehindASessionPool() throws Exception {
+        return behaviour(Pooler.Mode.SESSION);
     }
 
-    private Stream<DynamicTest> mainJob(String mode, Map<String, String> sizes) throws Exception {
-        Pooler pooler = new Pooler(directory, mode, POOL, postgres);
-        StartedTarget target =
-                new StartedTarget(new ServerProcess("pooler-story-" + mode, environment(pooler, database(), sizes)));
-        return Topic.of("story", target).onClose(() -> {
-            target.close();
-            pooler.close();
-        });
+    @TestFactory
+    Stream<DynamicTest> theDomainBehavesBehindAPoolThatKeepsPreparedStatementsApart() throws Exception {
+        Pooler.require(Pooler.Mode.PREPARED);
+        return behaviour(Pooler.Mode.PREPARED);
     }
 
-    /** With 8 readers and 8 writers on 5 connections; a trigger counts the changes that are made below the level. */
-    @Test
-    void noUnitRunsBelowItsLevelBehindATransactionPool() throws Exception {
+    /** The behaviour suite, and then the level at which all of it was written. */
+    private static Stream<DynamicTest> behaviour(Pooler.Mode mode) throws Exception {
         String database = database();
-        try (Pooler pooler = new Pooler(directory, "transaction", POOL, postgres);
-                ServerProcess server = new ServerProcess("pooler-level", environment(pooler, database, Map.of()))) {
-            postgres.run(database, """
-                    CREATE TABLE below (level TEXT);
-                    CREATE FUNCTION note_level() RETURNS trigger LANGUAGE plpgsql AS $$
-                    BEGIN
-                      INSERT INTO below VALUES (current_setting('transaction_isolation'));
-                      RETURN NULL;
-                    END $$;
-                    CREATE TRIGGER note AFTER INSERT OR UPDATE ON account FOR EACH STATEMENT EXECUTE FUNCTION note_level();
-                    CREATE TRIGGER note AFTER INSERT OR UPDATE ON customer FOR EACH STATEMENT EXECUTE FUNCTION note_level();
-                    CREATE TRIGGER note AFTER INSERT OR UPDATE ON batch_item FOR EACH STATEMENT EXECUTE FUNCTION note_level();
-                    """);
-            Writers writers = new Writers(load, server.base());
+        Pooler pooler = pooler(mode, POOL);
+        ServerProcess server =
+                new ServerProcess("pooler-domain-" + mode, environment(pooler, database, mode.settings()));
+        StartedTarget target = new StartedTarget(server);
+        LevelCount levels = new LevelCount(postgres, database);
+        return Stream.concat(
+                        Topic.of("domain", target),
+                        Stream.of(DynamicTest.dynamicTest("no unit runs below its level", () -> {
+                            levels.check();
+                            assertNoError(server);
+                        })))
+                .onClose(() -> {
+                    target.close();
+                    pooler.close();
+                });
+    }
+
+    /** Load, and two clients who compete: with 8 readers and 8 writers on 5 connections, where the mode allows that. */
+    @ParameterizedTest
+    @EnumSource(names = {"TRANSACTION", "SESSION", "PREPARED"})
+    void everybodyIsServedAndNoUnitRunsBelowItsLevel(Pooler.Mode mode) throws Exception {
+        Pooler.require(mode);
+        String database = database();
+        try (Pooler pooler = pooler(mode, POOL);
+                ServerProcess server =
+                        new ServerProcess("pooler-level-" + mode, environment(pooler, database, mode.settings()));
+                Writers writers = new Writers(load, server.base())) {
+            LevelCount levels = new LevelCount(postgres, database);
             writers.start();
             writers.await(5 * WRITES);
             writers.stop();
@@ -105,15 +117,16 @@ class PoolerIT {
             writers.checkAll();
             competeForExtensions(server);
 
-            assertThat(postgres.texts(database, "SELECT DISTINCT level FROM below"))
-                    .containsExactly("repeatable read");
-            assertThat(Integer.parseInt(postgres.texts(database, "SELECT count(*) FROM below")
-                            .get(0)))
-                    .isGreaterThan(WRITES);
-            assertThat(server.log()).contains("A pooler stands before the database");
-            assertThat(server.log().lines().filter(line -> line.contains(" ERROR ")))
-                    .isEmpty();
+            levels.check();
+            assertThat(server.log().contains("A pooler stands before the database: statements are not prepared"))
+                    .isEqualTo(mode != Pooler.Mode.PREPARED);
+            assertNoError(server);
         }
+    }
+
+    private static void assertNoError(ServerProcess server) {
+        assertThat(server.log().lines().filter(line -> line.contains(" ERROR ")))
+                .isEmpty();
     }
 
     /** The extension of a closed account is free for one of two. */
@@ -154,7 +167,7 @@ class PoolerIT {
 
     @Test
     void aSessionPoolThatIsTooSmallIsToldAndNobodyWaitsForEver() throws Exception {
-        try (Pooler pooler = new Pooler(directory, "session", POOL, postgres)) {
+        try (Pooler pooler = pooler(Pooler.Mode.SESSION, POOL)) {
             ServerProcess server = new ServerProcess("pooler-small", environment(pooler, database(), Map.of()));
             long begin = System.nanoTime();
             Load.Reply told = Patience.until(() -> ready(server), answer -> answer.status() == 503);
@@ -202,23 +215,27 @@ class PoolerIT {
 
     @Test
     void aPoolOfStatementsStopsTheStartAndIsNamed() throws Exception {
-        requireRefusedStart("statement", "", "must pool transactions or sessions, not statements");
+        requireRefusedStart(Pooler.Mode.STATEMENT, "", "must pool transactions or sessions, not statements");
     }
 
     /** PgBouncer before 1.21 does not know them, and later ones only with {@code max_prepared_statements}. */
     @Test
     void preparedStatementsThatThePoolerMixesUpStopTheStartAndAreNamed() throws Exception {
-        requireRefusedStart("transaction", "?prepareThreshold=5", "max_prepared_statements");
+        requireRefusedStart(Pooler.Mode.TRANSACTION, "?prepareThreshold=5", "max_prepared_statements");
     }
 
-    private static void requireRefusedStart(String mode, String parameters, String reason) throws Exception {
-        try (Pooler pooler = new Pooler(directory, mode, 1, postgres)) {
+    private static void requireRefusedStart(Pooler.Mode mode, String parameters, String reason) throws Exception {
+        try (Pooler pooler = pooler(mode, 1)) {
             Map<String, String> environment = environment(pooler, database() + parameters, Map.of());
             assertThatThrownBy(() -> new ServerProcess("pooler-refused-" + mode, environment))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("porta.database.url: the pooler at ")
                     .hasMessageContaining(reason);
         }
+    }
+
+    private static Pooler pooler(Pooler.Mode mode, int size) throws IOException {
+        return new Pooler(directory, mode, size, postgres.port());
     }
 
     private static synchronized String database() throws Exception {
@@ -229,7 +246,7 @@ class PoolerIT {
 
     private static Map<String, String> environment(Pooler pooler, String database, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(postgres.environment(database));
-        environment.put("PORTA_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + pooler.port() + "/" + database);
+        environment.put("PORTA_DATABASE_URL", pooler.url(database));
         environment.putAll(more);
         return environment;
     }

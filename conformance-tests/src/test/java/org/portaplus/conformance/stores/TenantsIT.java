@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,25 +27,29 @@ import org.portaplus.conformance.TestStore;
 import org.portaplus.process.ServerProcess;
 
 /**
- * What a tenant notices of another who writes all that the server can: by one-way batches, and by many connections. The times
- * are reported, not asserted; {@code -Dporta.test.tenants} says how many items the batches of the other have.
+ * What a tenant notices of another who writes all that the server can: by one-way batches, by many connections, and by creates of
+ * many accounts each. The times are reported, not asserted; {@code -Dporta.test.tenants} says how many items the batches of the
+ * other have, and {@code -Dporta.test.accounts} how many accounts a create.
  */
 @Timeout(1200)
 class TenantsIT {
     private static final int ITEMS = Integer.getInteger("porta.test.tenants", 300);
+    private static final int ACCOUNTS = Integer.getInteger("porta.test.accounts", 1000);
     /** More than the server opens at the same time. */
     private static final int BATCHES = 20;
 
     private static final String CREATE = "/json/reply/CreateAccount";
     private static final int CONNECTIONS = 8;
-    private static final int CREATES = 200;
+    private static final int CREATES = 100;
     private static final int MESSAGES = 5;
     private static final Duration SOON = Duration.ofSeconds(20);
 
     @ParameterizedTest
     @EnumSource(TestStore.class)
     void oneTenantAtFullLoadLeavesTurnsToAnother(TestStore store) throws Exception {
-        try (ServerProcess server = new ServerProcess("tenants-" + store, store.create())) {
+        Map<String, String> environment = new HashMap<>(store.create());
+        environment.put("JDK_JAVA_OPTIONS", "-Xmx1g");
+        try (ServerProcess server = new ServerProcess("tenants-" + store, environment)) {
             URI base = server.base();
             Tenant small = new Tenant(new Load(license(server, "small")), base, "Small");
             Load busy = new Load(license(server, "busy"));
@@ -55,14 +61,26 @@ class TenantsIT {
             Times messages = beside(1, batches(busy, base), () -> small.messages(MESSAGES, "batches"));
             Times besideConnections =
                     beside(CONNECTIONS, creates(busy, base), () -> small.creates(CREATES, "connections"));
+            Times besideAccounts = beside(1, accounts(busy, base), () -> small.creates(CREATES, "accounts"));
 
             System.out.printf(
-                    "TenantsIT on %s: creates idle %s; beside %d batches of %d items %s; beside %d connections %s; one-way"
-                            + " messages idle %s, beside batches %s%n",
-                    store, idle, BATCHES, ITEMS, besideBatches, CONNECTIONS, besideConnections, idleMessages, messages);
+                    "TenantsIT on %s: creates idle %s; beside %d batches of %d items %s; beside %d connections %s; beside"
+                            + " creates of %d accounts %s; one-way messages idle %s, beside batches %s%n",
+                    store,
+                    idle,
+                    BATCHES,
+                    ITEMS,
+                    besideBatches,
+                    CONNECTIONS,
+                    besideConnections,
+                    ACCOUNTS,
+                    besideAccounts,
+                    idleMessages,
+                    messages);
             assertThat(Duration.ofNanos(messages.most())).isLessThan(SOON);
             assertThat(Duration.ofNanos(besideBatches.most())).isLessThan(SOON);
             assertThat(Duration.ofNanos(besideConnections.most())).isLessThan(SOON);
+            assertThat(Duration.ofNanos(besideAccounts.most())).isLessThan(SOON);
         }
     }
 
@@ -92,6 +110,26 @@ class TenantsIT {
             }
             String youngest = last;
             Patience.until(() -> waiting(busy, base, youngest), waiting -> waiting < ITEMS / 2);
+        };
+    }
+
+    /** One-way creates of many accounts, two at the same time, so that there is always one to work on. */
+    private static Busy accounts(Load busy, URI base) throws IOException {
+        int customer = busy.customer(base, "Busy accounts");
+        String rows = IntStream.range(0, ACCOUNTS)
+                .mapToObj(row -> "{\"FirstName\":\"Ada\",\"LastName\":\"Marsh " + row + "\"}")
+                .collect(Collectors.joining(","));
+        String request = Load.prefixed(customer, "33", 12)
+                .replace("\"DefaultValues\"", "\"AccountsToCreate\":[" + rows + "],\"DefaultValues\"");
+        return number -> {
+            String first =
+                    busy.post(base, "/json/oneway/CreateAccount", request).location();
+            String second =
+                    busy.post(base, "/json/oneway/CreateAccount", request).location();
+            for (String create : List.of(first, second)) {
+                assertThat(Batch.finished(busy, base, create).path("Succeeded").asInt())
+                        .isEqualTo(1);
+            }
         };
     }
 
