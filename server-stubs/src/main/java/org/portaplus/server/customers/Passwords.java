@@ -80,7 +80,8 @@ public final class Passwords {
                     password.append(ALPHABET.charAt(drawn % ALPHABET.length()));
                 }
             }
-            if (objection(password.toString(), login).isEmpty()) {
+            if (password.length() == GENERATED
+                    && objection(password.toString(), login).isEmpty()) {
                 return password.toString();
             }
         }
