@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.portaplus.conformance.http.Answer;
 import org.portaplus.conformance.reading.Format;
+import org.portaplus.process.ServerProcess;
 
 /**
  * A reseller's License finds no way to what another reseller has. Every route of the contract is walked in every format, with
@@ -41,7 +42,7 @@ class IsolationIT {
 
     @BeforeAll
     static void start() {
-        both = new TwoResellers("isolation", Map.of());
+        both = new TwoResellers("isolation", ServerProcess.LONG_LIVED);
         sender = both.sender;
         north = both.north;
         south = both.south;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -54,6 +55,7 @@ class TlsIT {
                 "QUARKUS_HTTP_INSECURE_REQUESTS",
                 "redirect");
         try (ServerProcess server = new ServerProcess("tls", settings)) {
+            Patience.until(() -> isOpen(port), open -> open); // it opens after the plain one
             HttpClient knowing =
                     HttpClient.newBuilder().sslContext(trusting(store)).build();
             URI secure = URI.create("https://localhost:" + port);
@@ -87,6 +89,14 @@ class TlsIT {
                             .send(HttpRequest.newBuilder(secure).build(), BodyHandlers.discarding()))
                     .as("a client that does not know the certificate")
                     .isInstanceOf(SSLException.class);
+        }
+    }
+
+    private static boolean isOpen(int port) {
+        try (Socket socket = new Socket("localhost", port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
         }
     }
 

@@ -12,10 +12,10 @@ import org.portaplus.process.ServerProcess;
 
 /**
  * A server is killed again and again under a mixed load of writes, and now and then while it starts. {@code
- * -Dporta.test.crashes} says how often (10), {@code -Dporta.test.seed} repeats the moments of a run.
+ * -Dporta.test.crashes} says how often (5), {@code -Dporta.test.seed} repeats the moments of a run.
  */
 class CrashIT {
-    private static final int ROUNDS = Integer.getInteger("porta.test.crashes", 10);
+    private static final int ROUNDS = Integer.getInteger("porta.test.crashes", 5);
     private static final long SEED = Long.getLong("porta.test.seed", System.nanoTime());
     private static final int MOST_WRITES = 200;
     private static final int MOST_MILLIS = 50;

@@ -22,7 +22,7 @@ import org.portaplus.process.ServerProcess;
  * -Dporta.test.batch} says how many items.
  */
 class LargeBatchIT {
-    private static final int ITEMS = Integer.getInteger("porta.test.batch", 10_000);
+    private static final int ITEMS = Integer.getInteger("porta.test.batch", 4_000);
     private static final int PAGE = 1000;
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofMinutes(20);

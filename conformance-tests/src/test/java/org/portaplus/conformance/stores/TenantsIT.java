@@ -33,7 +33,7 @@ import org.portaplus.process.ServerProcess;
  */
 @Timeout(1200)
 class TenantsIT {
-    private static final int ITEMS = Integer.getInteger("porta.test.tenants", 300);
+    private static final int ITEMS = Integer.getInteger("porta.test.tenants", 150);
     private static final int ACCOUNTS = Integer.getInteger("porta.test.accounts", 1000);
     /** More than the server opens at the same time. */
     private static final int BATCHES = 20;
@@ -48,7 +48,7 @@ class TenantsIT {
     @EnumSource(TestStore.class)
     void oneTenantAtFullLoadLeavesTurnsToAnother(TestStore store) throws Exception {
         Map<String, String> environment = new HashMap<>(store.create());
-        environment.put("JDK_JAVA_OPTIONS", "-Xmx1g");
+        environment.putAll(ServerProcess.LONG_LIVED);
         try (ServerProcess server = new ServerProcess("tenants-" + store, environment)) {
             URI base = server.base();
             Tenant small = new Tenant(new Load(license(server, "small")), base, "Small");
