@@ -90,6 +90,7 @@ class ArchitectureTest {
     private static final String[] KEEPERS = {
         "org.portaplus.server.batches.BatchPlaces",
         "org.portaplus.server.batches.Inbox",
+        "org.portaplus.server.batches.InboxReading",
         "org.portaplus.server.idempotency.FirstAnswers",
         "org.portaplus.server.licensing.Environments",
         "org.portaplus.server.licensing.Licensing",

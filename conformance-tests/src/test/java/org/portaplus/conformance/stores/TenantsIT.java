@@ -29,14 +29,15 @@ import org.portaplus.process.ServerProcess;
 /**
  * What a tenant notices of another who writes all that the server can: by one-way batches, by many connections, and by creates of
  * many accounts each. The times are reported, not asserted; {@code -Dporta.test.tenants} says how many items the batches of the
- * other have, and {@code -Dporta.test.accounts} how many accounts a create.
+ * other have, {@code -Dporta.test.batches} how many there are at the same time, and {@code -Dporta.test.accounts} how many accounts a
+ * create makes.
  */
 @Timeout(1200)
 class TenantsIT {
     private static final int ITEMS = Integer.getInteger("porta.test.tenants", 150);
     private static final int ACCOUNTS = Integer.getInteger("porta.test.accounts", 1000);
     /** More than the server opens at the same time. */
-    private static final int BATCHES = 20;
+    private static final int BATCHES = Integer.getInteger("porta.test.batches", 20);
 
     private static final String CREATE = "/json/reply/CreateAccount";
     private static final int CONNECTIONS = 8;

@@ -51,7 +51,12 @@ final class AccountCreation {
 
     /** Plans accounts of the customer that the request names. */
     PlannedAccounts plan(Tx tx, License license, NewAccounts request) {
-        return plan(tx, license, owner(tx, license, request.owner()), request);
+        Customer owner = owner(tx, license, request.owner());
+        tx.expect(later -> customers
+                .find(later, license, owner.iCustomer())
+                .filter(owner::equals)
+                .isPresent());
+        return plan(tx, license, owner, request);
     }
 
     /** Plans accounts of a customer. */
@@ -59,6 +64,9 @@ final class AccountCreation {
         AccountRules.check(request);
         SellingRules selling = new SellingRules(parts.products(), tx, license, owner);
         Product product = selling.main(request.defaults().iProduct(), "DefaultValues.ProductId");
+        tx.expect(later -> new SellingRules(parts.products(), later, license, owner)
+                .main(product.iProduct(), "DefaultValues.ProductId")
+                .equals(product));
         references(tx, license, owner, request);
         List<Optional<Extensions.Free>> free = rowReferences(tx, license, selling, owner, request);
         List<String> names = ids(tx, license.iEnv(), product.role(), request);

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portaplus.server.accounts.rows.AccountPlaces;
 import org.portaplus.server.accounts.rows.ChargeRows;
+import org.portaplus.server.accounts.rows.GroupRows;
 import org.portaplus.server.customers.Customers;
 import org.portaplus.server.customers.Passwords;
 import org.portaplus.server.faults.Fault;
@@ -170,7 +171,10 @@ final class AccountUpdate {
     private Account.Keys keys(Tx tx, Account.Keys before, AccountChange.Terms terms) {
         AccountKeysBuilder after = AccountKeysBuilder.builder(before);
         if (isSet(terms.batchNamePrefix())) {
-            after.iBatch(parts.groups().batch(tx, before.iEnv(), before.iCustomer(), terms.batchNamePrefix()));
+            GroupRows.Group batch =
+                    parts.groups().batch(tx, before.iEnv(), before.iCustomer(), terms.batchNamePrefix());
+            batch.insertIfNew(tx);
+            after.iBatch(batch.number());
         }
         if (terms.iCustomerSite() != 0) {
             after.iCustomerSite(terms.iCustomerSite());

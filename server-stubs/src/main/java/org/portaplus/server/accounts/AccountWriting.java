@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.portaplus.server.accounts.rows.AccountPlaces;
 import org.portaplus.server.accounts.rows.ChargeRows;
+import org.portaplus.server.accounts.rows.GroupRows;
 import org.portaplus.server.customers.Customer;
 import org.portaplus.server.customers.Passwords;
 import org.portaplus.server.products.Product;
@@ -61,16 +62,18 @@ final class AccountWriting {
     Batch begin(Tx tx, Common common, int count) {
         int iCustomer = common.owner().iCustomer();
         NewAccounts request = common.request();
-        int iBatch = parts.groups()
+        GroupRows.Group batch = parts.groups()
                 .batch(tx, common.iEnv(), iCustomer, request.defaults().batchNamePrefix());
-        int iSite = parts.groups().site(tx, common.iEnv(), iCustomer, request.siteType());
+        GroupRows.Group site = parts.groups().site(tx, common.iEnv(), iCustomer, request.siteType());
+        batch.insertIfNew(tx);
+        site.insertIfNew(tx);
         Account.Keys first = AccountKeysBuilder.builder()
                 .iEnv(common.iEnv())
                 .iAccount(parts.accounts().nextNumbers(tx, common.iEnv(), count))
                 .iCustomer(iCustomer)
                 .iProduct(common.product().iProduct())
-                .iBatch(iBatch)
-                .iCustomerSite(iSite)
+                .iBatch(batch.number())
+                .iCustomerSite(site.number())
                 .build();
         ServiceFeatures features =
                 ServiceFeatures.NONE.with(Shortcuts.ofNewAccount(request.defaults(), request.sipContact()));

@@ -10,14 +10,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
-import org.portaplus.server.licensing.License;
 import org.portaplus.server.store.Store;
 import org.portaplus.server.store.StoreException;
 import org.portaplus.server.store.Turn;
@@ -51,18 +48,20 @@ final class BatchWorker implements AutoCloseable {
 
     private final Store store;
     private final Inbox inbox;
-    private final Supplier<List<ItemProcessor>> processors;
-    private final Semaphore work = new Semaphore(0);
+    private final ItemWork work;
+    private final Semaphore signals = new Semaphore(0);
     private final Thread thread = VitalThreads.of("batch-worker", this::run);
     private final Aside aside = new Aside(Ticker.SYSTEM);
     private volatile boolean closed;
     /** Of whom the last round had a batch; for this thread alone. */
     private Turn last = Turn.OF_THE_SERVER;
+    /** Whose large item was done last; for this thread alone. */
+    private Turn lastLarge = Turn.OF_THE_SERVER;
 
     BatchWorker(Store store, Inbox inbox, Supplier<List<ItemProcessor>> processors) {
         this.store = store;
         this.inbox = inbox;
-        this.processors = processors;
+        this.work = new ItemWork(store, inbox, processors);
     }
 
     void start() {
@@ -71,7 +70,7 @@ final class BatchWorker implements AutoCloseable {
 
     /** Signals that there is work. */
     void wake() {
-        work.release();
+        signals.release();
     }
 
     boolean isAlive() {
@@ -92,7 +91,7 @@ final class BatchWorker implements AutoCloseable {
     private void run() {
         while (!closed) {
             try {
-                work.drainPermits();
+                signals.drainPermits();
                 if (!round()) {
                     pause();
                 }
@@ -117,8 +116,8 @@ final class BatchWorker implements AutoCloseable {
 
     private void pause() {
         try {
-            if (!closed && work.tryAcquire(IDLE_SECONDS, TimeUnit.SECONDS)) {
-                work.release(); // drained at the start of the next round
+            if (!closed && signals.tryAcquire(IDLE_SECONDS, TimeUnit.SECONDS)) {
+                signals.release(); // drained at the start of the next round
             }
         } catch (InterruptedException e) {
             closed = true;
@@ -132,19 +131,21 @@ final class BatchWorker implements AutoCloseable {
         int units = Math.max(1, UNITS_AT_A_TIME / Math.max(1, open.size()));
         int items =
                 Math.max(ITEMS_AT_LEAST, Math.min(ITEMS_AT_MOST, ITEMS_IN_A_ROUND / Math.max(1, open.size() * units)));
-        Map<String, ItemProcessor> byOperation =
-                processors.get().stream().collect(Collectors.toMap(ItemProcessor::operation, Function.identity()));
+        Map<Inbox.Open, Inbox.Pending> large = store.hasOneWriter() ? large(open, units * items) : Map.of();
         Map<Inbox.Open, List<CompletableFuture<Integer>>> running = new LinkedHashMap<>();
         for (Inbox.Open batch : open) {
-            if (!closed) {
+            if (!closed && !large.containsKey(batch)) {
                 running.put(
                         batch,
-                        Stream.generate(() -> store.submit(batch.turn(), tx -> some(tx, batch, items, byOperation)))
+                        Stream.generate(() -> store.submit(batch.turn(), tx -> work.next(tx, batch, items)))
                                 .limit(units)
                                 .toList());
             }
         }
-        boolean changed = false;
+        boolean changed = !large.isEmpty() && !closed;
+        if (changed) {
+            doOneOf(large);
+        }
         for (Map.Entry<Inbox.Open, List<CompletableFuture<Integer>>> batch : running.entrySet()) {
             changed |= settle(batch.getKey(), batch.getValue(), units * items);
         }
@@ -172,7 +173,41 @@ final class BatchWorker implements AutoCloseable {
     }
 
     private boolean isAfterLast(Turn turn) {
-        return turn.iEnv() > last.iEnv() || (turn.iEnv() == last.iEnv() && turn.iLicense() > last.iLicense());
+        return isAfter(turn, last);
+    }
+
+    private static boolean isAfter(Turn turn, Turn other) {
+        return turn.iEnv() > other.iEnv() || (turn.iEnv() == other.iEnv() && turn.iLicense() > other.iLicense());
+    }
+
+    /** The batches whose next items contain a large one, with that. */
+    private Map<Inbox.Open, Inbox.Pending> large(List<Inbox.Open> open, int among) {
+        Map<Inbox.Open, Inbox.Pending> large = new LinkedHashMap<>();
+        store.read(db -> {
+            open.forEach(batch -> inbox.large(db, batch, among).ifPresent(item -> large.put(batch, item)));
+            return null;
+        });
+        return large;
+    }
+
+    /**
+     * Does one large item in each round, for one License after the other, so that the other batches do not wait for several. It
+     * is worked out here, beside the writer, which has its turns meanwhile.
+     */
+    private void doOneOf(Map<Inbox.Open, Inbox.Pending> large) {
+        Map.Entry<Inbox.Open, Inbox.Pending> next = large.entrySet().stream()
+                .filter(one -> isAfter(one.getKey().turn(), lastLarge))
+                .findFirst()
+                .orElseGet(() -> large.entrySet().iterator().next());
+        Inbox.Open batch = next.getKey();
+        lastLarge = batch.turn();
+        CompletableFuture<Integer> done = new CompletableFuture<>();
+        try {
+            done.complete(work.large(batch, next.getValue()));
+        } catch (RuntimeException e) {
+            done.completeExceptionally(e);
+        }
+        boolean unused = settle(batch, List.of(done), 2);
     }
 
     /** Waits for the units of one batch; whether items of it were done, or it makes room for others. */
@@ -199,35 +234,10 @@ final class BatchWorker implements AutoCloseable {
         }
     }
 
-    /** Takes the next items and does them, each in a part of its own; how many there were. */
-    private int some(Tx tx, Inbox.Open batch, int most, Map<String, ItemProcessor> byOperation) {
-        ItemProcessor processor = byOperation.get(batch.operation());
-        if (processor == null) {
-            throw new StoreException("This program does no items of " + batch.operation());
-        }
-        License license = batch.license();
-        String header = inbox.header(batch);
-        List<Inbox.Pending> items = inbox.claim(tx, batch, most);
-        for (Inbox.Pending item : items) {
-            tx.attempt(() -> inbox.keep(tx, batch, item.item(), processor.process(tx, license, header, item.payload())))
-                    .ifPresent(refused -> inbox.fail(tx, batch, item.item(), refusal(batch, item.item(), refused)));
-        }
-        return items.size();
-    }
-
     private void finish(Inbox.Open batch) {
         store.write(batch.turn(), tx -> {
             inbox.finish(tx, batch);
             return null;
         });
-    }
-
-    /** The refusal to keep. */
-    private static Fault refusal(Inbox.Open batch, int item, RuntimeException cause) {
-        if (cause instanceof Fault fault) {
-            return fault;
-        }
-        LOG.errorf(cause, "Item %d of batch %s failed because of an internal error", item, batch.batchId());
-        return Fault.of(FaultKind.INTERNAL, "InternalError", "The item could not be done; the operator was told");
     }
 }

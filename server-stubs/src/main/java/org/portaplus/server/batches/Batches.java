@@ -22,12 +22,14 @@ import org.portaplus.server.store.Tx;
 public final class Batches implements AutoCloseable {
     private final Store store;
     private final Inbox inbox;
+    private final InboxReading reading;
     private final BatchWorker worker;
 
     /** @param processors who does the items; asked for when there is work, since who does items may store messages, too */
     public Batches(Store store, Secrets secrets, Clock clock, Supplier<List<ItemProcessor>> processors) {
         this.store = store;
         this.inbox = new Inbox(secrets, clock);
+        this.reading = new InboxReading(secrets);
         this.worker = new BatchWorker(store, inbox, processors);
     }
 
@@ -90,14 +92,14 @@ public final class Batches implements AutoCloseable {
      * @throws Fault 404 when there is none for a License of this environment and reseller
      */
     public BatchStatus status(Tx db, License license, String batchId, int offset, int limit) {
-        return inbox.status(db, license, batchId, offset, limit)
+        return reading.status(db, license, batchId, offset, limit)
                 .orElseThrow(() -> Fault.of(
                         FaultKind.NOT_FOUND, "NotFound", "BatchId", "There is no batch of this id for this License"));
     }
 
     /** How much waits to be done. */
     public Backlog backlog() {
-        return store.read(inbox::backlog);
+        return store.read(reading::backlog);
     }
 
     /** Whether the work that {@link #start} began goes on. */

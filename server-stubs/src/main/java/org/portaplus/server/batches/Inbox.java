@@ -1,23 +1,18 @@
 package org.portaplus.server.batches;
 
-import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.length;
+import static org.jooq.impl.DSL.select;
 import static org.portaplus.server.store.schema.Tables.BATCH;
 import static org.portaplus.server.store.schema.Tables.BATCH_ITEM;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 import org.portaplus.server.faults.Fault;
-import org.portaplus.server.faults.FieldFault;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.store.Json;
 import org.portaplus.server.store.Secrets;
@@ -29,10 +24,10 @@ import org.portaplus.server.store.schema.tables.records.BatchRecord;
 
 /** The tables behind {@link Batches}. Free of state but for keys and clock. */
 final class Inbox {
-    private static final Logger LOG = Logger.getLogger(Inbox.class);
     private static final int INSERTED_AT_ONCE = 1000;
-    private static final String UNREADABLE =
-            "The item is done, but what it came to cannot be read; the operator was told";
+
+    /** Characters of a large item as it is stored: one that makes about a thousand accounts. */
+    private static final int LARGE = 150_000;
 
     /**
      * An unfinished batch as it is stored: what cannot be read shows when its items are done, and holds up no other.
@@ -161,17 +156,6 @@ final class Inbox {
         return secrets.decrypt(batch.sealedHeader(), BatchPlaces.header(batch.batchId()));
     }
 
-    /** What waits to be done. */
-    Backlog backlog(Tx db) {
-        return db.sql()
-                .select(count(), min(BATCH.ACCEPTED_AT))
-                .from(BATCH)
-                .join(BATCH_ITEM)
-                .on(BATCH_ITEM.I_ENV.eq(BATCH.I_ENV), BATCH_ITEM.BATCH_ID.eq(BATCH.BATCH_ID))
-                .where(BATCH.FINISHED_AT.isNull(), BATCH_ITEM.STATE.eq(ItemState.PENDING.key()))
-                .fetchSingle(row -> new Backlog(row.value1(), Optional.ofNullable(row.value2())));
-    }
-
     /** Claims the next free items of a batch, until the transaction ends. */
     List<Pending> claim(Tx tx, Open batch, int limit) {
         return tx.claiming(tx.sql()
@@ -180,8 +164,42 @@ final class Inbox {
                         .where(of(batch.iEnv(), batch.batchId()), BATCH_ITEM.STATE.eq(ItemState.PENDING.key()))
                         .orderBy(BATCH_ITEM.ITEM)
                         .limit(limit))
-                .fetch(row -> new Pending(
-                        row.value1(), secrets.decrypt(row.value2(), BatchPlaces.item(batch.batchId(), row.value1()))));
+                .fetch(row -> pending(batch, row.value1(), row.value2()));
+    }
+
+    private Pending pending(Open batch, int item, String sealed) {
+        return new Pending(item, secrets.decrypt(sealed, BatchPlaces.item(batch.batchId(), item)));
+    }
+
+    /** The first large one of the next items of a batch, which stays unclaimed. */
+    Optional<Pending> large(Tx db, Open batch, int among) {
+        return db.sql()
+                .select(BATCH_ITEM.ITEM, BATCH_ITEM.PAYLOAD)
+                .from(BATCH_ITEM)
+                .where(
+                        of(batch.iEnv(), batch.batchId()),
+                        BATCH_ITEM.ITEM.in(select(BATCH_ITEM.ITEM)
+                                .from(BATCH_ITEM)
+                                .where(of(batch.iEnv(), batch.batchId()), BATCH_ITEM.STATE.eq(ItemState.PENDING.key()))
+                                .orderBy(BATCH_ITEM.ITEM)
+                                .limit(among)),
+                        length(BATCH_ITEM.PAYLOAD).ge(LARGE))
+                .orderBy(BATCH_ITEM.ITEM)
+                .limit(1)
+                .fetchOptional(row -> pending(batch, row.value1(), row.value2()));
+    }
+
+    /** Claims one item, unless it was done meanwhile. */
+    boolean claim(Tx tx, Open batch, Pending item) {
+        return tx.claiming(tx.sql()
+                        .select(BATCH_ITEM.ITEM)
+                        .from(BATCH_ITEM)
+                        .where(
+                                of(batch.iEnv(), batch.batchId()),
+                                BATCH_ITEM.ITEM.eq(item.item()),
+                                BATCH_ITEM.STATE.eq(ItemState.PENDING.key())))
+                .fetchOptional()
+                .isPresent();
     }
 
     /** Keeps the result of an item that was claimed. */
@@ -225,57 +243,7 @@ final class Inbox {
         }
     }
 
-    /** A batch as a License of the same environment and reseller sees it. */
-    Optional<BatchStatus> status(Tx db, License license, String batchId, int offset, int limit) {
-        Optional<BatchRecord> batch = db.sql()
-                .fetchOptional(BATCH, BATCH.I_ENV.eq(license.iEnv()).and(BATCH.BATCH_ID.eq(batchId)))
-                .filter(row -> Objects.equals(row.getIReseller(), license.iReseller()));
-        return batch.map(row -> {
-            Map<String, Integer> states = db.sql()
-                    .select(BATCH_ITEM.STATE, count())
-                    .from(BATCH_ITEM)
-                    .where(of(license.iEnv(), batchId))
-                    .groupBy(BATCH_ITEM.STATE)
-                    .fetchMap(BATCH_ITEM.STATE, count());
-            List<ItemResult> results = db.sql()
-                    .selectFrom(BATCH_ITEM)
-                    .where(of(license.iEnv(), batchId), BATCH_ITEM.ITEM.ge(offset))
-                    .orderBy(BATCH_ITEM.ITEM)
-                    .limit(limit)
-                    .fetch(this::result);
-            return new BatchStatus(
-                    batchId,
-                    row.getOperation(),
-                    row.getItems(),
-                    states.getOrDefault(ItemState.DONE.key(), 0),
-                    states.getOrDefault(ItemState.FAILED.key(), 0),
-                    row.getAcceptedAt(),
-                    row.getFinishedAt(),
-                    results);
-        });
-    }
-
-    private ItemResult result(BatchItemRecord row) {
-        Optional<String> result;
-        try {
-            result = Optional.ofNullable(row.getResult())
-                    .map(kept -> secrets.decrypt(kept, BatchPlaces.result(row.getBatchId(), row.getItem())));
-        } catch (StoreException e) {
-            // The others can be read, and this item is done all the same.
-            LOG.error(e.getMessage());
-            return new ItemResult(row.getItem(), ItemState.DONE, null, "InternalError", UNREADABLE, List.of());
-        }
-        String fields = row.getErrorFields();
-        return new ItemResult(
-                row.getItem(),
-                ItemState.of(row.getState()),
-                result.orElse(null),
-                row.getErrorCode(),
-                row.getErrorMessage(),
-                fields == null ? List.of() : Arrays.asList(Json.read(fields, FieldFault[].class)));
-    }
-
-    private static Condition of(int iEnv, String batchId) {
+    static Condition of(int iEnv, String batchId) {
         return BATCH_ITEM.I_ENV.eq(iEnv).and(BATCH_ITEM.BATCH_ID.eq(batchId));
     }
 }

@@ -52,8 +52,19 @@ public final class BulkInsert {
         if (rows.isEmpty()) {
             return;
         }
+        tx.plan().ifPresentOrElse(plan -> plan.insert(table, columns, rows), () -> {
+            Statement statement = statements.computeIfAbsent(tx.sql().family(), family -> render(tx, family));
+            tx.sql().connection(connection -> insert(connection, statement, rows));
+        });
+    }
+
+    /** Puts rows into a staging table on SQLite, whose columns are these and one more. */
+    void stage(Tx tx, StagingTable staging, List<@Nullable Object[]> rows) {
         Statement statement = statements.computeIfAbsent(tx.sql().family(), family -> render(tx, family));
-        tx.sql().connection(connection -> insert(connection, statement, rows));
+        tx.sql().connection(connection -> {
+            staging.make(connection);
+            insert(connection, new Statement(staging.insert(), statement.setters()), rows);
+        });
     }
 
     private Statement render(Tx tx, SQLDialect family) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
@@ -33,6 +34,7 @@ final class SqliteDatabase implements Database {
             "foreign_keys", "ON",
             "busy_timeout", "10000", // while the connection is made; then WriteTurn waits
             "transaction_mode", "IMMEDIATE",
+            "temp_store", "MEMORY", // of staged units: never in a directory that others may read
             // Keys are made before rows: the driver need not ask for them with another statement after every insert.
             "jdbc.get_generated_keys", "false");
 
@@ -108,10 +110,42 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
+    public boolean hasOneWriter() {
+        return true;
+    }
+
+    @Override
     public <T> T read(Function<Tx, T> query) {
+        return read(SqliteDatabase::transaction, query);
+    }
+
+    @Override
+    public <T> T plan(WritePlan<Tx> plan, Turn turn, Function<Tx, T> unit) {
+        return read(connection -> Tx.staging(sql(connection), numbersFor(turn), plan), unit);
+    }
+
+    /** Numbers for who cannot write: a small unit of its own takes them. */
+    private Numbers numbersFor(Turn turn) {
+        return new Numbers() {
+            @Override
+            public int take(DSLContext reading, int iEnv, String counter, int count) {
+                return write(turn, tx -> NUMBERS.take(tx.sql(), iEnv, counter, count));
+            }
+
+            @Override
+            public void skip(DSLContext reading, int iEnv, String counter, int taken) {
+                int unused = write(turn, tx -> {
+                    NUMBERS.skip(tx.sql(), iEnv, counter, taken);
+                    return taken;
+                });
+            }
+        };
+    }
+
+    private <T> T read(Function<Connection, Tx> transactions, Function<Tx, T> query) {
         try (Connection connection = Loans.borrow(readers)) {
             try {
-                return query.apply(transaction(connection));
+                return query.apply(transactions.apply(connection));
             } finally {
                 connection.rollback();
             }
@@ -134,7 +168,11 @@ final class SqliteDatabase implements Database {
 
     /** The queries of a connection. */
     static Tx transaction(Connection connection) {
-        return new Tx(DSL.using(connection, SQLDialect.SQLITE, SETTINGS), NUMBERS, rows -> {});
+        return new Tx(sql(connection), NUMBERS, rows -> {});
+    }
+
+    private static DSLContext sql(Connection connection) {
+        return DSL.using(connection, SQLDialect.SQLITE, SETTINGS);
     }
 
     private static AgroalDataSource pool(

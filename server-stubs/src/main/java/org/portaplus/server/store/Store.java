@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -83,14 +82,7 @@ public final class Store implements AutoCloseable {
      * @throws RuntimeException what the unit threw, after its changes were undone
      */
     public <T> T write(Turn turn, Function<Tx, T> unit) {
-        try {
-            return submit(turn, unit).join();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw failed;
-        }
+        return database.write(turn, unit);
     }
 
     /**
@@ -109,6 +101,23 @@ public final class Store implements AutoCloseable {
      */
     public <T> List<CompletableFuture<T>> submitAll(Turn turn, List<Function<Tx, T>> units) {
         return database.submitAll(turn, units);
+    }
+
+    /** Whether {@link #stage} is of use: the database has one writer, which a large unit would take from all others. */
+    public boolean hasOneWriter() {
+        return database.hasOneWriter();
+    }
+
+    /**
+     * Works a large unit out beside the writer, so that it need not wait for it. Numbers that it takes are taken, also if it is
+     * not carried out.
+     *
+     * @param unit reads first, says what of that must still hold ({@link Tx#expect}), and then inserts by {@link BulkInsert} only
+     * @return to be carried out within a unit and closed; empty when the unit does otherwise, or there is more than one writer
+     * @throws org.portaplus.server.faults.Fault 503 when the database is in trouble
+     */
+    public <T> Optional<StagedUnit<T>> stage(Turn turn, Function<Tx, T> unit) {
+        return database.hasOneWriter() ? StagedUnit.of(database, turn, unit) : Optional.empty();
     }
 
     /** Runs a query, or several, on one consistent state that contains every write finished before. */

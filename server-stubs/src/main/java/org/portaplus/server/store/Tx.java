@@ -3,6 +3,7 @@ package org.portaplus.server.store;
 import java.sql.Savepoint;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.ResultQuery;
@@ -17,12 +18,23 @@ public final class Tx {
     private final DSLContext sql;
     private final Numbers numbers;
     private final Consumer<Object> turn;
+    private final Optional<WritePlan<Tx>> plan;
 
     /** @param turn takes the unit's turn at rows that it is about to lock */
     Tx(DSLContext sql, Numbers numbers, Consumer<Object> turn) {
+        this(sql, numbers, turn, Optional.empty());
+    }
+
+    private Tx(DSLContext sql, Numbers numbers, Consumer<Object> turn, Optional<WritePlan<Tx>> plan) {
         this.sql = sql;
         this.numbers = numbers;
         this.turn = turn;
+        this.plan = plan;
+    }
+
+    /** One that only reads; what a unit inserts in bulk and expects is noted, to be carried out later. */
+    static Tx staging(DSLContext sql, Numbers numbers, WritePlan<Tx> plan) {
+        return new Tx(plan.watching(sql), numbers, rows -> {}, Optional.of(plan));
     }
 
     /** Statements in this transaction. */
@@ -47,12 +59,25 @@ public final class Tx {
     }
 
     /**
+     * Says what must still hold when the unit is carried out later than it read the data, see {@link Store#stage}; what unique
+     * keys and foreign keys ensure need not be said. Elsewhere the transaction itself ensures it.
+     *
+     * @param condition asked in the later transaction; a refusal means no
+     */
+    public void expect(Predicate<Tx> condition) {
+        plan.ifPresent(later -> later.expect(condition));
+    }
+
+    /**
      * Runs a part of the unit that may be refused without the rest.
      *
      * @return why it was refused, after its changes were undone; empty when it went through
      * @throws RuntimeException when the database is in trouble, so that the whole unit must be undone
      */
     public Optional<RuntimeException> attempt(Runnable part) {
+        if (plan.isPresent()) {
+            throw new NotStageable(); // nothing is known yet of what would be undone
+        }
         return sql.connectionResult(connection -> {
             Savepoint start = connection.setSavepoint();
             try {
@@ -72,5 +97,10 @@ public final class Tx {
 
     Numbers numbers() {
         return numbers;
+    }
+
+    /** Where rows are noted instead of being inserted. */
+    Optional<WritePlan<Tx>> plan() {
+        return plan;
     }
 }

@@ -5,7 +5,10 @@ import static org.portaplus.server.store.schema.Tables.CUSTOMER_SITE;
 import static org.portaplus.server.values.Unset.isSet;
 import static org.portaplus.server.values.Unset.text;
 
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.portaplus.server.store.BulkInsert;
 import org.portaplus.server.store.Counter;
 import org.portaplus.server.store.Tx;
 
@@ -13,8 +16,32 @@ import org.portaplus.server.store.Tx;
  * Keeps account batches and customer sites: named groups, made or used again by name. Safe for use by many threads.
  */
 public final class GroupRows {
+    private static final BulkInsert BATCHES = new BulkInsert(
+            ACCOUNT_BATCH,
+            List.of(
+                    ACCOUNT_BATCH.I_ENV,
+                    ACCOUNT_BATCH.I_BATCH,
+                    ACCOUNT_BATCH.I_CUSTOMER,
+                    ACCOUNT_BATCH.PREFIX,
+                    ACCOUNT_BATCH.NAME));
+    private static final BulkInsert SITES = new BulkInsert(
+            CUSTOMER_SITE,
+            List.of(CUSTOMER_SITE.I_ENV, CUSTOMER_SITE.I_CUSTOMER_SITE, CUSTOMER_SITE.I_CUSTOMER, CUSTOMER_SITE.NAME));
+
+    /**
+     * A group, which may be new: then it has a number, and is stored by {@link #insertIfNew}.
+     *
+     * @param row of a new one
+     */
+    public record Group(int number, BulkInsert kind, Optional<@Nullable Object[]> row) {
+        /** Stores it, if it is new. */
+        public void insertIfNew(Tx tx) {
+            row.ifPresent(values -> kind.insert(tx, List.<@Nullable Object[]>of(values)));
+        }
+    }
+
     /** The batch whose name is the prefix and the customer's number. */
-    public int batch(Tx tx, int iEnv, int iCustomer, @Nullable String prefix) {
+    public Group batch(Tx tx, int iEnv, int iCustomer, @Nullable String prefix) {
         String lead = text(prefix);
         String name = lead.isEmpty() ? Integer.toString(iCustomer) : lead + "-" + iCustomer;
         Integer known = tx.sql()
@@ -23,24 +50,16 @@ public final class GroupRows {
                 .where(ACCOUNT_BATCH.I_ENV.eq(iEnv), ACCOUNT_BATCH.NAME.eq(name))
                 .fetchOne(ACCOUNT_BATCH.I_BATCH);
         if (known != null) {
-            return known;
+            return new Group(known, BATCHES, Optional.empty());
         }
         int iBatch = Counter.ACCOUNT_BATCH.next(tx, iEnv);
-        tx.sql()
-                .insertInto(ACCOUNT_BATCH)
-                .set(ACCOUNT_BATCH.I_ENV, iEnv)
-                .set(ACCOUNT_BATCH.I_BATCH, iBatch)
-                .set(ACCOUNT_BATCH.I_CUSTOMER, iCustomer)
-                .set(ACCOUNT_BATCH.PREFIX, lead)
-                .set(ACCOUNT_BATCH.NAME, name)
-                .execute();
-        return iBatch;
+        return new Group(iBatch, BATCHES, Optional.of(new Object[] {iEnv, iBatch, iCustomer, lead, name}));
     }
 
     /** The customer's site of a name; 0, the default site, without one. */
-    public int site(Tx tx, int iEnv, int iCustomer, @Nullable String name) {
+    public Group site(Tx tx, int iEnv, int iCustomer, @Nullable String name) {
         if (!isSet(name)) {
-            return 0;
+            return new Group(0, SITES, Optional.empty());
         }
         Integer known = tx.sql()
                 .select(CUSTOMER_SITE.I_CUSTOMER_SITE)
@@ -51,17 +70,10 @@ public final class GroupRows {
                         CUSTOMER_SITE.NAME.eq(name))
                 .fetchOne(CUSTOMER_SITE.I_CUSTOMER_SITE);
         if (known != null) {
-            return known;
+            return new Group(known, SITES, Optional.empty());
         }
         int iSite = Counter.CUSTOMER_SITE.next(tx, iEnv);
-        tx.sql()
-                .insertInto(CUSTOMER_SITE)
-                .set(CUSTOMER_SITE.I_ENV, iEnv)
-                .set(CUSTOMER_SITE.I_CUSTOMER_SITE, iSite)
-                .set(CUSTOMER_SITE.I_CUSTOMER, iCustomer)
-                .set(CUSTOMER_SITE.NAME, name)
-                .execute();
-        return iSite;
+        return new Group(iSite, SITES, Optional.of(new Object[] {iEnv, iSite, iCustomer, name}));
     }
 
     /** Whether a customer has a site of a number. */
