@@ -47,10 +47,15 @@ public final class Pooler implements AutoCloseable {
             return this == SESSION ? Map.of("PORTA_DATABASE_READERS", "2", "PORTA_DATABASE_WRITERS", "2") : Map.of();
         }
 
-        private List<String> lines() {
-            return this == PREPARED
-                    ? List.of("pool_mode = transaction", "max_prepared_statements = 100")
-                    : List.of("pool_mode = " + this);
+        private List<String> lines() throws IOException {
+            if (this == PREPARED) {
+                return List.of("pool_mode = transaction", "max_prepared_statements = 100");
+            }
+            List<String> lines = new ArrayList<>(List.of("pool_mode = " + this));
+            if (keepsStatementsApart()) {
+                lines.add("max_prepared_statements = 0"); // from 1.24 on there are some by default
+            }
+            return lines;
         }
 
         @Override

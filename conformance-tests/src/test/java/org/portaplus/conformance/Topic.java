@@ -8,13 +8,19 @@ import org.portaplus.conformance.cases.Case;
 import org.portaplus.conformance.cases.CaseFiles;
 import org.portaplus.conformance.contract.Contract;
 
-/** The cases of a topic as tests, one each, with a line on the console. */
+/**
+ * The cases of a topic as tests, one each, with a line on the console. {@code -Dporta.test.case=TEXT} runs only those whose id or
+ * title contains the text.
+ */
 public final class Topic {
+    private static final String CHOSEN = System.getProperty("porta.test.case", "");
+
     private Topic() {}
 
     public static Stream<DynamicTest> of(String topic, Target target) {
         CaseRunner runner = new CaseRunner(target, Contract.load());
         return CaseFiles.of(topic).stream()
+                .filter(one -> one.name().contains(CHOSEN))
                 .map(one -> DynamicTest.dynamicTest(one.name(), () -> run(runner, target, one)));
     }
 

@@ -215,17 +215,24 @@ class PoolerIT {
 
     @Test
     void aPoolOfStatementsStopsTheStartAndIsNamed() throws Exception {
-        requireRefusedStart(Pooler.Mode.STATEMENT, "", "must pool transactions or sessions, not statements");
+        requireRefusedStart(Pooler.Mode.STATEMENT, POOL, "", "must pool transactions or sessions, not statements");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SESSION", "TRANSACTION"})
+    void aPoolOfOneConnectionStopsTheStartAndIsNamed(Pooler.Mode mode) throws Exception {
+        requireRefusedStart(mode, 1, "", "enlarge the pooler's pool");
     }
 
     /** PgBouncer before 1.21 does not know them, and later ones only with {@code max_prepared_statements}. */
     @Test
     void preparedStatementsThatThePoolerMixesUpStopTheStartAndAreNamed() throws Exception {
-        requireRefusedStart(Pooler.Mode.TRANSACTION, "?prepareThreshold=5", "max_prepared_statements");
+        requireRefusedStart(Pooler.Mode.TRANSACTION, POOL, "?prepareThreshold=5", "max_prepared_statements");
     }
 
-    private static void requireRefusedStart(Pooler.Mode mode, String parameters, String reason) throws Exception {
-        try (Pooler pooler = pooler(mode, 1)) {
+    private static void requireRefusedStart(Pooler.Mode mode, int size, String parameters, String reason)
+            throws Exception {
+        try (Pooler pooler = pooler(mode, size)) {
             Map<String, String> environment = environment(pooler, database() + parameters, Map.of());
             assertThatThrownBy(() -> new ServerProcess("pooler-refused-" + mode, environment))
                     .isInstanceOf(IllegalStateException.class)

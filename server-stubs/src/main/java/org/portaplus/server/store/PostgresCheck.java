@@ -44,6 +44,9 @@ final class PostgresCheck {
             }
             boolean pooled = isPooled(connection, statement);
             requireTransactions(connection, pooled);
+            if (pooled) {
+                requireSecondConnection(connection);
+            }
             if (pooled && prepares) {
                 requirePreparedStatements();
             }
@@ -91,6 +94,25 @@ final class PostgresCheck {
                     SETTING + "the pooler at " + place + " refuses transactions: it must pool transactions or sessions,"
                             + " not statements (" + e.getMessage() + ")",
                     e);
+        }
+    }
+
+    /** The schema is migrated through two at the same time; without the second, that would stand still without a word. */
+    private void requireSecondConnection(Connection first) throws SQLException {
+        first.setAutoCommit(false);
+        try (Statement held = first.createStatement()) {
+            text(held, "SELECT 1");
+            try (Connection second = source.getConnection();
+                    Statement statement = second.createStatement()) {
+                text(statement, "SELECT 1");
+            } catch (SQLException e) {
+                throw new StoreException(
+                        SETTING + "the pooler at " + place + " has no second connection for us within some seconds:"
+                                + " enlarge the pooler's pool (" + e.getMessage() + ")",
+                        e);
+            }
+        } finally {
+            first.rollback();
         }
     }
 

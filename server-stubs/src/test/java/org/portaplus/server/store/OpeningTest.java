@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +90,7 @@ class OpeningTest {
     }
 
     @Test
+    @Tag("slow")
     void anEmptyPostgresDatabaseGetsItsSchemaThoughTwoInstancesStartAtOnce() {
         StoreSettings settings = EmbeddedPostgresServer.empty(dir);
         List<Store> both =
