@@ -24,10 +24,19 @@ final class Round {
     /** Items of a batch. */
     static final int ITEMS = 5;
 
+    /** Accounts of a large create: so many that SQLite has it staged. */
+    private static final int MANY = 1500;
+
+    private static final int ROUNDS_BETWEEN_LARGE = 4;
+
     private final Load load;
     private final URI base;
     private final int number;
     private final int customer;
+    /** Whose accounts come by thousands; 0 in a round without. */
+    private final int largeCustomer;
+
+    private final Map<String, String> large = new ConcurrentHashMap<>();
     private final Set<String> sent = ConcurrentHashMap.newKeySet();
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final Map<String, String> generated = new ConcurrentHashMap<>();
@@ -47,6 +56,27 @@ final class Round {
         this.base = base;
         this.number = number;
         this.customer = load.customer(base, "Round " + number);
+        this.largeCustomer = number % ROUNDS_BETWEEN_LARGE == 0 ? load.customer(base, "Large " + number) : 0;
+    }
+
+    boolean hasLarge() {
+        return largeCustomer != 0;
+    }
+
+    /** Many accounts at once, which are made later. */
+    Write large() {
+        String name = name(5, 0, 0);
+        String rows = IntStream.range(0, MANY)
+                .mapToObj(row ->
+                        "{\"FirstName\":\"Ada\",\"LastName\":\"Marsh\",\"Label\":\"" + "x".repeat(58) + row + "\"}")
+                .collect(Collectors.joining(","));
+        return new Write(
+                "/json/oneway/CreateAccount",
+                Load.prefixed(largeCustomer, String.format("5%04d", number), 10)
+                        .replace("\"DefaultValues\"", "\"AccountsToCreate\":[" + rows + "],\"DefaultValues\""),
+                "large-" + name,
+                202,
+                reply -> requireSame(large, name, reply.location()));
     }
 
     /** An account whose id the client chooses; not to be repeated. */
@@ -114,7 +144,13 @@ final class Round {
             assertThat(report.path("Items").asInt()).isEqualTo(ITEMS);
             reports.put(batch.getKey(), report.path("Results"));
         }
-        Map<String, Integer> accounts = accounts();
+        for (String location : large.values()) {
+            assertThat(Batch.finished(load, base, location)
+                            .at("/Results/0/Status")
+                            .asText())
+                    .isEqualTo("Done");
+        }
+        Map<String, Integer> accounts = accounts(customer);
         List<String> explicit =
                 accounts.keySet().stream().filter(id -> id.startsWith("6")).toList();
         assertThat(explicit).containsAll(acknowledged).isSubsetOf(sent);
@@ -126,13 +162,15 @@ final class Round {
         for (Map.Entry<String, JsonNode> batch : reports.entrySet()) {
             all.putAll(items(batch.getKey(), batch.getValue()));
         }
-        assertThat(all).hasSize(accounts.size() + ITEMS * reports.size());
+        all.putAll(largeAccounts());
+        assertThat(all).hasSize(accounts.size() + ITEMS * reports.size() + MANY * large.size());
         there = all;
     }
 
     /** Looks again at what was there. */
     void checkAgain() throws IOException {
-        assertThat(there).as("round %d", number).containsAllEntriesOf(accounts());
+        Map<String, Integer> accounts = accounts(customer);
+        assertThat(there).as("round %d", number).containsAllEntriesOf(accounts).containsAllEntriesOf(largeAccounts());
         for (Map.Entry<String, JsonNode> batch : reports.entrySet()) {
             items(batch.getKey(), batch.getValue());
         }
@@ -140,7 +178,7 @@ final class Round {
             JsonNode report = load.get(base, batch.getValue()).body();
             assertThat(report.path("Results")).isEqualTo(reports.get(batch.getKey()));
         }
-        assertThat(accounts()).hasSize(there.size() - ITEMS * reports.size());
+        assertThat(accounts).hasSize(there.size() - ITEMS * reports.size() - MANY * large.size());
     }
 
     /** The accounts and their numbers that are there. */
@@ -148,10 +186,17 @@ final class Round {
         return there;
     }
 
-    private Map<String, Integer> accounts() throws IOException {
+    /** All of what was acknowledged by thousands. */
+    private Map<String, Integer> largeAccounts() throws IOException {
+        Map<String, Integer> accounts = hasLarge() ? accounts(largeCustomer) : Map.of();
+        assertThat(accounts).as("large, round %d", number).hasSize(MANY * large.size());
+        return accounts;
+    }
+
+    private Map<String, Integer> accounts(int owner) throws IOException {
         Map<String, Integer> accounts = new HashMap<>();
         for (JsonNode account :
-                load.get(base, "/GetAccounts/demo/" + customer + "/0").body().path("Accounts")) {
+                load.get(base, "/GetAccounts/demo/" + owner + "/0").body().path("Accounts")) {
             String id = account.path("AccountId").asText();
             assertThat(accounts.put(id, account.path("IAccount").asInt()))
                     .as("%s is there once", id)

@@ -73,6 +73,9 @@ final class Writers implements AutoCloseable {
         }
         begin(count -> round.oneWay(0, count));
         begin(count -> round.waited(0, count));
+        if (round.hasLarge()) {
+            running.add(threads.submit(() -> send(round.large())));
+        }
     }
 
     private void begin(IntFunction<Round.Write> writes) {
