@@ -64,11 +64,9 @@ final class AccountCreation {
         AccountRules.check(request);
         SellingRules selling = new SellingRules(parts.products(), tx, license, owner);
         Product product = selling.main(request.defaults().iProduct(), "DefaultValues.ProductId");
-        tx.expect(later -> new SellingRules(parts.products(), later, license, owner)
-                .main(product.iProduct(), "DefaultValues.ProductId")
-                .equals(product));
         references(tx, license, owner, request);
         List<Optional<Extensions.Free>> free = rowReferences(tx, license, selling, owner, request);
+        tx.expect(later -> stillHolds(later, license, owner, request, product));
         List<String> names = ids(tx, license.iEnv(), product.role(), request);
         List<PlannedAccount> accounts = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
@@ -85,6 +83,18 @@ final class AccountCreation {
                 parts,
                 new AccountWriting.Common(license.iEnv(), owner, product, request, settings(owner, request.defaults())),
                 accounts);
+    }
+
+    /** What is not held by a key: the product is as it was, and what the request names is still there and fits. */
+    private boolean stillHolds(Tx tx, License license, Customer owner, NewAccounts request, Product product) {
+        SellingRules selling = new SellingRules(parts.products(), tx, license, owner);
+        references(tx, license, owner, request);
+        request.rows().stream()
+                .map(NewAccounts.Row::iSubscription)
+                .filter(sold -> sold != 0)
+                .distinct()
+                .forEach(sold -> selling.requireSubscription(sold, "ISubscription"));
+        return selling.main(product.iProduct(), "DefaultValues.ProductId").equals(product);
     }
 
     private Customer owner(Tx tx, License license, NewAccounts.Owner owner) {

@@ -3,9 +3,13 @@ package org.portaplus.server.batches;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
@@ -40,6 +44,9 @@ final class BatchWorker implements AutoCloseable {
     /** Of all batches together, since a new message waits for the end of a round. */
     private static final int ITEMS_IN_A_ROUND = 128;
 
+    /** Licenses whose last large item is known. */
+    private static final int MOST_REMEMBERED = 10_000;
+
     /** The polling interval: for work that another instance left, and after the store was unavailable. */
     private static final int IDLE_SECONDS = 5;
 
@@ -55,8 +62,10 @@ final class BatchWorker implements AutoCloseable {
     private volatile boolean closed;
     /** Of whom the last round had a batch; for this thread alone. */
     private Turn last = Turn.OF_THE_SERVER;
-    /** Whose large item was done last; for this thread alone. */
-    private Turn lastLarge = Turn.OF_THE_SERVER;
+    /** In which round a License had its last large item; for this thread alone. */
+    private final Map<Turn, Long> served = new HashMap<>();
+
+    private long rounds;
 
     BatchWorker(Store store, Inbox inbox, Supplier<List<ItemProcessor>> processors) {
         this.store = store;
@@ -131,25 +140,32 @@ final class BatchWorker implements AutoCloseable {
         int units = Math.max(1, UNITS_AT_A_TIME / Math.max(1, open.size()));
         int items =
                 Math.max(ITEMS_AT_LEAST, Math.min(ITEMS_AT_MOST, ITEMS_IN_A_ROUND / Math.max(1, open.size() * units)));
-        Map<Inbox.Open, Inbox.Pending> large = store.hasOneWriter() ? large(open, units * items) : Map.of();
+        Map<Inbox.Open, Inbox.Large> large = store.hasOneWriter() ? large(open, units * items) : Map.of();
         Map<Inbox.Open, List<CompletableFuture<Integer>>> running = new LinkedHashMap<>();
+        Set<Turn> waiting = new HashSet<>();
         for (Inbox.Open batch : open) {
-            if (!closed && !large.containsKey(batch)) {
+            if (closed || waiting.contains(batch.turn())) {
+                continue; // what a License sent after its large item is done after it
+            }
+            Inbox.Large first = large.get(batch);
+            if (first != null) {
+                waiting.add(batch.turn());
+            }
+            if (first == null || !first.isNext()) {
+                int before = first == null ? Integer.MAX_VALUE : first.item();
                 running.put(
                         batch,
-                        Stream.generate(() -> store.submit(batch.turn(), tx -> work.next(tx, batch, items)))
+                        Stream.generate(() -> store.submit(batch.turn(), tx -> work.next(tx, batch, items, before)))
                                 .limit(units)
                                 .toList());
             }
         }
-        boolean changed = !large.isEmpty() && !closed;
-        if (changed) {
-            doOneOf(large);
-        }
+        boolean changed = false;
         for (Map.Entry<Inbox.Open, List<CompletableFuture<Integer>>> batch : running.entrySet()) {
             changed |= settle(batch.getKey(), batch.getValue(), units * items);
         }
-        return changed;
+        large.keySet().removeAll(running.keySet());
+        return (!large.isEmpty() && doOneOf(large)) || changed;
     }
 
     /** The batches of the next round: the Licenses go round, each with its oldest. */
@@ -173,41 +189,48 @@ final class BatchWorker implements AutoCloseable {
     }
 
     private boolean isAfterLast(Turn turn) {
-        return isAfter(turn, last);
+        return turn.iEnv() > last.iEnv() || (turn.iEnv() == last.iEnv() && turn.iLicense() > last.iLicense());
     }
 
-    private static boolean isAfter(Turn turn, Turn other) {
-        return turn.iEnv() > other.iEnv() || (turn.iEnv() == other.iEnv() && turn.iLicense() > other.iLicense());
-    }
-
-    /** The batches whose next items contain a large one, with that. */
-    private Map<Inbox.Open, Inbox.Pending> large(List<Inbox.Open> open, int among) {
-        Map<Inbox.Open, Inbox.Pending> large = new LinkedHashMap<>();
-        store.read(db -> {
-            open.forEach(batch -> inbox.large(db, batch, among).ifPresent(item -> large.put(batch, item)));
-            return null;
+    /** The oldest batch of each License with a large item among the next ones, with that. */
+    private Map<Inbox.Open, Inbox.Large> large(List<Inbox.Open> open, int among) {
+        return store.read(db -> {
+            Map<Inbox.Open, Inbox.Large> large = new LinkedHashMap<>();
+            Set<Turn> found = new HashSet<>();
+            for (Inbox.Open batch : open) {
+                if (!found.contains(batch.turn())) {
+                    work.large(db, batch, among).ifPresent(item -> {
+                        large.put(batch, item);
+                        found.add(batch.turn());
+                    });
+                }
+            }
+            return large;
         });
-        return large;
     }
 
     /**
-     * Does one large item in each round, for one License after the other, so that the other batches do not wait for several. It
-     * is worked out here, beside the writer, which has its turns meanwhile.
+     * Does one large item in each round, so that the other batches do not wait for several: that of the License which has waited
+     * longest for its turn. It is worked out here, beside the writer, which has its turns meanwhile.
      */
-    private void doOneOf(Map<Inbox.Open, Inbox.Pending> large) {
-        Map.Entry<Inbox.Open, Inbox.Pending> next = large.entrySet().stream()
-                .filter(one -> isAfter(one.getKey().turn(), lastLarge))
-                .findFirst()
-                .orElseGet(() -> large.entrySet().iterator().next());
+    private boolean doOneOf(Map<Inbox.Open, Inbox.Large> large) {
+        Map.Entry<Inbox.Open, Inbox.Large> next = large.entrySet().stream()
+                .min(Comparator.comparing(
+                        one -> served.getOrDefault(one.getKey().turn(), 0L)))
+                .orElseThrow();
+        if (served.size() > MOST_REMEMBERED) {
+            served.clear(); // nobody loses more than one turn by it
+        }
+        served.put(next.getKey().turn(), ++rounds);
         Inbox.Open batch = next.getKey();
-        lastLarge = batch.turn();
         CompletableFuture<Integer> done = new CompletableFuture<>();
         try {
-            done.complete(work.large(batch, next.getValue()));
+            done.complete(work.doLarge(batch, next.getValue().item()));
         } catch (RuntimeException e) {
             done.completeExceptionally(e);
         }
         boolean unused = settle(batch, List.of(done), 2);
+        return true;
     }
 
     /** Waits for the units of one batch; whether items of it were done, or it makes room for others. */

@@ -1,7 +1,7 @@
 package org.portaplus.server.batches;
 
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.length;
-import static org.jooq.impl.DSL.select;
 import static org.portaplus.server.store.schema.Tables.BATCH;
 import static org.portaplus.server.store.schema.Tables.BATCH_ITEM;
 
@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
+import org.jooq.Record2;
 import org.jspecify.annotations.Nullable;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.licensing.License;
@@ -156,12 +157,19 @@ final class Inbox {
         return secrets.decrypt(batch.sealedHeader(), BatchPlaces.header(batch.batchId()));
     }
 
-    /** Claims the next free items of a batch, until the transaction ends. */
-    List<Pending> claim(Tx tx, Open batch, int limit) {
+    /**
+     * Claims the next free items of a batch, until the transaction ends.
+     *
+     * @param before the first one that is not to be among them
+     */
+    List<Pending> claim(Tx tx, Open batch, int limit, int before) {
         return tx.claiming(tx.sql()
                         .select(BATCH_ITEM.ITEM, BATCH_ITEM.PAYLOAD)
                         .from(BATCH_ITEM)
-                        .where(of(batch.iEnv(), batch.batchId()), BATCH_ITEM.STATE.eq(ItemState.PENDING.key()))
+                        .where(
+                                of(batch.iEnv(), batch.batchId()),
+                                BATCH_ITEM.STATE.eq(ItemState.PENDING.key()),
+                                BATCH_ITEM.ITEM.lt(before))
                         .orderBy(BATCH_ITEM.ITEM)
                         .limit(limit))
                 .fetch(row -> pending(batch, row.value1(), row.value2()));
@@ -171,22 +179,38 @@ final class Inbox {
         return new Pending(item, secrets.decrypt(sealed, BatchPlaces.item(batch.batchId(), item)));
     }
 
-    /** The first large one of the next items of a batch, which stays unclaimed. */
-    Optional<Pending> large(Tx db, Open batch, int among) {
+    /**
+     * The first large one of the next items of a batch.
+     *
+     * @param isNext whether no item is pending before it
+     */
+    record Large(int item, boolean isNext) {}
+
+    /** Whether one of the next items of a batch is large. */
+    Optional<Large> large(Tx db, Open batch, int among) {
+        List<Record2<Integer, Boolean>> next = db.sql()
+                .select(BATCH_ITEM.ITEM, field(length(BATCH_ITEM.PAYLOAD).ge(LARGE)))
+                .from(BATCH_ITEM)
+                .where(of(batch.iEnv(), batch.batchId()), BATCH_ITEM.STATE.eq(ItemState.PENDING.key()))
+                .orderBy(BATCH_ITEM.ITEM)
+                .limit(among)
+                .fetch();
+        return next.stream()
+                .filter(Record2::value2)
+                .findFirst()
+                .map(item -> new Large(item.value1(), item.equals(next.get(0))));
+    }
+
+    /** An item that is still pending, unclaimed. */
+    Optional<Pending> pending(Tx db, Open batch, int item) {
         return db.sql()
-                .select(BATCH_ITEM.ITEM, BATCH_ITEM.PAYLOAD)
+                .select(BATCH_ITEM.PAYLOAD)
                 .from(BATCH_ITEM)
                 .where(
                         of(batch.iEnv(), batch.batchId()),
-                        BATCH_ITEM.ITEM.in(select(BATCH_ITEM.ITEM)
-                                .from(BATCH_ITEM)
-                                .where(of(batch.iEnv(), batch.batchId()), BATCH_ITEM.STATE.eq(ItemState.PENDING.key()))
-                                .orderBy(BATCH_ITEM.ITEM)
-                                .limit(among)),
-                        length(BATCH_ITEM.PAYLOAD).ge(LARGE))
-                .orderBy(BATCH_ITEM.ITEM)
-                .limit(1)
-                .fetchOptional(row -> pending(batch, row.value1(), row.value2()));
+                        BATCH_ITEM.ITEM.eq(item),
+                        BATCH_ITEM.STATE.eq(ItemState.PENDING.key()))
+                .fetchOptional(row -> pending(batch, item, row.value1()));
     }
 
     /** Claims one item, unless it was done meanwhile. */

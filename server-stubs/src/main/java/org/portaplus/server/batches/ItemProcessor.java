@@ -10,6 +10,12 @@ public interface ItemProcessor {
     String operation();
 
     /**
+     * Whether a large item may be worked out beside the writer, see {@link org.portaplus.server.store.Store#stage}: it reads first
+     * and writes then.
+     */
+    boolean readsFirst();
+
+    /**
      * Does one item. What it changes and what it returns become durable together, or not at all.
      *
      * @param tx everything is changed through this

@@ -32,16 +32,27 @@ final class ItemWork {
         this.processors = processors;
     }
 
-    /** Claims the next items and does them, each in a part of its own; how many there were. */
-    int next(Tx tx, Inbox.Open batch, int most) {
+    /**
+     * Claims the next items and does them, each in a part of its own; how many there were.
+     *
+     * @param before the first one that is not to be among them
+     */
+    int next(Tx tx, Inbox.Open batch, int most, int before) {
         ItemProcessor processor = processor(batch);
         License license = batch.license();
         String header = inbox.header(batch);
-        List<Inbox.Pending> items = inbox.claim(tx, batch, most);
+        List<Inbox.Pending> items = inbox.claim(tx, batch, most, before);
         for (Inbox.Pending item : items) {
             keep(tx, batch, item, () -> processor.process(tx, license, header, item.payload()));
         }
         return items.size();
+    }
+
+    /** The first large one of the next items of a batch, if it can be worked out before it takes the writer. */
+    Optional<Inbox.Large> large(Tx db, Inbox.Open batch, int among) {
+        return Optional.ofNullable(byOperation().get(batch.operation()))
+                .filter(ItemProcessor::readsFirst)
+                .flatMap(processor -> inbox.large(db, batch, among));
     }
 
     /**
@@ -49,7 +60,13 @@ final class ItemWork {
      *
      * @return 1, or 0 when somebody else did it meanwhile
      */
-    int large(Inbox.Open batch, Inbox.Pending item) {
+    int doLarge(Inbox.Open batch, int number) {
+        return store.read(db -> inbox.pending(db, batch, number))
+                .map(item -> doLarge(batch, item))
+                .orElse(0);
+    }
+
+    private int doLarge(Inbox.Open batch, Inbox.Pending item) {
         ItemProcessor processor = processor(batch);
         License license = batch.license();
         String header = inbox.header(batch);
@@ -69,10 +86,12 @@ final class ItemWork {
         }
     }
 
+    private Map<String, ItemProcessor> byOperation() {
+        return processors.get().stream().collect(Collectors.toMap(ItemProcessor::operation, Function.identity()));
+    }
+
     private ItemProcessor processor(Inbox.Open batch) {
-        Map<String, ItemProcessor> byOperation =
-                processors.get().stream().collect(Collectors.toMap(ItemProcessor::operation, Function.identity()));
-        ItemProcessor processor = byOperation.get(batch.operation());
+        ItemProcessor processor = byOperation().get(batch.operation());
         if (processor == null) {
             throw new StoreException("This program does no items of " + batch.operation());
         }

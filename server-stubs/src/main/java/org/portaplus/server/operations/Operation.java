@@ -84,6 +84,11 @@ abstract class Operation<Q extends BaseMembers, R extends BaseMembers>
     }
 
     @Override
+    public boolean readsFirst() {
+        return actions.kept("").task().readsFirst();
+    }
+
+    @Override
     public String process(Tx tx, License license, String header, String item) {
         return actions.kept(header)
                 .task()

@@ -16,6 +16,11 @@ interface Task<Q extends BaseMembers, R extends BaseMembers> {
     /** Whether it changes anything. */
     boolean writes();
 
+    /** Whether an item of a stored message is all read before anything is written. */
+    default boolean readsFirst() {
+        return false;
+    }
+
     /**
      * Does it while the client waits.
      *

@@ -38,6 +38,11 @@ record WriteTask<Q extends BaseMembers, P, R extends BaseMembers>(
     }
 
     @Override
+    public boolean readsFirst() {
+        return true; // what does otherwise is found out when it does, and costs little until then
+    }
+
+    @Override
     public R run(StoreAccess access, License license, Task.Work<Q, R> what, Retry retry) {
         waitable.accept(what.request());
         P prepared = prepare.apply(what.request());

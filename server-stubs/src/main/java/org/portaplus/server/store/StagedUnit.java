@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jboss.logging.Logger;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
@@ -18,6 +21,8 @@ import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.jspecify.annotations.Nullable;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
 
 /**
  * A large unit of work that was worked out beside the only writer of SQLite: it read one consistent state, and its rows were
@@ -26,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * a fraction of the time. For one thread. Source: decision 33.
  */
 public final class StagedUnit<T> implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(StagedUnit.class);
     private static final AtomicLong TABLES = new AtomicLong();
 
     private final Database database;
@@ -33,7 +39,6 @@ public final class StagedUnit<T> implements AutoCloseable {
     private final Noted plan = new Noted();
     private final Map<StagingTable, Integer> staged = new LinkedHashMap<>();
     private @Nullable T result;
-    private Optional<RuntimeException> refusal = Optional.empty();
 
     private StagedUnit(Database database, Turn turn) {
         this.database = database;
@@ -43,21 +48,19 @@ public final class StagedUnit<T> implements AutoCloseable {
     /**
      * Works a unit out.
      *
-     * @return empty when it writes otherwise than by {@link BulkInsert}, or reads after that: it has to be run itself
-     * @throws org.portaplus.server.faults.Fault 503 when the database is in trouble
+     * @return empty when it has to be run itself: it is refused as things are now, writes what cannot be noted, or reads after
+     *     that
+     * @throws Fault 503 when the database is in trouble
      */
     static <T> Optional<StagedUnit<T>> of(Database database, Turn turn, Function<Tx, T> unit) {
         StagedUnit<T> staged = new StagedUnit<>(database, turn);
         try {
-            staged.result = database.plan(staged.plan, turn, unit);
-        } catch (NotStageable otherwise) {
-            return Optional.empty();
+            staged.result = Objects.requireNonNull(database.plan(staged.plan, turn, unit), "a unit has a result");
         } catch (RuntimeException refused) {
-            if (!Trouble.of(refused).endsWithThePart()) {
+            if (isTrouble(refused)) {
                 throw refused;
             }
-            staged.refusal = Optional.of(refused);
-            return Optional.of(staged);
+            return Optional.empty(); // if it is refused for good, the unit itself says so, on the newest state
         }
         try {
             staged.put();
@@ -66,6 +69,12 @@ public final class StagedUnit<T> implements AutoCloseable {
             throw failed;
         }
         return Optional.of(staged);
+    }
+
+    private static boolean isTrouble(RuntimeException failure) {
+        return failure instanceof Fault fault
+                ? fault.kind() == FaultKind.UNAVAILABLE
+                : !Trouble.of(failure).endsWithThePart();
     }
 
     private void put() {
@@ -88,17 +97,14 @@ public final class StagedUnit<T> implements AutoCloseable {
      *
      * @return what the unit returned; empty, and nothing has happened, when the data are no longer as they were, so that the
      *     unit has to be run itself
-     * @throws RuntimeException the refusal of the unit
      */
     public Optional<T> carryOut(Tx tx) {
-        if (refusal.isPresent()) {
-            throw refusal.get();
-        }
         boolean done = tx.attempt(() -> {
                     if (!plan.expectations.stream().allMatch(expected -> expected.test(tx))) {
                         throw new NotStageable();
                     }
                     staged.forEach((table, rows) -> move(tx, table, rows));
+                    plan.changes.forEach(change -> change.accept(tx));
                 })
                 .isEmpty();
         return done ? Optional.ofNullable(result) : Optional.empty();
@@ -112,14 +118,16 @@ public final class StagedUnit<T> implements AutoCloseable {
         });
     }
 
-    /** Clears the temporary tables, when the writer comes to it. */
+    /** Clears the temporary tables, when the writer comes to it; should it not, they end with its connection. */
     @Override
     public void close() {
-        for (StagingTable table : staged.keySet()) {
+        try {
             CompletableFuture<Integer> unused = database.submit(turn, tx -> {
-                tx.sql().connection(table::drop);
-                return 0;
+                staged.keySet().forEach(table -> tx.sql().connection(table::drop));
+                return staged.size();
             });
+        } catch (Fault unavailable) {
+            LOG.debug("Temporary tables are left for the connection to end", unavailable);
         }
     }
 
@@ -127,6 +135,7 @@ public final class StagedUnit<T> implements AutoCloseable {
     private static final class Noted implements WritePlan<Tx> {
         private final List<Rows> rows = new ArrayList<>();
         private final List<Predicate<Tx>> expectations = new ArrayList<>();
+        private final List<Consumer<Tx>> changes = new ArrayList<>();
 
         private record Rows(Table<? extends Record> table, List<Field<?>> columns, List<@Nullable Object[]> rows) {}
 
@@ -144,7 +153,7 @@ public final class StagedUnit<T> implements AutoCloseable {
 
         /** A query would not see what is noted. */
         private void requireReading(ExecuteContext query) {
-            if (!(query.query() instanceof Select) || !rows.isEmpty()) {
+            if (!(query.query() instanceof Select) || !rows.isEmpty() || !changes.isEmpty()) {
                 throw new NotStageable();
             }
         }
@@ -152,6 +161,11 @@ public final class StagedUnit<T> implements AutoCloseable {
         @Override
         public void insert(Table<? extends Record> table, List<Field<?>> columns, List<@Nullable Object[]> inserted) {
             rows.add(new Rows(table, columns, inserted));
+        }
+
+        @Override
+        public void change(Consumer<Tx> change) {
+            changes.add(change);
         }
 
         @Override

@@ -112,8 +112,10 @@ public final class Store implements AutoCloseable {
      * Works a large unit out beside the writer, so that it need not wait for it. Numbers that it takes are taken, also if it is
      * not carried out.
      *
-     * @param unit reads first, says what of that must still hold ({@link Tx#expect}), and then inserts by {@link BulkInsert} only
-     * @return to be carried out within a unit and closed; empty when the unit does otherwise, or there is more than one writer
+     * @param unit reads first, says what of that must still hold ({@link Tx#expect}), then inserts by {@link BulkInsert} and
+     *     changes by {@link Tx#change} only; its result is not null
+     * @return to be carried out within a unit and closed; empty when the unit does otherwise or is refused, or there is more than
+     *     one writer: then it is to be run itself
      * @throws org.portaplus.server.faults.Fault 503 when the database is in trouble
      */
     public <T> Optional<StagedUnit<T>> stage(Turn turn, Function<Tx, T> unit) {

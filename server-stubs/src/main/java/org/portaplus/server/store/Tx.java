@@ -69,6 +69,15 @@ public final class Tx {
     }
 
     /**
+     * Makes a change that nothing in the unit depends on, so that it may also be made after all inserts of a staged unit.
+     *
+     * @param change of what {@link #expect} was told about
+     */
+    public void change(Consumer<Tx> change) {
+        plan.ifPresentOrElse(later -> later.change(change), () -> change.accept(this));
+    }
+
+    /**
      * Runs a part of the unit that may be refused without the rest.
      *
      * @return why it was refused, after its changes were undone; empty when it went through

@@ -1,6 +1,7 @@
 package org.portaplus.server.store;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -19,6 +20,9 @@ interface WritePlan<T> {
 
     /** Notes rows to insert. */
     void insert(Table<? extends Record> table, List<Field<?>> columns, List<@Nullable Object[]> rows);
+
+    /** Notes a change that follows the inserts. */
+    void change(Consumer<T> change);
 
     /** Notes what must hold when they are inserted. */
     void expect(Predicate<T> condition);

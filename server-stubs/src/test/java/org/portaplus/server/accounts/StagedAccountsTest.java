@@ -10,9 +10,13 @@ import static org.portaplus.server.store.schema.Tables.CUSTOMER_SITE;
 import static org.portaplus.server.store.schema.Tables.EXTENSION;
 import static org.portaplus.server.store.schema.Tables.PRODUCT;
 import static org.portaplus.server.store.schema.Tables.SUBSCRIBER;
+import static org.portaplus.server.store.schema.Tables.SUBSCRIPTION;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -32,6 +36,7 @@ import org.portaplus.server.store.TestDatabase;
 import org.portaplus.server.store.TestDomain;
 import org.portaplus.server.store.Tx;
 
+// Longer than 300 lines because there is one test for each thing that may change between, on the same customers.
 /** Many accounts that are worked out before they have the only writer of SQLite. */
 class StagedAccountsTest {
     private static final int HOME_USD = 2;
@@ -152,14 +157,55 @@ class StagedAccountsTest {
     }
 
     @Test
-    void aRefusalNamesItsRowAndNeedsNoWriter() {
+    void whatIsRefusedNowIsLeftToTheUnitItself() {
         domain.createAccount(other.iCustomer(), HOME_USD, "15000701");
         List<Integer> before = counts();
-        StagedUnit<List<CreatedAccount>> staged = stage(request(acme, "15", MANY));
-        Fault refused = catchThrowableOfType(Fault.class, () -> domain.write(staged::carryOut));
-        assertThat(refused.kind()).isEqualTo(FaultKind.CONFLICT);
-        assertThat(refused.fields().get(0).field()).isEqualTo("AccountsToCreate[701].AcntId");
+        assertThat(staged(tx -> make(tx, request(acme, "15", MANY)))).isEmpty();
         assertThat(counts()).isEqualTo(before);
+    }
+
+    @Test
+    void aSubscriptionThatNoLongerFitsIsLookedAtAgain() {
+        StagedUnit<List<CreatedAccount>> staged = stage(request(acme, "15", MANY));
+        domain.write(tx -> tx.sql()
+                .update(SUBSCRIPTION)
+                .set(SUBSCRIPTION.CURRENCY, "EUR")
+                .where(SUBSCRIPTION.I_SUBSCRIPTION.eq(9))
+                .execute());
+        notAsItWas(staged);
+    }
+
+    @Test
+    void extensionsThatTheCustomerHadBeforeAreGivenAgain() {
+        NewAccounts request = request(acme, "15", MANY);
+        List<CreatedAccount> first = domain.write(tx -> make(tx, request(acme, "17", MANY)));
+        for (int i = 0; i < 6; i += 2) {
+            domain.update(TestDomain.change(first.get(i).iAccount(), AccountChange.Terms.onlyStatus("C")));
+        }
+        NewAccounts again = new NewAccounts(
+                request.owner(), request.rows().subList(0, 6), request.defaults(), null, null, 0, "Branch", null);
+        StagedUnit<List<CreatedAccount>> tooLate = stage(again);
+        List<CreatedAccount> made = carryOut(stage(again));
+        assertThat(read(made.get(4).id()).extension().number()).isEqualTo("505");
+        assertThat(read(made.get(4).id()).extension().iCExt())
+                .isPositive()
+                .isEqualTo(domain.<Integer>read(db -> db.sql()
+                        .select(EXTENSION.I_C_EXT)
+                        .from(EXTENSION)
+                        .where(EXTENSION.I_ACCOUNT.eq(made.get(4).iAccount()))
+                        .fetchSingle(EXTENSION.I_C_EXT)));
+        notAsItWas(tooLate);
+    }
+
+    /** As when the disk is full: nothing is known of the unit, which is tried again. */
+    @Test
+    void aDatabaseInTroubleIsNoRefusal() throws Exception {
+        try (Connection elsewhere = DriverManager.getConnection("jdbc:sqlite:" + dir.resolve("portaplus.db"));
+                Statement statement = elsewhere.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            Fault fault = catchThrowableOfType(Fault.class, () -> stage(request(acme, "15", 2)));
+            assertThat(fault.kind()).isEqualTo(FaultKind.UNAVAILABLE);
+        }
     }
 
     @Test

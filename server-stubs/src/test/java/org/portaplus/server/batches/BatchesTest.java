@@ -28,7 +28,6 @@ import org.portaplus.server.store.Tx;
 @OnEveryStore
 class BatchesTest {
     private static final String OPERATION = "MakeCustomer";
-    private static final String LARGE = "x".repeat(200_000);
 
     private TestDomain domain;
     private final AtomicInteger runs = new AtomicInteger();
@@ -123,52 +122,6 @@ class BatchesTest {
         assertThat(customers()).as("the round did not work off the backlog").isLessThan(200);
     }
 
-    /** On a store with one writer, one of them in each round. */
-    @Test
-    void largeItemsAreDoneOnceEachAndHoldUpNobody() {
-        Batches batches = batches();
-        String large = batches.accept(
-                domain.operator(), OPERATION, "", List.of("1 " + LARGE, "2 " + LARGE, "refuse", "break", "3 " + LARGE));
-        String more = batches.accept(domain.operator(), OPERATION, "", List.of("4 " + LARGE));
-        String ofOther = batches.accept(domain.reseller(), OPERATION, "other ", items(3));
-
-        batches.workOnce();
-
-        assertThat(domain.read(db -> batches.status(db, domain.reseller(), ofOther, 0, 3))
-                        .succeeded())
-                .isEqualTo(3);
-        if (domain.store.hasOneWriter()) {
-            assertThat(customers()).as("one large one, beside the small ones").isEqualTo(4);
-        }
-        try (batches) {
-            batches.start();
-            BatchStatus done = finished(domain, batches, large);
-            assertThat(done.succeeded()).isEqualTo(3);
-            assertThat(done.results())
-                    .extracting(ItemResult::state)
-                    .containsExactly(
-                            ItemState.DONE, ItemState.DONE, ItemState.FAILED, ItemState.FAILED, ItemState.DONE);
-            assertThat(finished(domain, batches, more).succeeded()).isEqualTo(1);
-        }
-        assertThat(customers()).isEqualTo(7);
-    }
-
-    @Test
-    void largeItemsOfAllLicensesHaveTheirTurns() {
-        Batches batches = batches();
-        for (int i = 0; i < 3; i++) {
-            batches.accept(domain.operator(), OPERATION, i + " ", List.of(LARGE));
-        }
-        String ofOther = batches.accept(domain.reseller(), OPERATION, "other ", List.of(LARGE));
-
-        batches.workOnce();
-        batches.workOnce();
-
-        assertThat(domain.read(db -> batches.status(db, domain.reseller(), ofOther, 0, 3))
-                        .succeeded())
-                .isEqualTo(1);
-    }
-
     @Test
     void resultsAreReadPageByPage() {
         try (Batches batches = started()) {
@@ -201,6 +154,11 @@ class BatchesTest {
             @Override
             public String operation() {
                 return OPERATION;
+            }
+
+            @Override
+            public boolean readsFirst() {
+                return true;
             }
 
             @Override
@@ -270,9 +228,14 @@ class BatchesTest {
         }
 
         @Override
+        public boolean readsFirst() {
+            return true;
+        }
+
+        @Override
         public String process(Tx tx, License license, String header, String item) {
             runs.incrementAndGet();
-            domain.customers.create(tx, license, TestDomain.customer(header + name(item), "GBP"));
+            domain.customers.create(tx, license, TestDomain.customer(header + item, "GBP"));
             if (item.equals("refuse")) {
                 throw Fault.of(FaultKind.CONFLICT, "Server.Customer.duplicate_id", "Customer.Name", "taken");
             }
@@ -280,10 +243,6 @@ class BatchesTest {
                 throw new IllegalStateException("secret of the program");
             }
             return "made " + header + item;
-        }
-
-        private static String name(String item) {
-            return item.substring(0, Math.min(30, item.length()));
         }
     }
 }

@@ -128,6 +128,11 @@ class DamagedBatchesTest {
         }
 
         @Override
+        public boolean readsFirst() {
+            return true;
+        }
+
+        @Override
         public String process(Tx tx, License license, String header, String item) {
             return header + item;
         }

@@ -76,15 +76,17 @@ public final class ExtensionRows {
         ROWS.insert(tx, rows);
     }
 
-    /** Gives a number to an account that the customer had before. */
+    /** Gives a number to an account that the customer had before, and which is free. */
     public void reassign(Tx tx, int iCExt, Assignment assignment) {
-        tx.sql()
+        Condition which = EXTENSION.I_ENV.eq(assignment.iEnv()).and(EXTENSION.I_C_EXT.eq(iCExt));
+        tx.expect(later -> later.sql().fetchExists(EXTENSION, which.and(EXTENSION.KIND.eq(UNASSIGNED))));
+        tx.change(then -> then.sql()
                 .update(EXTENSION)
                 .set(EXTENSION.KIND, ACCOUNT)
                 .set(EXTENSION.NAME, assignment.name())
                 .set(EXTENSION.I_ACCOUNT, assignment.iAccount())
-                .where(EXTENSION.I_ENV.eq(assignment.iEnv()), EXTENSION.I_C_EXT.eq(iCExt))
-                .execute();
+                .where(which)
+                .execute());
     }
 
     /** Renames the extension of an account, if it has one. */
