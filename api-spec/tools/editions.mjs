@@ -17,6 +17,7 @@ const json = (text) => JSON.parse(text.slice(text.search(/[[{]/)));
 const wrong = [];
 const versions = {
   "openapi.json": "3.0", "openapi-client.json": "3.0", "openapi-3.1.json": "3.1", "openapi-client-3.1.json": "3.1",
+  "openapi-client-double.json": "3.0",
 };
 for (const file of [...Object.keys(versions), "openapi-client.overlay.yaml"]) {
   const answer = await fetch(`${base}/editions/${file}`);

@@ -10,6 +10,7 @@ openapi_generator=7.25.0
 scratch=$(mktemp -d)
 trap 'chmod -R u+w "$scratch"; rm -rf "$scratch"' EXIT
 curl -fsS "$base/openapi-client.json" -o "$scratch/contract.json" || exit 1
+curl -fsS "$base/editions/openapi-client-double.json" -o "$scratch/double.json" || exit 1
 cd "$scratch" || exit 1
 failed=0
 
@@ -74,6 +75,9 @@ og-php() { og php && { ! command -v php || find lib -name '*.php' -print0 | xarg
 og-ruby() { og ruby && { ! command -v ruby || find lib -name '*.rb' -print0 | xargs -0 -n1 ruby -c; }; }
 oapi-codegen() { go_program oapi-codegen github.com/oapi-codegen/oapi-codegen/v2/cmd/oapi-codegen@v2.8.2 \
   && "$scratch/bin/oapi-codegen" -generate types,client -package client -o client.go ../contract.json && go mod tidy && go vet .; }
+oapi-codegen-double() { go_program oapi-codegen-double github.com/oapi-codegen/oapi-codegen/v2/cmd/oapi-codegen@v2.8.2 \
+  && "$scratch/bin/oapi-codegen" -generate types,client -package client -o client.go ../double.json && go mod tidy && go vet . \
+  && cp "$here/amounts_test.go.txt" amounts_test.go && go test .; }
 ogen() { go_program ogen github.com/ogen-go/ogen/cmd/ogen@v1.25.0 \
   && "$scratch/bin/ogen" --target api --clean ../contract.json && go mod tidy && go vet ./...; }
 openapi-typescript() { node_packages openapi-typescript openapi-typescript@7.13.0 \
@@ -95,7 +99,7 @@ declare -A versions=(
   [og-python]=$openapi_generator [og-go]=$openapi_generator [og-typescript-fetch]=$openapi_generator
   [og-typescript-axios]=$openapi_generator [og-rust]=$openapi_generator [og-kotlin]="$openapi_generator, not compiled"
   [og-php]="$openapi_generator, looked at by PHP where it is" [og-ruby]="$openapi_generator, looked at by Ruby where it is"
-  [oapi-codegen]=2.8.2 [ogen]=1.25.0 [openapi-typescript]=7.13.0 [hey-api]=0.95.0 [orval]=8.38.0
+  [oapi-codegen]=2.8.2 [oapi-codegen-double]="2.8.2, amounts kept" [ogen]=1.25.0 [openapi-typescript]=7.13.0 [hey-api]=0.95.0 [orval]=8.38.0
   [openapi-python-client]=0.29.1 [datamodel-code-generator]=0.89.0
 )
 names=("$@")

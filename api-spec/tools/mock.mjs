@@ -1,36 +1,13 @@
 // Prism's mock of the contract answers every route's 200 with the sample that the server serves, in every format.
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { prism } from "./prism.mjs";
 
 const FORMATS = { json: "application/json", xml: "application/xml", csv: "text/csv", jsv: "text/jsv" };
 const [file, server] = process.argv.slice(2);
 const document = JSON.parse(readFileSync(file, "utf8"));
 const resolved = (node) => (node.$ref ? node.$ref.slice(2).split("/").reduce((at, key) => at[key], document) : node);
 
-async function freePort() {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address();
-  probe.close();
-  await once(probe, "close");
-  return port;
-}
-
-const port = await freePort();
-const prism = spawn(process.execPath,
-  ["node_modules/@stoplight/prism-cli/dist/index.js", "mock", file, "--host=127.0.0.1", `--port=${port}`],
-  { stdio: ["ignore", "pipe", "pipe"] });
-process.on("exit", () => prism.kill("SIGKILL"));
-const log = [];
-await new Promise((ready, failed) => {
-  const hear = (chunk) => { log.push(String(chunk)); if (String(chunk).includes("is listening")) ready(); };
-  prism.stdout.on("data", hear);
-  prism.stderr.on("data", hear);
-  prism.once("exit", () => failed(new Error(`Prism ended:\n${log.join("")}`)));
-  setTimeout(() => failed(new Error(`Prism did not start:\n${log.join("")}`)), 60_000).unref();
-});
+const { base } = await prism("mock", file);
 
 const samples = new Map();
 async function sample(name) {
@@ -71,7 +48,7 @@ for (const [path, verbs] of Object.entries(document.paths)) {
         expected = expected.replaceAll("\\/", "/");
         rewritten++;
       }
-      const answer = await fetch(`http://127.0.0.1:${port}${address}`,
+      const answer = await fetch(`${base}${address}`,
         { ...options, headers: { ...options.headers, Accept: mediaType } });
       const text = await answer.text();
       answers++;

@@ -1,11 +1,10 @@
 // What Postman and Bruno import from the client edition runs untouched: every request is a success on a demo server. Postman's
 // requests go through Prism's proxy, too, which holds requests and answers against the edition. The License is the variable that both
 // make of the API key; Postman leaves optional parameters out, for which it would invent values.
-import { execFile, spawn } from "node:child_process";
-import { once } from "node:events";
+import { execFile } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { promisify } from "node:util";
+import { prism } from "./prism.mjs";
 
 const run = promisify(execFile);
 const [server] = process.argv.slice(2);
@@ -16,32 +15,6 @@ const edition = await (await fetch(`${server}/openapi-client.json`)).json();
 const verbs = ["get", "put", "post", "delete", "patch"];
 const operations = Object.values(edition.paths).flatMap((path) => verbs.filter((verb) => path[verb])).length;
 writeFileSync("client.json", JSON.stringify(edition));
-
-async function freePort() {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address();
-  probe.close();
-  await once(probe, "close");
-  return port;
-}
-
-async function proxy() {
-  const port = await freePort();
-  const prism = spawn(process.execPath,
-    ["node_modules/@stoplight/prism-cli/dist/index.js", "proxy", "client.json", server, "--errors", "--host=127.0.0.1", `--port=${port}`],
-    { stdio: ["ignore", "pipe", "pipe"] });
-  process.on("exit", () => prism.kill("SIGKILL"));
-  const log = [];
-  await new Promise((ready, failed) => {
-    const hear = (chunk) => { log.push(String(chunk)); if (String(chunk).includes("is listening")) ready(); };
-    prism.stdout.on("data", hear);
-    prism.stderr.on("data", hear);
-    prism.once("exit", () => failed(new Error(`Prism ended:\n${log.join("")}`)));
-    setTimeout(() => failed(new Error(`Prism did not start:\n${log.join("")}`)), 60_000).unref();
-  });
-  return { base: `http://127.0.0.1:${port}`, close: () => prism.kill("SIGKILL") };
-}
 
 /** @returns requests as [status, verb, address, what was answered] */
 async function postman(base) {
@@ -70,11 +43,11 @@ function hold(name, answers, expected) {
 }
 
 hold("Postman", await postman(server), operations);
-const prism = await proxy();
+const proxy = await prism("proxy", "client.json", server, "--errors");
 // Prism takes a comma in a path, which Postman leaves as it is, for a list, also where the parameter is a text.
-const proxied = (await postman(prism.base)).filter(([, , address]) => !address.includes(","));
+const proxied = (await postman(proxy.base)).filter(([, , address]) => !address.includes(","));
 hold("Postman through Prism's proxy", proxied, operations - 5);
-prism.close();
+proxy.close();
 hold("Bruno", await bruno(server), operations);
 console.log(`importers: ${operations} requests each of Postman (newman, also through Prism's proxy) and Bruno run as imported`);
 process.exit(0);

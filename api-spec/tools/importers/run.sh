@@ -9,7 +9,7 @@ if ! command -v node npm > /dev/null; then echo "skipped: no node and npm"; exit
 
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-cp "$here"/package*.json "$here"/importers.mjs "$scratch"
+cp "$here"/package*.json "$here"/importers.mjs "$here/../prism.mjs" "$scratch"
 cd "$scratch"
 if ! npm ci --ignore-scripts --no-audit --no-fund > npm.log 2>&1; then
   tail -5 npm.log; echo "skipped: the packages of node cannot be had here"; exit 0

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * <ul>
  *   <li>{@code openapi}: the full contract, in 3.0; {@code openapi-client}: the {@link ClientEdition}; each as YAML and as JSON;
  *   <li>the same with {@code -3.1}: as {@link OpenApi31};
+ *   <li>{@code openapi-client-double}: the client edition with {@link NumbersAsDoubles};
  *   <li>{@code openapi-client.overlay.yaml}: what makes the client edition of the full one, as {@link Overlay};
  *   <li>{@code openapi-dereferenced.json}, among the published ones only, since it is thirty times as large: {@link Dereferenced}.
  * </ul>
@@ -32,6 +33,7 @@ final class Editions {
         add(files, "openapi-client", client);
         add(files, "openapi-3.1", OpenApi31.of(full));
         add(files, "openapi-client-3.1", OpenApi31.of(client));
+        add(files, "openapi-client-double", NumbersAsDoubles.of(client));
         files.put(
                 "openapi-client.overlay.yaml",
                 yaml(Overlay.of("The client edition of the full contract", "openapi.yaml", full, client)));

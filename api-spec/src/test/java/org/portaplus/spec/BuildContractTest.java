@@ -173,6 +173,7 @@ class BuildContractTest {
                 .containsExactly(
                         folder + "openapi-3.1.json",
                         folder + "openapi-client-3.1.json",
+                        folder + "openapi-client-double.json",
                         folder + "openapi-client.json",
                         folder + "openapi-dereferenced.json",
                         folder + "openapi.json");

@@ -217,6 +217,8 @@ class PagesIT {
                     .isEqualTo("3.1.0");
             assertThat(get("/editions/" + name + ".yaml").body()).startsWith("openapi: \"3.1.0\"\n");
         }
+        assertThat(get("/editions/openapi-client-double.json").body()).contains("\"format\" : \"double\"");
+        assertThat(get("/editions/openapi-client-double.yaml").body()).contains("format: double");
         assertThat(get("/editions/openapi-client.overlay.yaml").body()).startsWith("overlay: \"1.1.0\"\n");
         assertThat(get("/editions/openapi-dereferenced.json").status()).isEqualTo(404);
         assertThat(get("/editions/..%2Fsamples%2FREADME.md").status()).isEqualTo(404);

@@ -43,6 +43,8 @@ public class ContractPages implements PageResource {
             "openapi-3.1.json",
             "openapi-client-3.1.yaml",
             "openapi-client-3.1.json",
+            "openapi-client-double.yaml",
+            "openapi-client-double.json",
             "openapi-client.overlay.yaml");
     private static final MediaType YAML = new MediaType("application", "yaml", "utf-8");
     private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8");
