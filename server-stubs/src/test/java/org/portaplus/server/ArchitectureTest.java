@@ -148,7 +148,24 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(DOMAIN);
 
-    /** Who may enter which room of http; what lies outside of the rooms enters none. */
+    /** What lies outside of http enters none of its rooms; the pages for people make answers and write formats. */
+    @ArchTest
+    static final ArchRule roomsAreNotEnteredFromOutside = noClasses()
+            .that()
+            .resideOutsideOfPackages("..server.http..", "..server.metadata..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.portaplus.server.http.*..");
+
+    @ArchTest
+    static final ArchRule pagesMakeAnswersAndWriteFormats = noClasses()
+            .that()
+            .resideInAPackage("..server.metadata..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..http.routes..", "..http.gate..", "..http.calls..");
+
+    /** Who may enter which room of http. */
     @ArchTest
     static final ArchRule roomsOfHttp = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage("org.portaplus.server.http..")

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portaplus.server.contract.BaseMembers;
 import org.portaplus.server.contract.Route;
@@ -18,12 +21,17 @@ import org.portaplus.server.faults.FaultKind;
 final class Actions<Q extends BaseMembers, R extends BaseMembers> {
     private final List<Action<Q, R>> all;
     private final String hint;
+    /** Those that write, which messages that were kept ask for. */
+    private final Map<String, Action<Q, R>> byName;
+
     private final Map<String, Optional<Action<Q, R>>> byTemplate = new ConcurrentHashMap<>();
 
     /** @param hint the members that the refusal of a request without an action names */
     Actions(List<Action<Q, R>> all, String hint) {
         this.all = List.copyOf(all);
         this.hint = hint;
+        this.byName =
+                this.all.stream().filter(Action::writes).collect(Collectors.toMap(this::nameOf, Function.identity()));
     }
 
     /** Whether any of them changes anything. */
@@ -48,19 +56,30 @@ final class Actions<Q extends BaseMembers, R extends BaseMembers> {
     /**
      * The action of a request that was kept.
      *
-     * @param name its route, as {@link #nameOf} gave it
+     * @param name as {@link #nameOf} gave it
+     * @throws IllegalStateException when there is none, since it was kept by another version of the program
      */
     Action<Q, R> kept(String name) {
-        return all.stream()
-                .filter(Action::writes)
-                .filter(action -> action.route().equals(name))
-                .findFirst()
-                .orElseGet(this::first);
+        Action<Q, R> action = byName.get(name);
+        if (action == null) {
+            throw new IllegalStateException("no action of this operation is kept as " + name);
+        }
+        return action;
     }
 
-    /** By which name an action is kept; empty for the first one that writes, whose messages need none. */
+    /**
+     * By which name an action is kept: empty for the first one that writes, whose messages need none, else its route, and its
+     * members where that is not enough.
+     */
     String nameOf(Action<Q, R> action) {
-        return action.equals(first()) ? "" : action.route();
+        if (action.equals(first())) {
+            return "";
+        }
+        boolean alone = all.stream()
+                        .filter(other -> other.writes() && other.route().equals(action.route()))
+                        .count()
+                == 1;
+        return alone ? action.route() : action.route() + "/" + String.join("/", new TreeSet<>(action.needed()));
     }
 
     private Action<Q, R> first() {

@@ -90,9 +90,10 @@ abstract class Operation<Q extends BaseMembers, R extends BaseMembers>
 
     @Override
     public String process(Tx tx, License license, String header, String item) {
-        return actions.kept(header)
+        StoredHeader stored = StoredHeader.of(header);
+        return actions.kept(stored.action())
                 .task()
-                .process(tx, license, this, header, item)
+                .process(tx, license, this, stored.shared(), item)
                 .toJson();
     }
 }

@@ -108,7 +108,7 @@ public class OperationRunner {
     private <Q extends BaseMembers, R extends BaseMembers> Kept kept(Asked<Q, R> asked) {
         License license = admit(asked.action(), asked.request());
         Task.Message message = asked.action().task().message(asked.request());
-        String header = message.header().isEmpty() ? asked.storedAs() : message.header();
+        String header = new StoredHeader(asked.storedAs(), message.header()).text();
         return new Kept(
                 license, batches.accepting(license, asked.operation().operationName(), header, message.items()));
     }

@@ -105,6 +105,30 @@ class ActionsTest {
     }
 
     @Test
+    void actionsOfOneRouteAreKeptByTheirMembers() {
+        Action<Product, ProductResponse> byName = writing().by("Move", "SearchTerm", "Currency");
+        Action<Product, ProductResponse> byNumber = writing().by("Move", "IAccount");
+        Actions<Product, ProductResponse> all = new Actions<>(List.of(close, byName, byNumber), HINT);
+        assertThat(all.nameOf(byName)).isEqualTo("Move/Currency/SearchTerm");
+        assertThat(all.kept(all.nameOf(byName))).isEqualTo(byName);
+        assertThat(all.kept(all.nameOf(byNumber))).isEqualTo(byNumber);
+        assertThatThrownBy(() -> all.kept("Move")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> new Actions<>(List.of(close, byName, byName), HINT))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aStoredHeaderIsReadAsItWasWritten() {
+        for (StoredHeader header : List.of(
+                new StoredHeader("", ""),
+                new StoredHeader("", "{\"a\":\"\\n\"}"),
+                new StoredHeader("Move/IAccount", ""),
+                new StoredHeader("Move", "{\"a\":1}"))) {
+            assertThat(StoredHeader.of(header.text())).isEqualTo(header);
+        }
+    }
+
+    @Test
     void anOperationWithOneActionIsAlwaysAskedForThat() {
         Actions<Product, ProductResponse> one = new Actions<>(List.of(reading()), HINT);
         assertThat(one.of(Route.NONE, new Product()).writes()).isFalse();

@@ -3,7 +3,7 @@ package org.portaplus.server.operations;
 import jakarta.validation.Validation;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.HibernateValidatorConfiguration;
-import org.portaplus.server.http.calls.ContractLimits;
+import org.portaplus.server.contract.ContractLimits;
 
 /** The limits of the contract as the container makes them. */
 final class TestLimits {

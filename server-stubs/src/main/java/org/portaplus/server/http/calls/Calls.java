@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.portaplus.server.contract.BaseMembers;
+import org.portaplus.server.contract.ContractLimits;
 import org.portaplus.server.contract.ContractOperation;
 import org.portaplus.server.contract.Retry;
 import org.portaplus.server.contract.Route;

@@ -68,7 +68,7 @@ public class Dispatcher implements RouteDispatcher {
     @Override
     public <Q extends BaseMembers, R extends BaseMembers> Response replyEach(
             ContractOperation<Q, R> operation, Route route, @Nullable List<Q> body) {
-        return operation.mayChange() && isRatherAsync()
+        return lists.changes(operation, route, body) && isRatherAsync()
                 ? onewayEach(operation, route, body)
                 : answer(operation, lists.run(operation, route, body));
     }

@@ -58,7 +58,7 @@ class RequestList {
      */
     <Q extends BaseMembers, R extends BaseMembers> ListAnswer<R> run(
             ContractOperation<Q, R> operation, Route route, @Nullable List<Q> body) {
-        Retry retry = begin(operation);
+        Retry retry = begin(operation, route, body);
         List<Q> requests = checked(body);
         List<Supplier<Calls.Call<Q, R>>> bound = bound(operation, route, requests, retry);
         List<R> answers = new ArrayList<>(requests.size());
@@ -80,7 +80,7 @@ class RequestList {
      */
     <Q extends BaseMembers, R extends BaseMembers> List<String> accept(
             ContractOperation<Q, R> operation, Route route, @Nullable List<Q> body) {
-        Retry retry = begin(operation);
+        Retry retry = begin(operation, route, body);
         List<Q> messages = checked(body);
         SortedMap<Integer, Q> toStore = new TreeMap<>();
         for (int i = 0; i < messages.size(); i++) {
@@ -94,10 +94,20 @@ class RequestList {
         return batches;
     }
 
+    /** Whether a list asks for any change; an empty one does where its requests could. */
+    <Q extends BaseMembers, R extends BaseMembers> boolean changes(
+            ContractOperation<Q, R> operation, Route route, @Nullable List<Q> body) {
+        if (body == null || body.isEmpty()) {
+            return operation.mayChange();
+        }
+        return body.stream().anyMatch(request -> request != null && operation.changes(route, request));
+    }
+
     /** A malformed key is refused, also where there is nothing to do under it. */
-    private Retry begin(ContractOperation<?, ?> operation) {
+    private <Q extends BaseMembers, R extends BaseMembers> Retry begin(
+            ContractOperation<Q, R> operation, Route route, @Nullable List<Q> body) {
         exchange.progress().completed(0);
-        return operation.mayChange() ? calls.retry() : Retry.NONE;
+        return changes(operation, route, body) ? calls.retry() : Retry.NONE;
     }
 
     private <Q> List<Q> checked(@Nullable List<Q> body) {

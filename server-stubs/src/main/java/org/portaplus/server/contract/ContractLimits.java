@@ -1,4 +1,4 @@
-package org.portaplus.server.http.calls;
+package org.portaplus.server.contract;
 
 import io.quarkus.hibernate.validator.ValidatorFactoryCustomizer;
 import jakarta.enterprise.context.ApplicationScoped;

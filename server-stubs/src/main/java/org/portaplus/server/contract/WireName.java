@@ -1,4 +1,4 @@
-package org.portaplus.server.http.calls;
+package org.portaplus.server.contract;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.reflect.Field;
