@@ -16,6 +16,14 @@ public interface ItemProcessor {
     boolean readsFirst();
 
     /**
+     * The path of an item within the message that it came with, for the paths of its refusal; empty where it is the message.
+     *
+     * @param header what the items of the message share, as it was accepted
+     * @param item its index
+     */
+    String place(String header, int item);
+
+    /**
      * Does one item. What it changes and what it returns become durable together, or not at all.
      *
      * @param tx everything is changed through this
@@ -23,7 +31,8 @@ public interface ItemProcessor {
      * @param header what the items of the message share, as it was accepted
      * @param item the item, as it was accepted
      * @return the result to keep
-     * @throws org.portaplus.server.faults.Fault when the item is refused; its changes are undone and the refusal is kept
+     * @throws org.portaplus.server.faults.Fault when the item is refused, with paths within it; its changes are undone and the
+     *     refusal is kept
      */
     String process(Tx tx, License license, String header, String item);
 }

@@ -43,7 +43,8 @@ final class ItemWork {
         String header = inbox.header(batch);
         List<Inbox.Pending> items = inbox.claim(tx, batch, most, before);
         for (Inbox.Pending item : items) {
-            keep(tx, batch, item, () -> processor.process(tx, license, header, item.payload()));
+            String place = processor.place(header, item.item());
+            keep(tx, batch, item, place, () -> processor.process(tx, license, header, item.payload()));
         }
         return items.size();
     }
@@ -77,7 +78,8 @@ final class ItemWork {
                 if (!inbox.claim(tx, batch, item)) {
                     return 0;
                 }
-                keep(tx, batch, item, () -> staged.flatMap(ready -> ready.carryOut(tx))
+                keep(tx, batch, item, processor.place(header, item.item()), () -> staged.flatMap(
+                                ready -> ready.carryOut(tx))
                         .orElseGet(() -> unit.apply(tx)));
                 return 1;
             });
@@ -98,9 +100,13 @@ final class ItemWork {
         return processor;
     }
 
-    private void keep(Tx tx, Inbox.Open batch, Inbox.Pending item, Supplier<String> work) {
+    private void keep(Tx tx, Inbox.Open batch, Inbox.Pending item, String place, Supplier<String> work) {
         tx.attempt(() -> inbox.keep(tx, batch, item.item(), work.get()))
-                .ifPresent(refused -> inbox.fail(tx, batch, item.item(), refusal(batch, item.item(), refused)));
+                .ifPresent(refused -> inbox.fail(
+                        tx,
+                        batch,
+                        item.item(),
+                        refusal(batch, item.item(), refused).under(place)));
     }
 
     /** The refusal to keep. */

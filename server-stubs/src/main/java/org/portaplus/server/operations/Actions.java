@@ -39,6 +39,11 @@ final class Actions<Q extends BaseMembers, R extends BaseMembers> {
         return all.stream().anyMatch(Action::writes);
     }
 
+    /** Whether all that write read first, see {@link Task#readsFirst}. */
+    boolean readFirst() {
+        return byName.values().stream().allMatch(action -> action.task().readsFirst());
+    }
+
     /**
      * What a request asks for.
      *

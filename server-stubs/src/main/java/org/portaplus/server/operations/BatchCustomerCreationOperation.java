@@ -20,6 +20,8 @@ public class BatchCustomerCreationOperation extends Operation<BatchCustomerCreat
     /** Its name in the contract. */
     static final String NAME = "BatchCustomerCreation";
 
+    private static final String LIST = "CustData";
+
     public BatchCustomerCreationOperation(OperationRunner runner, CustomerItem item, ReplyLimit limit) {
         super(runner, Action.of(new ItemsTask<>(new Customers(item, limit))));
     }
@@ -33,13 +35,18 @@ public class BatchCustomerCreationOperation extends Operation<BatchCustomerCreat
         }
 
         @Override
+        public String list() {
+            return LIST;
+        }
+
+        @Override
         public List<CsvData> of(BatchCustomerCreation request) {
             return BatchMessages.items(request);
         }
 
         @Override
         public void requireFew(List<CsvData> items) {
-            limit.require(NAME, "CustData", items);
+            limit.require(NAME, LIST, items);
         }
 
         @Override
@@ -54,7 +61,7 @@ public class BatchCustomerCreationOperation extends Operation<BatchCustomerCreat
 
         @Override
         public void report(List<ItemResult> results, BatchReport answer) {
-            BatchReports.report(NAME, results, answer);
+            BatchReports.report(NAME, LIST, results, answer);
         }
     }
 }

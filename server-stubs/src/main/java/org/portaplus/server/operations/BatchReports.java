@@ -21,7 +21,6 @@ final class BatchReports {
      * @param secrets whether passwords are shown
      */
     static void report(BatchStatus batch, boolean secrets, BatchReport answer) {
-        boolean listed = batch.operation().equals(BatchCustomerCreationOperation.NAME);
         BatchReport unused = answer.batchId(batch.batchId())
                 .operation(batch.operation())
                 .status(batch.state())
@@ -29,12 +28,16 @@ final class BatchReports {
                 .succeeded(batch.succeeded())
                 .failed(batch.failed())
                 .results(batch.results().stream()
-                        .map(result -> result(result, listed, secrets))
+                        .map(result -> result(result, "", secrets))
                         .toList());
     }
 
-    /** Items that were done while the client waited. */
-    static void report(String operation, List<ItemResult> results, BatchReport answer) {
+    /**
+     * Items that were done while the client waited.
+     *
+     * @param list the member of the request that had them
+     */
+    static void report(String operation, String list, List<ItemResult> results, BatchReport answer) {
         int failed = (int) results.stream()
                 .filter(result -> result.state() == ItemState.FAILED)
                 .count();
@@ -44,13 +47,13 @@ final class BatchReports {
                 .succeeded(results.size() - failed)
                 .failed(failed)
                 .results(results.stream()
-                        .map(result -> result(result, true, true))
+                        .map(result -> result(result, item(list, result.item()), true))
                         .toList());
     }
 
-    private static BatchItemResult result(ItemResult result, boolean listed, boolean secrets) {
+    /** @param place of the item in the request, for the paths of its refusal; empty where they have it already */
+    private static BatchItemResult result(ItemResult result, String place, boolean secrets) {
         ItemEffect effect = result.result() == null ? ItemEffect.NONE : ItemEffect.fromJson(result.result());
-        String place = listed ? item("CustData", result.item()) : "";
         return new BatchItemResult()
                 .index(result.item())
                 .status(result.state().wireName())

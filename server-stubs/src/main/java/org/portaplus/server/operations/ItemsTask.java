@@ -7,6 +7,7 @@ import org.portaplus.server.contract.BaseMembers;
 import org.portaplus.server.contract.ContractOperation;
 import org.portaplus.server.contract.Retry;
 import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FieldFault;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.store.Tx;
 
@@ -22,6 +23,9 @@ record ItemsTask<Q extends BaseMembers, I, R extends BaseMembers>(Items<Q, I, R>
     interface Items<Q, I, R> {
         /** The type of an item. */
         Class<I> type();
+
+        /** The member of the request that has them. */
+        String list();
 
         /**
          * The items of a request.
@@ -55,6 +59,11 @@ record ItemsTask<Q extends BaseMembers, I, R extends BaseMembers>(Items<Q, I, R>
     @Override
     public boolean writes() {
         return true;
+    }
+
+    @Override
+    public String place(int item) {
+        return FieldFault.item(items.list(), item);
     }
 
     @Override

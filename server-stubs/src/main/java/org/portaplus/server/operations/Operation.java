@@ -85,7 +85,12 @@ abstract class Operation<Q extends BaseMembers, R extends BaseMembers>
 
     @Override
     public boolean readsFirst() {
-        return actions.kept("").task().readsFirst();
+        return actions.readFirst();
+    }
+
+    @Override
+    public String place(String header, int item) {
+        return actions.kept(StoredHeader.of(header).action()).task().place(item);
     }
 
     @Override

@@ -21,6 +21,11 @@ interface Task<Q extends BaseMembers, R extends BaseMembers> {
         return false;
     }
 
+    /** The path of an item within the request that it came with; empty where the item is the request. */
+    default String place(int item) {
+        return "";
+    }
+
     /**
      * Does it while the client waits.
      *

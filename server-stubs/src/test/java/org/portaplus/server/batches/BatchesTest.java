@@ -157,6 +157,11 @@ class BatchesTest {
             }
 
             @Override
+            public String place(String header, int item) {
+                return "";
+            }
+
+            @Override
             public boolean readsFirst() {
                 return true;
             }
@@ -225,6 +230,11 @@ class BatchesTest {
         @Override
         public String operation() {
             return OPERATION;
+        }
+
+        @Override
+        public String place(String header, int item) {
+            return "";
         }
 
         @Override

@@ -128,6 +128,11 @@ class DamagedBatchesTest {
         }
 
         @Override
+        public String place(String header, int item) {
+            return "";
+        }
+
+        @Override
         public boolean readsFirst() {
             return true;
         }

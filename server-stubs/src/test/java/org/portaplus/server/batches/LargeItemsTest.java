@@ -158,6 +158,11 @@ class LargeItemsTest {
         }
 
         @Override
+        public String place(String header, int item) {
+            return "";
+        }
+
+        @Override
         public boolean readsFirst() {
             return true;
         }
