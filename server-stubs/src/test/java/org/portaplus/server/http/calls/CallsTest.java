@@ -3,10 +3,12 @@ package org.portaplus.server.http.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,8 +80,27 @@ class CallsTest {
         return new Calls(exchange, bound, new SampleAnswers(Optional.of(false), Optional.empty()), null);
     }
 
+    /** So that a list of reads by an operation that can write, too, is answered, whatever the client prefers. */
+    @Test
+    void aListChangesSomethingWhenOneOfItsRequestsDoes() {
+        Thing mixed = new Thing(true, request -> request.getSearchTerm() != null);
+        Product read = new Product().iaccount(1);
+        Product write = new Product().searchTerm("x");
+        RequestList lists = new RequestList(10);
+        assertThat(lists.changes(mixed, PREDEFINED, List.of(read, read))).isFalse();
+        assertThat(lists.changes(mixed, PREDEFINED, Arrays.asList(read, null, write)))
+                .isTrue();
+        assertThat(lists.changes(mixed, PREDEFINED, List.of())).isTrue();
+        assertThat(lists.changes(new Thing(false), PREDEFINED, null)).isFalse();
+    }
+
     /** An operation that changes something, or nothing. */
-    private record Thing(boolean mayChange) implements ContractOperation<Product, ProductResponse> {
+    private record Thing(boolean mayChange, Predicate<Product> writes)
+            implements ContractOperation<Product, ProductResponse> {
+        Thing(boolean mayChange) {
+            this(mayChange, request -> mayChange);
+        }
+
         @Override
         public String operationName() {
             return "Thing";
@@ -102,7 +123,7 @@ class CallsTest {
 
         @Override
         public boolean changes(Route route, Product request) {
-            return mayChange;
+            return writes.test(request);
         }
 
         @Override
