@@ -13,7 +13,9 @@ public interface ItemProcessor {
      * Whether a large item may be worked out beside the writer, see {@link org.portaplus.server.store.Store#stage}: it reads first
      * and writes then.
      */
-    boolean readsFirst();
+    default boolean readsFirst() {
+        return false;
+    }
 
     /**
      * The path of an item within the message that it came with, for the paths of its refusal; empty where it is the message.
@@ -21,7 +23,9 @@ public interface ItemProcessor {
      * @param header what the items of the message share, as it was accepted
      * @param item its index
      */
-    String place(String header, int item);
+    default String place(String header, int item) {
+        return "";
+    }
 
     /**
      * Does one item. What it changes and what it returns become durable together, or not at all.

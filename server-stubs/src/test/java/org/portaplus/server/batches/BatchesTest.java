@@ -157,16 +157,6 @@ class BatchesTest {
             }
 
             @Override
-            public String place(String header, int item) {
-                return "";
-            }
-
-            @Override
-            public boolean readsFirst() {
-                return true;
-            }
-
-            @Override
             public String process(Tx tx, License license, String header, String item) {
                 return "result-secret of " + header + item;
             }
@@ -230,16 +220,6 @@ class BatchesTest {
         @Override
         public String operation() {
             return OPERATION;
-        }
-
-        @Override
-        public String place(String header, int item) {
-            return "";
-        }
-
-        @Override
-        public boolean readsFirst() {
-            return true;
         }
 
         @Override

@@ -128,16 +128,6 @@ class DamagedBatchesTest {
         }
 
         @Override
-        public String place(String header, int item) {
-            return "";
-        }
-
-        @Override
-        public boolean readsFirst() {
-            return true;
-        }
-
-        @Override
         public String process(Tx tx, License license, String header, String item) {
             return header + item;
         }

@@ -158,11 +158,6 @@ class LargeItemsTest {
         }
 
         @Override
-        public String place(String header, int item) {
-            return "";
-        }
-
-        @Override
         public boolean readsFirst() {
             return true;
         }
