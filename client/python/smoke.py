@@ -156,12 +156,16 @@ def null_against_absent(service: Service, later: Service) -> None:
     addons = service.products.get_product_addons(LICENSE, service.product("Business Line USD")).product_addons_info
     voicemail = next(addon.i_product for addon in addons or [] if addon.name == "Voicemail USD")
     first = api.PortaAccount(
-        IAccount=account, Phone1="442071838750", assigned_addons=[api.AssignedAddon(IProduct=voicemail)]
+        IAccount=account,
+        Phone1="442071838750",
+        Blocked=True,
+        assigned_addons=[api.AssignedAddon(IProduct=voicemail)],
     )
     service.change(first)
     assert service.addons(account) == [voicemail]
     service.change(api.PortaAccount(IAccount=account, Email="new@example.org"))
-    assert service.addons(account) == [voicemail] and service.read(account).phone1 == "442071838750"
+    kept = service.read(account)
+    assert service.addons(account) == [voicemail] and kept.phone1 == "442071838750" and kept.blocked
     service.change(api.PortaAccount(IAccount=account, assigned_addons=[]))
     assert service.addons(account) == [] and service.read(account).email == "new@example.org"
 

@@ -146,11 +146,12 @@ const cases: Record<string, (service: Service, later: Service) => Promise<void>>
     const path = { License, IProduct: await service.product("Business Line USD") };
     const offered = await answer(service.client.GET("/GetProductAddons/{License}/{IProduct}", { params: { path } }));
     const IProduct = some(offered.ProductAddonsInfo?.find((addon) => addon.Name === "Voicemail USD")?.IProduct);
-    await service.change({ IAccount, Phone1: "442071838750", assigned_addons: [{ IProduct }] });
+    await service.change({ IAccount, Phone1: "442071838750", Blocked: true, assigned_addons: [{ IProduct }] });
     assert.deepEqual(await service.addons(IAccount), [IProduct]);
     await service.change({ IAccount, Email: "new@example.org" });
     assert.deepEqual(await service.addons(IAccount), [IProduct]);
-    assert.equal((await service.read(IAccount)).Phone1, "442071838750");
+    const kept = await service.read(IAccount);
+    assert.deepEqual([kept.Phone1, kept.Blocked], ["442071838750", true]);
     await service.change({ IAccount, assigned_addons: [] });
     assert.deepEqual(await service.addons(IAccount), []);
     assert.equal((await service.read(IAccount)).Email, "new@example.org");
