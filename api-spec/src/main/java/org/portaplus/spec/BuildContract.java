@@ -13,8 +13,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.portaplus.spec.changes.PublishedEdition;
 
-/** The contract's build step: check, join into one file, derive the editions, the samples, the schemas and the WSDL. */
+/**
+ * The contract's build step: join into one file, check, give it its version, derive the editions, the samples, the schemas and the
+ * WSDL.
+ */
 public final class BuildContract {
     /** The folder in the archive, before the version of the contract. */
     private static final String ARCHIVE = "porta-plus-2-contract-";
@@ -24,19 +28,24 @@ public final class BuildContract {
     /**
      * Runs the step.
      *
-     * @param arguments the folder of the contract's files, the folder to write to, the archive to write of all editions, and the
+     * @param arguments the folder of the contract's files, the full contract as last published, the folder to write to, the archive to write of all editions, and the
      *     time that its entries bear (ISO 8601, with zone)
-     * @throws IllegalStateException when the contract breaks a rule; the message lists every place
+     * @throws IllegalStateException when the contract breaks a rule, or what was published and its version does not say so; the
+     *     message lists every place
      * @throws IOException when a file cannot be read or written
      */
     public static void main(String[] arguments) throws IOException {
-        Path output = Path.of(arguments[1]);
+        Path output = Path.of(arguments[2]);
         Path files = Path.of(arguments[0]);
         Contract contract = new Contract(Bundle.of(files));
+        PublishedEdition published = PublishedEdition.at(Path.of(arguments[1]));
         Map<String, String> samples = samples(contract, files);
         Examples.putInPlace(contract, samples);
         List<String> problems = new ArrayList<>(Repeats.problems(files));
         problems.addAll(Lint.problems(contract, pagesIn(output.resolve("documented-pages"))));
+        if (problems.isEmpty()) {
+            published.version(contract.document());
+        }
         ObjectNode client = clientEdition(contract, files);
         problems.addAll(ClientRules.problems(contract, client));
         if (!problems.isEmpty()) {
@@ -51,13 +60,13 @@ public final class BuildContract {
             schemas.put("wsdl/" + version.suffix() + ".wsdl", wsdl.document(version));
         }
         write(output, schemas);
-        Map<String, String> published = new TreeMap<>(schemas);
-        published.putAll(Editions.published(contract.document(), client));
-        samples.forEach((name, sample) -> published.put("samples/" + name, sample));
+        Map<String, String> archived = new TreeMap<>(schemas);
+        archived.putAll(Editions.published(contract.document(), client));
+        samples.forEach((name, sample) -> archived.put("samples/" + name, sample));
         String version = contract.document().at("/info/version").asText();
-        Path archive = Path.of(arguments[2]);
+        Path archive = Path.of(arguments[3]);
         Files.createDirectories(archive.toAbsolutePath().getParent());
-        Files.write(archive, EditionArchive.of(ARCHIVE + version, published, Instant.parse(arguments[3])));
+        Files.write(archive, EditionArchive.of(ARCHIVE + version, archived, Instant.parse(arguments[4])));
     }
 
     /** The samples of a contract whose files are in a folder. */

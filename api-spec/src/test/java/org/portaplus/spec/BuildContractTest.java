@@ -168,7 +168,9 @@ class BuildContractTest {
                 }
             }
         }
-        String folder = "porta-plus-2-contract-0.1.0/";
+        String version =
+                documents.values().iterator().next().at("/info/version").asText();
+        String folder = "porta-plus-2-contract-" + version + "/";
         assertThat(documents.keySet())
                 .containsExactly(
                         folder + "openapi-3.1.json",
@@ -191,18 +193,40 @@ class BuildContractTest {
 
     @Test
     void aTypeWithoutProvenanceFailsTheBuild() throws IOException {
-        Path copy = directory.resolve("contract");
-        try (Stream<Path> files = Files.walk(FILES)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, copy.resolve(FILES.relativize(file)));
-            }
-        }
-        Path type = copy.resolve("schemas/AnsweringMode.yaml");
-        Files.writeString(type, Files.readString(type).replaceFirst("x-source: .*\n", ""));
+        Path copy = edited("schemas/AnsweringMode.yaml", "x-source: .*\n", "");
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> build(copy))
                 .withMessageContaining("AnsweringMode needs exactly one of [x-source, x-inferred, x-extension]");
+    }
+
+    @Test
+    void whatBreaksAPublishedEditionFailsTheBuildUnlessTheVersionSaysSo() throws IOException {
+        Path copy = edited("schemas/AnsweringMode.yaml", "http://schemas.datacontract.org/\\S+", "urn:other");
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> build(copy))
+                .withMessageContaining("The contract breaks what ")
+                .withMessageContaining("- `AnsweringMode` (request): another namespace in XML: ");
+
+        Path root = copy.resolve("openapi.yaml");
+        Files.writeString(root, Files.readString(root).replaceFirst("version: .*", "version: 9.0.0"));
+        build(copy);
+        assertThat(text(directory.resolve("openapi/openapi.yaml"))).contains("version: \"9.0.0\"");
+    }
+
+    private Path edited(String file, String pattern, String replacement) throws IOException {
+        Path copy = directory.resolve("contract");
+        try (Stream<Path> files = Files.walk(FILES)) {
+            for (Path each : files.toList()) {
+                Files.copy(each, copy.resolve(FILES.relativize(each)));
+            }
+        }
+        Path changed = copy.resolve(file);
+        String before = Files.readString(changed);
+        Files.writeString(changed, before.replaceFirst(pattern, replacement));
+        assertThat(changed).content().isNotEqualTo(before);
+        return copy;
     }
 
     private static Object yaml11(String yaml) {
@@ -226,8 +250,13 @@ class BuildContractTest {
         for (String page : BuiltContract.pages()) {
             Files.writeString(pages.resolve(page), "");
         }
-        BuildContract.main(
-                new String[] {files.toString(), directory.toString(), archive().toString(), "2026-01-01T00:00:00Z"});
+        BuildContract.main(new String[] {
+            files.toString(),
+            "src/main/published/openapi.json",
+            directory.toString(),
+            archive().toString(),
+            "2026-01-01T00:00:00Z"
+        });
     }
 
     private Path archive() {

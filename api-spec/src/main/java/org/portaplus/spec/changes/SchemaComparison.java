@@ -1,0 +1,274 @@
+package org.portaplus.spec.changes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares schemas of two documents, and the types that they refer to, each pair once for each direction. A keyword that it does
+ * not know, and that differs, is {@link Kind#NOT_JUDGED}.
+ */
+final class SchemaComparison {
+    /** What says nothing about what is on the wire. */
+    private static final Set<String> WORDS = Set.of(
+            "description",
+            "example",
+            "examples",
+            "title",
+            "externalDocs",
+            "deprecated",
+            "x-source",
+            "x-extension",
+            "x-sample");
+
+    /** Why the contract says something that no page shows. */
+    private static final Pattern REASON = Pattern.compile("x-.*-(inferred|source|extension)|x-inferred");
+
+    private static final Set<String> STRUCTURE =
+            Set.of("$ref", "allOf", "properties", "items", "additionalProperties", "required");
+
+    /** A default as a description says it. */
+    private static final Pattern DEFAULT =
+            Pattern.compile("\\bDefault:? ([^.;]+)|([^\\s,]+)(?:, which is the default| \\(default\\))");
+
+    private final JsonNode before;
+    private final JsonNode after;
+    private final Changes changes;
+    private final Set<List<Object>> compared = new HashSet<>();
+
+    SchemaComparison(JsonNode before, JsonNode after, Changes changes) {
+        this.before = before;
+        this.after = after;
+        this.changes = changes;
+    }
+
+    void compare(String place, JsonNode one, JsonNode other, Direction direction) {
+        String oneName = typeName(one);
+        String otherName = typeName(other);
+        if (oneName == null && otherName == null) {
+            keywords(place, one, other, direction);
+            structure(place, one, other, direction);
+            return;
+        }
+        keywords(place, oneName == null ? nothing() : one, otherName == null ? nothing() : other, direction);
+        JsonNode type = oneName == null ? one : type(before, oneName);
+        JsonNode otherType = otherName == null ? other : type(after, otherName);
+        if (oneName == null || !oneName.equals(otherName)) {
+            changes.add(Kind.TYPE_RENAMED, place, direction, named(oneName), named(otherName));
+        }
+        if (compared.add(List.of(named(oneName), named(otherName), direction))) {
+            String at = oneName == null ? place : oneName;
+            keywords(at, type, otherType, direction);
+            structure(at, type, otherType, direction);
+        }
+    }
+
+    private void structure(String place, JsonNode one, JsonNode other, Direction direction) {
+        part("items", "[]", place, one, other, direction);
+        part("additionalProperties", "[*]", place, one, other, direction);
+        JsonNode members = one.path("properties");
+        JsonNode otherMembers = other.path("properties");
+        Set<String> required = texts(one.path("required"));
+        Set<String> otherRequired = texts(other.path("required"));
+        members.properties().forEach(member -> {
+            String name = member.getKey();
+            String at = place + "." + name;
+            if (!otherMembers.has(name)) {
+                changes.add(Kind.MEMBER_GONE, at, direction, "");
+                return;
+            }
+            if (required.contains(name) != otherRequired.contains(name)) {
+                changes.add(required.contains(name) ? Kind.MEMBER_OPTIONAL : Kind.MEMBER_REQUIRED, at, direction, "");
+            }
+            compare(at, member.getValue(), otherMembers.get(name), direction);
+        });
+        otherMembers.properties().forEach(member -> {
+            String name = member.getKey();
+            if (!members.has(name)) {
+                changes.add(
+                        otherRequired.contains(name) ? Kind.MEMBER_REQUIRED : Kind.MEMBER_NEW,
+                        place + "." + name,
+                        direction,
+                        "");
+            }
+        });
+        List<String> order = common(members, otherMembers);
+        List<String> otherOrder = common(otherMembers, members);
+        if (!order.equals(otherOrder)) {
+            changes.add(Kind.ORDER_CHANGED, place, direction, String.join(", ", order), String.join(", ", otherOrder));
+        }
+    }
+
+    private void part(String keyword, String suffix, String place, JsonNode one, JsonNode other, Direction direction) {
+        JsonNode part = one.path(keyword);
+        JsonNode otherPart = other.path(keyword);
+        if (part.isObject() && otherPart.isObject()) {
+            compare(place + suffix, part, otherPart, direction);
+        } else if (!part.equals(otherPart)) {
+            changes.add(Kind.SHAPE_CHANGED, place + suffix, direction, said(part), said(otherPart));
+        }
+    }
+
+    private void keywords(String place, JsonNode one, JsonNode other, Direction direction) {
+        Set<String> keywords = new LinkedHashSet<>();
+        one.fieldNames().forEachRemaining(keywords::add);
+        other.fieldNames().forEachRemaining(keywords::add);
+        keywords.removeAll(STRUCTURE);
+        for (String keyword : keywords) {
+            JsonNode value = one.path(keyword);
+            JsonNode otherValue = other.path(keyword);
+            if (!value.equals(otherValue)) {
+                keyword(keyword, place, value, otherValue, direction);
+            }
+        }
+    }
+
+    private void keyword(String keyword, String place, JsonNode one, JsonNode other, Direction direction) {
+        switch (keyword) {
+            case "type" -> changes.add(Kind.SHAPE_CHANGED, place, direction, said(one), said(other));
+            case "format" -> changes.add(Kind.WIDTH_CHANGED, place, direction, said(one), said(other));
+            case "nullable" ->
+                changes.add(other.asBoolean() ? Kind.NULL_ALLOWED : Kind.NULL_FORBIDDEN, place, direction, "");
+            case "maxLength", "maximum", "maxItems", "maxProperties", "x-decimal-places" ->
+                limit(keyword, place, one, other, direction, isStricter(one, other, number(other) < number(one)));
+            case "minLength", "minimum", "minItems", "minProperties" ->
+                limit(keyword, place, one, other, direction, isStricter(one, other, number(other) > number(one)));
+            case "pattern", "multipleOf" -> limit(keyword, place, one, other, direction, !other.isMissingNode());
+            case "enum" -> values(Kind.CHOICE_GONE, Kind.CHOICE_NEW, place, one, other, direction);
+            case "x-known-values" -> values(Kind.KNOWN_VALUE_GONE, Kind.KNOWN_VALUE_NEW, place, one, other, direction);
+            case "x-rules" -> values(Kind.RULE_GONE, Kind.RULE_NEW, place, one, other, direction);
+            case "default" -> changes.add(Kind.DEFAULT_CHANGED, place, direction, said(one), said(other));
+            case "description" -> defaultInWords(place, one.asText(""), other.asText(""), direction);
+            case "x-behaviour" -> changes.add(Kind.BEHAVIOUR_CHANGED, place, direction, said(one), said(other));
+            case "x-inherited", "x-hidden", "x-member-order" ->
+                changes.add(Kind.ORDER_CHANGED, place, direction, said(one), said(other));
+            case "xml" -> xml(place, one, other, direction);
+            default -> {
+                if (!WORDS.contains(keyword) && !REASON.matcher(keyword).matches()) {
+                    changes.add(Kind.NOT_JUDGED, place, direction, keyword + " " + said(one), said(other));
+                }
+            }
+        }
+    }
+
+    private void limit(
+            String keyword, String place, JsonNode one, JsonNode other, Direction direction, boolean stricter) {
+        changes.add(
+                stricter ? Kind.LIMIT_STRICTER : Kind.LIMIT_LOOSER,
+                place,
+                direction,
+                keyword + " " + said(one),
+                said(other));
+    }
+
+    private void values(Kind gone, Kind added, String place, JsonNode one, JsonNode other, Direction direction) {
+        Set<String> values = texts(one);
+        Set<String> otherValues = texts(other);
+        // A list that was not there allowed every value, and one that is not there any more does.
+        if (gone == Kind.CHOICE_GONE && values.isEmpty() != otherValues.isEmpty()) {
+            changes.add(values.isEmpty() ? gone : added, place, direction, said(one), said(other));
+            return;
+        }
+        values.stream()
+                .filter(value -> !otherValues.contains(value))
+                .forEach(value -> changes.add(gone, place, direction, value));
+        otherValues.stream()
+                .filter(value -> !values.contains(value))
+                .forEach(value -> changes.add(added, place, direction, value));
+    }
+
+    private void xml(String place, JsonNode one, JsonNode other, Direction direction) {
+        Set<String> keywords = new LinkedHashSet<>();
+        one.fieldNames().forEachRemaining(keywords::add);
+        other.fieldNames().forEachRemaining(keywords::add);
+        for (String keyword : keywords) {
+            if (!one.path(keyword).equals(other.path(keyword))) {
+                Kind kind =
+                        switch (keyword) {
+                            case "name" -> Kind.XML_NAME;
+                            case "namespace" -> Kind.XML_NAMESPACE;
+                            default -> Kind.XML_FORM;
+                        };
+                changes.add(kind, place, direction, said(one.path(keyword)), said(other.path(keyword)));
+            }
+        }
+    }
+
+    /** The contract says most defaults in words alone: they are none of a generated client, but of the service. */
+    private void defaultInWords(String place, String one, String other, Direction direction) {
+        String told = defaultOf(one);
+        String otherTold = defaultOf(other);
+        if (!told.equals(otherTold)) {
+            changes.add(Kind.DEFAULT_CHANGED, place, direction, told, otherTold);
+        }
+    }
+
+    private static String defaultOf(String description) {
+        Matcher matcher = DEFAULT.matcher(description);
+        if (!matcher.find()) {
+            return "(none told)";
+        }
+        return matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+    }
+
+    private static List<String> common(JsonNode members, JsonNode others) {
+        List<String> names = new ArrayList<>();
+        members.fieldNames().forEachRemaining(name -> {
+            if (others.has(name)) {
+                names.add(name);
+            }
+        });
+        return names;
+    }
+
+    private static Set<String> texts(JsonNode list) {
+        Set<String> texts = new LinkedHashSet<>();
+        list.forEach(value -> texts.add(value.asText()));
+        return texts;
+    }
+
+    /** A limit that was not there is stricter than none. */
+    private static boolean isStricter(JsonNode one, JsonNode other, boolean isBeyond) {
+        return one.isMissingNode() || (!other.isMissingNode() && isBeyond);
+    }
+
+    private static double number(JsonNode value) {
+        return value.asDouble();
+    }
+
+    private static String said(JsonNode value) {
+        return value.isMissingNode() ? "(nothing)" : value.isValueNode() ? value.asText() : value.toString();
+    }
+
+    private static String named(@Nullable String type) {
+        return type == null ? "(no name)" : type;
+    }
+
+    private static JsonNode nothing() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    private static @Nullable String typeName(JsonNode schema) {
+        String reference = schema.path("$ref").asText(schema.at("/allOf/0/$ref").asText(""));
+        return reference.isEmpty() ? null : reference.substring(reference.lastIndexOf('/') + 1);
+    }
+
+    /** A type, with the name that it has in XML, which is the one it has here where it says none. */
+    private static JsonNode type(JsonNode document, String name) {
+        if (document.path("components").path("schemas").path(name) instanceof ObjectNode type) {
+            ObjectNode copy = type.deepCopy();
+            ObjectNode xml = copy.withObject("/xml");
+            xml.put("name", xml.path("name").asText(name));
+            return copy;
+        }
+        return nothing();
+    }
+}
