@@ -11,6 +11,7 @@ module org.portaplus.client {
     requires transitive com.fasterxml.jackson.databind;
     requires transitive com.fasterxml.jackson.datatype.jsr310;
     requires transitive java.net.http;
+    requires transitive org.portaplus.wire;
     requires static transitive jakarta.annotation;
     requires static transitive org.apiguardian.api;
     requires static transitive org.jspecify;

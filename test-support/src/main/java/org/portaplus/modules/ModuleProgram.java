@@ -101,8 +101,10 @@ public final class ModuleProgram {
         return Stream.concat(Stream.of(Path.of("target", "classes").toAbsolutePath()), jars.stream());
     }
 
+    /** A jar by its name, or the classes of another module of this build, which has none yet. */
     private static boolean isJar(Path jar, String name) {
         String file = jar.getFileName().toString();
-        return file.startsWith(name + "-") && Character.isDigit(file.charAt(name.length() + 1));
+        return jar.endsWith(Path.of(name, "target", "classes"))
+                || (file.startsWith(name + "-") && Character.isDigit(file.charAt(name.length() + 1)));
     }
 }
