@@ -4,6 +4,7 @@
 #   lint     Spectral's and Redocly's errors are those that ../src/main/openapi/explained-errors.txt explains
 #   amounts  AJV and Python's jsonschema take every amount from 0.01 to 99.99
 #   editions by schema, Redocly and Spectral the other editions are right, and the overlay makes the client edition
+#   workflows by Redocly the Arazzo document is valid, and its workflows run against the server
 #   mock     Prism's mock answers with the samples, in every format
 #   names    oapi-codegen makes types of it that compile in Go
 # Exit code 0: all that could run holds; what cannot run here says "skipped: reason". Nothing is left behind.
@@ -32,6 +33,7 @@ node_tools() {
   node lint.mjs openapi.json explained-errors.txt
   node amounts.mjs openapi.json
   node editions.mjs "$base"
+  node workflows.mjs "$base"
   node mock.mjs openapi.json "$base"
 }
 

@@ -48,10 +48,15 @@ public final class BuildContract {
         }
         ObjectNode client = clientEdition(contract, files);
         problems.addAll(ClientRules.problems(contract, client));
+        ObjectNode workflows = Workflows.of(files, contract.document());
+        problems.addAll(Workflows.problems(workflows, contract));
         if (!problems.isEmpty()) {
             throw new IllegalStateException("The contract breaks its rules:\n  " + String.join("\n  ", problems));
         }
+        Map<String, String> texts =
+                Map.of(Workflows.EDITION, Editions.yaml(workflows), "llms.txt", LlmsText.of(contract));
         write(output.resolve("openapi"), Editions.served(contract.document(), client));
+        write(output.resolve("openapi"), texts);
         write(output.resolve("samples"), samples);
         Map<String, String> schemas =
                 new TreeMap<>(Schemas.ofDocuments(contract).files());
@@ -62,6 +67,7 @@ public final class BuildContract {
         write(output, schemas);
         Map<String, String> archived = new TreeMap<>(schemas);
         archived.putAll(Editions.published(contract.document(), client));
+        archived.putAll(texts);
         samples.forEach((name, sample) -> archived.put("samples/" + name, sample));
         String version = contract.document().at("/info/version").asText();
         Path archive = Path.of(arguments[3]);

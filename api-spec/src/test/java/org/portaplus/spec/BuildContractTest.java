@@ -185,6 +185,8 @@ class BuildContractTest {
         assertThat(others)
                 .contains(
                         folder + "openapi-client.overlay.yaml",
+                        folder + "workflows.arazzo.yaml",
+                        folder + "llms.txt",
                         folder + "openapi-client.yaml",
                         folder + "service.xsd",
                         folder + "wsdl/soap11.wsdl",

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.portaplus.spec.changes.PublishedEdition;
 
 /** The contract of this module, freshly joined for each test, and the pages it is transcribed from. */
 final class BuiltContract {
     private static final Path FILES = Path.of("src/main/openapi");
+    private static final Path PUBLISHED = Path.of("src/main/published/openapi.json");
     private static final Path PAGES = Path.of("src/main/resources/documented-pages");
 
     private BuiltContract() {}
@@ -20,6 +22,11 @@ final class BuiltContract {
     static ObjectNode document() {
         ObjectNode document = Bundle.of(FILES);
         Examples.putInPlace(new Contract(document), samples());
+        try {
+            PublishedEdition.at(PUBLISHED).version(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return document;
     }
 

@@ -220,6 +220,8 @@ class PagesIT {
         assertThat(get("/editions/openapi-client-double.json").body()).contains("\"format\" : \"double\"");
         assertThat(get("/editions/openapi-client-double.yaml").body()).contains("format: double");
         assertThat(get("/editions/openapi-client.overlay.yaml").body()).startsWith("overlay: \"1.1.0\"\n");
+        assertThat(get("/editions/workflows.arazzo.yaml").body()).startsWith("arazzo: \"1.1.0\"\n");
+        assertThat(get("/llms.txt").header("Content-Type")).isEqualTo("text/plain; charset=utf-8");
         assertThat(get("/editions/openapi-dereferenced.json").status()).isEqualTo(404);
         assertThat(get("/editions/..%2Fsamples%2FREADME.md").status()).isEqualTo(404);
     }

@@ -45,9 +45,11 @@ public class ContractPages implements PageResource {
             "openapi-client-3.1.json",
             "openapi-client-double.yaml",
             "openapi-client-double.json",
-            "openapi-client.overlay.yaml");
+            "openapi-client.overlay.yaml",
+            "workflows.arazzo.yaml");
     private static final MediaType YAML = new MediaType("application", "yaml", "utf-8");
     private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8");
+    private static final MediaType TEXT = MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8");
     private static final int HOUR_IN_SECONDS = 3_600;
 
     /** What a page loads: its media type, and the directory it is packaged in. */
@@ -106,6 +108,13 @@ public class ContractPages implements PageResource {
     @Path("/openapi-client.json")
     public Response clientJson(@Context Request request) {
         return document(request, "openapi-client.json", JSON);
+    }
+
+    /** What an assistant must know of the service before it reads on. */
+    @GET
+    @Path("/llms.txt")
+    public Response assistants(@Context Request request) {
+        return document(request, "llms.txt", TEXT);
     }
 
     /**

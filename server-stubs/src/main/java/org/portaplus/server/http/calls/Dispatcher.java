@@ -23,6 +23,9 @@ import org.portaplus.wire.WireFormat;
 /** Makes calls of requests, answers from samples where asked to, and else has the operation run or store them. Thread-safe. */
 @Singleton
 public class Dispatcher implements RouteDispatcher {
+    /** For tools that cannot cut it out of Location. */
+    private static final String BATCH_ID = "X-Batch-Id";
+
     @Inject
     Exchange exchange;
 
@@ -62,7 +65,10 @@ public class Dispatcher implements RouteDispatcher {
             return Response.accepted().build();
         }
         String batch = operation.store(route, call.checked().request(), call.retry());
-        return Response.accepted().header(HttpHeaders.LOCATION, place(batch)).build();
+        return Response.accepted()
+                .header(HttpHeaders.LOCATION, place(batch))
+                .header(BATCH_ID, batch)
+                .build();
     }
 
     @Override
