@@ -1,12 +1,22 @@
 #!/usr/bin/env bash
 # Makes clients of the client edition as a server publishes it, without options, and compiles them: generators.sh BASE_URL [NAME...]
 # One line for each generator: "ok", with its version, or "skipped", with the reason. Exit code 0: no generator failed.
+# generators.sh --table prints the table of docs/consuming.md, of generators.tsv, whose versions are those that run here.
 set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
+
+version() { awk -F'\t' -v name="$1" '$1 == name { print $4 }' "$here/generators.tsv"; }
+
+if [ "${1:-}" = --table ]; then
+  echo "| language | generator | command | result |"
+  echo "|---|---|---|---|"
+  awk -F'\t' '{ printf "| %s | %s %s | `%s` | %s |\n", $2, $3, $4, $5, $6 }' "$here/generators.tsv"
+  exit
+fi
 base=${1:?base URL, such as http://localhost:8080}
 shift
 
-openapi_generator=7.25.0
+openapi_generator=$(version og-python)
 scratch=$(mktemp -d)
 trap 'chmod -R u+w "$scratch"; rm -rf "$scratch"' EXIT
 curl -fsS "$base/openapi-client.json" -o "$scratch/contract.json" || exit 1
@@ -70,42 +80,40 @@ og-typescript-fetch() { og typescript-fetch && cd .. && node_packages ts-fetch &
 og-typescript-axios() { og typescript-axios && cd .. && node_packages ts-axios axios@1.21.1 @types/node@22 && cp -r ../og-typescript-axios client \
   && node_modules/.bin/tsc --strict --noEmit --skipLibCheck --target es2020 --lib es2020,dom --module commonjs --moduleResolution node10 client/index.ts; }
 og-rust() { need og-rust cargo; og rust && cargo check; }
-og-kotlin() { og kotlin; }
-og-php() { og php && { ! command -v php || find lib -name '*.php' -print0 | xargs -0 -n1 php -l; }; }
-og-ruby() { og ruby && { ! command -v ruby || find lib -name '*.rb' -print0 | xargs -0 -n1 ruby -c; }; }
-oapi-codegen() { go_program oapi-codegen github.com/oapi-codegen/oapi-codegen/v2/cmd/oapi-codegen@v2.8.2 \
+og-kotlin() { og kotlin && cp "$here/kotlin.pom.xml" pom.xml && "$here/../../mvnw" -q -B -ntp compile; }
+og-php() { need og-php php; og php && find lib -name '*.php' -print0 | xargs -0 -n1 php -l; }
+og-ruby() { need og-ruby ruby; og ruby && find lib -name '*.rb' -print0 | xargs -0 -n1 ruby -wc; }
+progenitor() { need progenitor cargo; cargo install -q --root "$scratch/cargo" --version "$(version progenitor)" cargo-progenitor \
+    || { echo "it cannot be had here" > "$scratch/progenitor.skipped"; exit 1; }
+  "$scratch/cargo/bin/cargo-progenitor" progenitor -i contract.json -o progenitor -n client -v 0.1.0 && cd progenitor && cargo check; }
+oapi-codegen() { go_program oapi-codegen "github.com/oapi-codegen/oapi-codegen/v2/cmd/oapi-codegen@v$(version oapi-codegen)" \
   && "$scratch/bin/oapi-codegen" -generate types,client -package client -o client.go ../contract.json && go mod tidy && go vet .; }
-oapi-codegen-double() { go_program oapi-codegen-double github.com/oapi-codegen/oapi-codegen/v2/cmd/oapi-codegen@v2.8.2 \
+oapi-codegen-double() { go_program oapi-codegen-double "github.com/oapi-codegen/oapi-codegen/v2/cmd/oapi-codegen@v$(version oapi-codegen)" \
   && "$scratch/bin/oapi-codegen" -generate types,client -package client -o client.go ../double.json && go mod tidy && go vet . \
   && cp "$here/amounts_test.go.txt" amounts_test.go && go test .; }
-ogen() { go_program ogen github.com/ogen-go/ogen/cmd/ogen@v1.25.0 \
+ogen() { go_program ogen "github.com/ogen-go/ogen/cmd/ogen@v$(version ogen)" \
   && "$scratch/bin/ogen" --target api --clean ../contract.json && go mod tidy && go vet ./...; }
-openapi-typescript() { node_packages openapi-typescript openapi-typescript@7.13.0 \
+openapi-typescript() { node_packages openapi-typescript "openapi-typescript@$(version openapi-typescript)" \
   && node_modules/.bin/openapi-typescript ../contract.json -o schema.ts && strict schema.ts; }
-hey-api() { node_packages hey-api @hey-api/openapi-ts@0.95.0 && node_modules/.bin/openapi-ts -i ../contract.json -o out && strict out/index.ts; }
-orval() { node_packages orval orval@8.38.0 axios@1.7.9 \
+hey-api() { node_packages hey-api "@hey-api/openapi-ts@$(version hey-api)" && node_modules/.bin/openapi-ts -i ../contract.json -o out && strict out/index.ts; }
+orval() { node_packages orval "orval@$(version orval)" axios@1.7.9 \
   && for client in axios-functions fetch; do
     node_modules/.bin/orval --client "$client" --input ../contract.json --output "$client/api.ts" && strict "$client/api.ts" || exit 1
   done; }
-openapi-python-client() { python_packages openapi-python-client openapi-python-client==0.29.1 mypy==2.4.1 \
+openapi-python-client() { python_packages openapi-python-client "openapi-python-client==$(version openapi-python-client)" mypy==2.4.1 \
   && "$scratch/venv-openapi-python-client/bin/openapi-python-client" generate --path contract.json --output-path opc --meta none \
   && "$scratch/venv-openapi-python-client/bin/mypy" --strict opc; }
-datamodel-code-generator() { python_packages datamodel-code-generator datamodel-code-generator==0.89.0 pydantic \
+datamodel-code-generator() { python_packages datamodel-code-generator "datamodel-code-generator==$(version datamodel-code-generator)" pydantic \
   && "$scratch/venv-datamodel-code-generator/bin/datamodel-codegen" --input contract.json --input-file-type openapi \
     --output-model-type pydantic_v2.BaseModel --output models.py \
   && "$scratch/venv-datamodel-code-generator/bin/python" -W error models.py; }
 
-declare -A versions=(
-  [og-python]=$openapi_generator [og-go]=$openapi_generator [og-typescript-fetch]=$openapi_generator
-  [og-typescript-axios]=$openapi_generator [og-rust]=$openapi_generator [og-kotlin]="$openapi_generator, not compiled"
-  [og-php]="$openapi_generator, looked at by PHP where it is" [og-ruby]="$openapi_generator, looked at by Ruby where it is"
-  [oapi-codegen]=2.8.2 [oapi-codegen-double]="2.8.2, amounts kept" [ogen]=1.25.0 [openapi-typescript]=7.13.0 [hey-api]=0.95.0 [orval]=8.38.0
-  [openapi-python-client]=0.29.1 [datamodel-code-generator]=0.89.0
-)
+mapfile -t known < <(cut -f1 "$here/generators.tsv")
 names=("$@")
-[ ${#names[@]} -gt 0 ] || mapfile -t names < <(printf '%s\n' "${!versions[@]}" | sort)
+[ ${#names[@]} -gt 0 ] || names=("${known[@]}")
 for name in "${names[@]}"; do
-  [ -n "${versions[$name]:-}" ] || { echo "there is no generator $name; there are: ${!versions[*]}" >&2; exit 2; }
-  attempt "$name" "${versions[$name]}" "$name"
+  version=$(version "$name")
+  [ -n "$version" ] || { echo "there is no generator $name; there are: ${known[*]}" >&2; exit 2; }
+  attempt "$name" "$version" "$name"
 done
 exit "$failed"

@@ -17,6 +17,9 @@ trap 'rm -rf "$scratch"' EXIT
 for document in openapi.json openapi.yaml; do curl -fsS "$base/$document" -o "$scratch/$document"; done
 curl -fsS "$base/samples/Product/response.json" -o /dev/null
 
+diff <("$here/generators.sh" --table) <(sed -n '/^<!-- made by/,/^<!-- end/p' "$here/../../docs/consuming.md" | grep '^|') \
+  || { echo "the table of docs/consuming.md is not that of generators.tsv: generators.sh --table" >&2; exit 1; }
+
 node_tools() {
   if ! command -v node npm > /dev/null; then echo "skipped: no node and npm"; return; fi
   cp "$here"/package*.json "$here"/*.mjs "$scratch"
