@@ -1,9 +1,11 @@
 // What Postman and Bruno import from the client edition runs untouched: every request is a success on a demo server. Postman's
 // requests go through Prism's proxy, too, which holds requests and answers against the edition. The License is the variable that both
-// make of the API key; Postman leaves optional parameters out, for which it would invent values.
+// make of the API key; Postman leaves optional parameters out, for which it would invent values. Insomnia's importer makes bodies of the
+// types, not of the examples, so there the shape is looked at: each operation by its verb and path, with a body where it has one.
 import { execFile } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { promisify } from "node:util";
+import insomniaImporters from "insomnia-importers";
 import { prism } from "./prism.mjs";
 
 const run = promisify(execFile);
@@ -33,6 +35,20 @@ async function bruno(base) {
     .map(({ request, response }) => [response.status, request.method, request.url, JSON.stringify(response.data)]);
 }
 
+async function insomnia() {
+  const { data } = await insomniaImporters.convert(readFileSync("client.json", "utf8"));
+  const found = data.resources.filter((it) => it._type === "request").map(({ method, url, body }) =>
+    [method, url.replace("{{ base_url }}", "").replace(/{{ (\w+) }}/g, "{$1}"), body.text ? Object.keys(JSON.parse(body.text)).length > 0 : false]);
+  const wanted = Object.entries(edition.paths).flatMap(([path, item]) => verbs.filter((verb) => item[verb])
+    .map((verb) => [verb.toUpperCase(), path, "requestBody" in item[verb]]));
+  const text = (requests) => requests.map((it) => it.join(" ")).sort();
+  const lost = text(wanted).filter((it) => !text(found).includes(it));
+  if (lost.length > 0 || found.length !== wanted.length) {
+    console.error(`Insomnia: ${found.length} of ${wanted.length} requests, without such as ${lost.slice(0, 5).join("; ")}`);
+    process.exit(1);
+  }
+}
+
 function hold(name, answers, expected) {
   const wrong = answers.filter(([status]) => status !== 200);
   for (const [status, verb, address, answer] of wrong) console.error(`${name}: ${status} ${verb} ${address}: ${answer.slice(0, 300)}`);
@@ -51,5 +67,7 @@ const proxied = (await postman(proxy.base)).filter(plain);
 hold("Postman through Prism's proxy", proxied, direct.filter(plain).length);
 proxy.close();
 hold("Bruno", await bruno(server), operations);
-console.log(`importers: ${operations} requests each of Postman (newman, also through Prism's proxy) and Bruno run as imported`);
+await insomnia();
+console.log(`importers: ${operations} requests each of Postman (newman, also through Prism's proxy) and Bruno run as imported;`
+  + " Insomnia's have their shape");
 process.exit(0);
