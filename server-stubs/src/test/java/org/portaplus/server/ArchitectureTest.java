@@ -91,6 +91,7 @@ class ArchitectureTest {
         "org.portaplus.server.batches.BatchPlaces",
         "org.portaplus.server.batches.Inbox",
         "org.portaplus.server.batches.InboxReading",
+        "org.portaplus.server.batches.Intake",
         "org.portaplus.server.idempotency.FirstAnswers",
         "org.portaplus.server.licensing.Environments",
         "org.portaplus.server.licensing.Licensing",

@@ -3,7 +3,6 @@ package org.portaplus.server.batches;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.portaplus.server.faults.Fault;
@@ -21,16 +20,16 @@ import org.portaplus.server.store.Tx;
  */
 public final class Batches implements AutoCloseable {
     private final Store store;
-    private final Inbox inbox;
+    private final Intake intake;
     private final InboxReading reading;
     private final BatchWorker worker;
 
     /** @param processors who does the items; asked for when there is work, since who does items may store messages, too */
     public Batches(Store store, Secrets secrets, Clock clock, Supplier<List<ItemProcessor>> processors) {
         this.store = store;
-        this.inbox = new Inbox(secrets, clock);
+        this.intake = new Intake(secrets, clock);
         this.reading = new InboxReading(secrets);
-        this.worker = new BatchWorker(store, inbox, processors);
+        this.worker = new BatchWorker(store, new Inbox(secrets, clock), processors);
     }
 
     /** One turn of work before {@link #start}, for what must be there when requests come. */
@@ -40,6 +39,7 @@ public final class Batches implements AutoCloseable {
 
     /** Begins to work, first on what an earlier run left. */
     public void start() {
+        Reception.discardUnreceived(store, intake);
         worker.start();
     }
 
@@ -52,31 +52,40 @@ public final class Batches implements AutoCloseable {
      * @throws Fault 400 when there is no item, 503 when the store takes no work
      */
     public String accept(License license, String operation, String header, Collection<String> items) {
-        String batchId = store.write(license.turn(), accepting(license, operation, header, items));
-        wake();
-        return batchId;
+        try (Reception message = receive(license, operation, header, items, false)) {
+            String batchId = store.write(license.turn(), message.unit());
+            wake();
+            return batchId;
+        }
     }
 
     /**
-     * The unit of work that stores a message, for a transaction that has more to do; {@link #wake} shall follow it.
+     * Takes a message, which is then kept by a unit of work.
      *
-     * @throws Fault 400 when there is no item
+     * @param isAtOnce whether that unit is to do it all, since it is likely to find that there is nothing to do
+     * @throws Fault 400 when there is no item, 503 when the store takes no work
      */
-    public Function<Tx, String> accepting(License license, String operation, String header, Collection<String> items) {
-        return accepting(license, UUID.randomUUID().toString(), operation, header, items);
+    public Reception receive(
+            License license, String operation, String header, Collection<String> items, boolean isAtOnce) {
+        requireItems(items);
+        return new Reception(store, intake, license, operation, header, items, isAtOnce);
     }
 
     /**
-     * As {@link #accepting(License, String, String, Collection)}, for a batch whose id may be known.
+     * The unit of work that stores a small message, for a transaction that has more to do; {@link #wake} shall follow it.
      *
      * @throws Fault 400 when there is no item
      */
     public Function<Tx, String> accepting(
             License license, String batchId, String operation, String header, Collection<String> items) {
+        requireItems(items);
+        return tx -> intake.store(tx, license, batchId, operation, header, items);
+    }
+
+    private static void requireItems(Collection<String> items) {
         if (items.isEmpty()) {
             throw Fault.of(FaultKind.INVALID, "NotEmpty", "A batch needs at least one item");
         }
-        return tx -> inbox.store(tx, license, batchId, operation, header, items);
     }
 
     /** Wakes the worker after messages were stored; without it they wait some seconds. */

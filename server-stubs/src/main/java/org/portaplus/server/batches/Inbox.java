@@ -6,7 +6,6 @@ import static org.portaplus.server.store.schema.Tables.BATCH;
 import static org.portaplus.server.store.schema.Tables.BATCH_ITEM;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,13 +19,10 @@ import org.portaplus.server.store.Secrets;
 import org.portaplus.server.store.StoreException;
 import org.portaplus.server.store.Turn;
 import org.portaplus.server.store.Tx;
-import org.portaplus.server.store.schema.tables.records.BatchItemRecord;
 import org.portaplus.server.store.schema.tables.records.BatchRecord;
 
-/** The tables behind {@link Batches}. Free of state but for keys and clock. */
+/** The tables behind {@link Batches}, for who works off what {@link Intake} took. Free of state but for keys and clock. */
 final class Inbox {
-    private static final int INSERTED_AT_ONCE = 1000;
-
     /** Characters of a large item as it is stored: one that makes about a thousand accounts. */
     private static final int LARGE = 150_000;
 
@@ -74,51 +70,12 @@ final class Inbox {
         this.clock = clock;
     }
 
-    /**
-     * Stores a message. Items are taken, encrypted and stored in portions, so that many need no more memory than few.
-     *
-     * @return the id of the batch
-     */
-    String store(Tx tx, License license, String batchId, String operation, String header, Collection<String> items) {
-        BatchRecord batch = tx.sql().newRecord(BATCH);
-        batch.setIEnv(license.iEnv());
-        batch.setBatchId(batchId);
-        batch.setOperation(operation);
-        batch.setILicense(license.iLicense());
-        batch.setIReseller(license.iReseller());
-        batch.setScopes(license.scopeList());
-        batch.setItems(items.size());
-        batch.setHeader(secrets.encrypt(header, BatchPlaces.header(batchId)));
-        batch.setAcceptedAt(clock.instant());
-        batch.insert();
-        List<BatchItemRecord> portion = new ArrayList<>(INSERTED_AT_ONCE);
-        int count = 0;
-        for (String item : items) {
-            portion.add(pending(batch, count++, item));
-            if (portion.size() == INSERTED_AT_ONCE || count == items.size()) {
-                tx.sql().batchInsert(portion).execute();
-                portion.clear();
-            }
-        }
-        return batchId;
-    }
-
-    private BatchItemRecord pending(BatchRecord batch, int item, String payload) {
-        BatchItemRecord row = new BatchItemRecord();
-        row.setIEnv(batch.getIEnv());
-        row.setBatchId(batch.getBatchId());
-        row.setItem(item);
-        row.setState(ItemState.PENDING.key());
-        row.setPayload(secrets.encrypt(payload, BatchPlaces.item(batch.getBatchId(), item)));
-        return row;
-    }
-
     /** The turns of the Licenses that have unfinished batches, but for some batches. */
     List<Turn> waiting(Tx db, Collection<String> except) {
         return db.sql()
                 .selectDistinct(BATCH.I_ENV, BATCH.I_LICENSE)
                 .from(BATCH)
-                .where(BATCH.FINISHED_AT.isNull(), BATCH.BATCH_ID.notIn(except))
+                .where(BATCH.FINISHED_AT.isNull(), BATCH.RECEIVING.isFalse(), BATCH.BATCH_ID.notIn(except))
                 .orderBy(BATCH.I_ENV, BATCH.I_LICENSE)
                 .fetch(row -> Turn.of(row.value1(), row.value2()).inBackground());
     }
@@ -129,6 +86,7 @@ final class Inbox {
                 .selectFrom(BATCH)
                 .where(
                         BATCH.FINISHED_AT.isNull(),
+                        BATCH.RECEIVING.isFalse(),
                         BATCH.I_ENV.eq(turn.iEnv()),
                         BATCH.I_LICENSE.eq(turn.iLicense()),
                         BATCH.BATCH_ID.notIn(except))

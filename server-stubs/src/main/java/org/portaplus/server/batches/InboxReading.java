@@ -39,7 +39,10 @@ final class InboxReading {
                 .from(BATCH)
                 .join(BATCH_ITEM)
                 .on(BATCH_ITEM.I_ENV.eq(BATCH.I_ENV), BATCH_ITEM.BATCH_ID.eq(BATCH.BATCH_ID))
-                .where(BATCH.FINISHED_AT.isNull(), BATCH_ITEM.STATE.eq(ItemState.PENDING.key()))
+                .where(
+                        BATCH.FINISHED_AT.isNull(),
+                        BATCH.RECEIVING.isFalse(),
+                        BATCH_ITEM.STATE.eq(ItemState.PENDING.key()))
                 .fetchSingle(row -> new Backlog(row.value1(), Optional.ofNullable(row.value2())));
     }
 
@@ -47,7 +50,7 @@ final class InboxReading {
     Optional<BatchStatus> status(Tx db, License license, String batchId, int offset, int limit) {
         Optional<BatchRecord> batch = db.sql()
                 .fetchOptional(BATCH, BATCH.I_ENV.eq(license.iEnv()).and(BATCH.BATCH_ID.eq(batchId)))
-                .filter(row -> Objects.equals(row.getIReseller(), license.iReseller()));
+                .filter(row -> !row.getReceiving() && Objects.equals(row.getIReseller(), license.iReseller()));
         return batch.map(row -> {
             Map<String, Integer> states = db.sql()
                     .select(BATCH_ITEM.STATE, count())

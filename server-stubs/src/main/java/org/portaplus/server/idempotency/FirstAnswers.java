@@ -90,6 +90,11 @@ public final class FirstAnswers {
         return Optional.empty();
     }
 
+    /** Whether a request came with this key before, as far as is known yet. */
+    public boolean isKnown(Tx db, Place place) {
+        return db.sql().fetchExists(FIRST_ANSWER, at(place));
+    }
+
     /** Keeps the answer at a place that this transaction has claimed. */
     public void keep(Tx tx, Place place, String answer) {
         tx.sql()

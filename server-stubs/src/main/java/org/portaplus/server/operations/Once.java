@@ -58,6 +58,12 @@ public class Once {
         return Payloads.read(outcome.answer(), type);
     }
 
+    /** Whether the key of a request came before, so that {@link #write} will hardly run its unit. */
+    boolean isKnown(License license, Retry retry) {
+        return retry.hasKey()
+                && store.read(db -> answers.isKnown(db, answers.place(license, retry.key(), retry.part())));
+    }
+
     /**
      * Takes the key for a request of many parts, each of which is then done in a separate transaction.
      *

@@ -6,10 +6,12 @@ import static org.portaplus.server.values.Unset.text;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Function;
 import org.portaplus.server.batches.Batches;
+import org.portaplus.server.batches.Reception;
 import org.portaplus.server.contract.BaseMembers;
 import org.portaplus.server.contract.Retry;
 import org.portaplus.server.contract.RouteDispatcher;
@@ -47,8 +49,13 @@ public class OperationRunner {
         this.batches = batches;
     }
 
-    /** A message that may be sent, and the unit of work that keeps it. */
-    private record Kept(License license, Function<Tx, String> unit) {}
+    /** A message that may be sent, as it is stored. */
+    private record Sent(License license, String operation, String header, Collection<String> items) {
+        @Override
+        public String toString() {
+            return "Sent[" + operation + "]";
+        }
+    }
 
     RouteDispatcher dispatcher() {
         return dispatcher;
@@ -69,22 +76,44 @@ public class OperationRunner {
 
     /** Stores one request. */
     String store(Asked<?, ?> asked, Retry retry) {
-        Kept kept = kept(asked);
-        return keep(kept.license(), asked.name() + " oneway", asked.request(), retry, kept.unit());
+        Sent sent = sent(asked);
+        boolean isKnown = access.once().isKnown(sent.license(), retry);
+        try (Reception message = receive(sent, isKnown)) {
+            return keep(sent.license(), asked.name() + " oneway", asked.request(), retry, message.unit());
+        }
     }
 
     /** Stores several requests of an operation, all or none; a refusal names the one that it is about. */
     List<String> storeAll(String operation, SortedMap<Integer, ? extends Asked<?, ?>> requests, Retry retry) {
         List<Integer> places = List.copyOf(requests.keySet());
-        List<Kept> all = each(places, requests.values(), this::kept);
-        String batchIds = keep(
-                all.get(0).license(),
-                operation + "[] oneway",
-                requests.values().stream().map(Asked::request).toList(),
-                retry,
-                tx -> String.join(
-                        SEPARATOR, each(places, all, kept -> kept.unit().apply(tx))));
-        return List.of(batchIds.split(SEPARATOR, -1));
+        List<Sent> all = each(places, requests.values(), this::sent);
+        License license = all.get(0).license();
+        boolean isKnown = access.once().isKnown(license, retry);
+        try (Receptions messages = new Receptions()) {
+            List<Function<Tx, String>> units = each(places, all, sent -> messages.add(receive(sent, isKnown)));
+            String batchIds = keep(
+                    license,
+                    operation + "[] oneway",
+                    requests.values().stream().map(Asked::request).toList(),
+                    retry,
+                    tx -> String.join(SEPARATOR, each(places, units, unit -> unit.apply(tx))));
+            return List.of(batchIds.split(SEPARATOR, -1));
+        }
+    }
+
+    /** Messages that are kept together. */
+    private static final class Receptions implements AutoCloseable {
+        private final List<Reception> all = new ArrayList<>();
+
+        Function<Tx, String> add(Reception message) {
+            all.add(message);
+            return message.unit();
+        }
+
+        @Override
+        public void close() {
+            all.forEach(Reception::close);
+        }
     }
 
     /** Takes a key for a list of requests of an operation, by the License of the first. */
@@ -105,12 +134,15 @@ public class OperationRunner {
                 request.getLicense(), action.writes() ? Scope.WRITE : Scope.READ, request.getFeatureName());
     }
 
-    private <Q extends BaseMembers, R extends BaseMembers> Kept kept(Asked<Q, R> asked) {
+    private <Q extends BaseMembers, R extends BaseMembers> Sent sent(Asked<Q, R> asked) {
         License license = admit(asked.action(), asked.request());
         Task.Message message = asked.action().task().message(asked.request());
         String header = new StoredHeader(asked.storedAs(), message.header()).text();
-        return new Kept(
-                license, batches.accepting(license, asked.operation().operationName(), header, message.items()));
+        return new Sent(license, asked.operation().operationName(), header, message.items());
+    }
+
+    private Reception receive(Sent sent, boolean isAtOnce) {
+        return batches.receive(sent.license(), sent.operation(), sent.header(), sent.items(), isAtOnce);
     }
 
     private String keep(License license, String name, Object request, Retry retry, Function<Tx, String> unit) {

@@ -42,7 +42,8 @@ final class Migrations {
             "V7__license_limits.sql",
             "V8__service_features.sql",
             "V9__turns_of_licenses.sql",
-            "V10__names_of_environments.sql");
+            "V10__names_of_environments.sql",
+            "V11__batches_in_portions.sql");
 
     /** The same tables with what PostgreSQL does better. */
     static final List<String> POSTGRESQL = Stream.concat(
