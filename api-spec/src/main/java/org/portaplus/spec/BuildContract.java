@@ -28,7 +28,7 @@ public final class BuildContract {
     /**
      * Runs the step.
      *
-     * @param arguments the folder of the contract's files, the full contract as last published, the folder to write to, the archive to write of all editions, and the
+     * @param arguments the folder of the contract's files, the folder of the editions as last published, the folder to write to, the archive to write of all editions, and the
      *     time that its entries bear (ISO 8601, with zone)
      * @throws IllegalStateException when the contract breaks a rule, or what was published and its version does not say so; the
      *     message lists every place
@@ -38,15 +38,15 @@ public final class BuildContract {
         Path output = Path.of(arguments[2]);
         Path files = Path.of(arguments[0]);
         Contract contract = new Contract(Bundle.of(files));
-        PublishedEdition published = PublishedEdition.at(Path.of(arguments[1]));
+        PublishedEdition published = PublishedEdition.in(Path.of(arguments[1]));
         Map<String, String> samples = samples(contract, files);
         Examples.putInPlace(contract, samples);
         List<String> problems = new ArrayList<>(Repeats.problems(files));
         problems.addAll(Lint.problems(contract, pagesIn(output.resolve("documented-pages"))));
-        if (problems.isEmpty()) {
-            published.version(contract.document());
-        }
         ObjectNode client = clientEdition(contract, files);
+        if (problems.isEmpty()) {
+            published.version(contract.document(), client).ifPresent(System.err::println);
+        }
         problems.addAll(ClientRules.problems(contract, client));
         ObjectNode workflows = Workflows.of(files, contract.document());
         problems.addAll(Workflows.problems(workflows, contract));

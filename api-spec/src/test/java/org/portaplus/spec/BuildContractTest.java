@@ -217,6 +217,15 @@ class BuildContractTest {
         assertThat(text(directory.resolve("openapi/openapi.yaml"))).contains("version: \"9.0.0\"");
     }
 
+    @Test
+    void aNameOfTheClientEditionIsAPromise() throws IOException {
+        Path copy = edited("editions/client.yaml", "FieldError", "MemberError");
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> build(copy))
+                .withMessageContaining("the type has another name: FieldError -> MemberError.");
+    }
+
     private Path edited(String file, String pattern, String replacement) throws IOException {
         Path copy = directory.resolve("contract");
         try (Stream<Path> files = Files.walk(FILES)) {
@@ -254,7 +263,7 @@ class BuildContractTest {
         }
         BuildContract.main(new String[] {
             files.toString(),
-            "src/main/published/openapi.json",
+            "src/main/published",
             directory.toString(),
             archive().toString(),
             "2026-01-01T00:00:00Z"

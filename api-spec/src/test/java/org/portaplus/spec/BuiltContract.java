@@ -14,16 +14,17 @@ import org.portaplus.spec.changes.PublishedEdition;
 /** The contract of this module, freshly joined for each test, and the pages it is transcribed from. */
 final class BuiltContract {
     private static final Path FILES = Path.of("src/main/openapi");
-    private static final Path PUBLISHED = Path.of("src/main/published/openapi.json");
+    private static final Path PUBLISHED = Path.of("src/main/published");
     private static final Path PAGES = Path.of("src/main/resources/documented-pages");
 
     private BuiltContract() {}
 
     static ObjectNode document() {
         ObjectNode document = Bundle.of(FILES);
-        Examples.putInPlace(new Contract(document), samples());
+        Contract contract = new Contract(document);
+        Examples.putInPlace(contract, samples());
         try {
-            PublishedEdition.at(PUBLISHED).version(document);
+            PublishedEdition.in(PUBLISHED).version(document, BuildContract.clientEdition(contract, FILES));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

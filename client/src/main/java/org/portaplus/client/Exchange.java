@@ -1,6 +1,7 @@
 package org.portaplus.client;
 
 import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -9,10 +10,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +39,7 @@ import org.portaplus.wire.xml.DataContractMapper;
 @NullMarked
 final class Exchange {
     private static final int REFUSAL_CHARACTERS = 500;
+    private static final int MOST_OF_A_REFUSAL = 1 << 20;
 
     private final HttpClient http;
     private final String base;
@@ -62,32 +68,51 @@ final class Exchange {
     }
 
     /** Reads the answer of a route. */
-    <A> A get(String path, Class<A> answer, @Nullable ListFactory lists) {
-        return send(request(path).GET(), answer, lists);
+    <A> A get(String question, String path, Class<A> answer) {
+        return read(question, null, bytes(question, request(path).GET(), null), answer);
     }
 
     /** Sends a message that changes something. */
-    <A> A post(String path, Object message, @Nullable String key, Class<A> answer) {
-        return send(change(path, message, key), answer, null);
+    <A> A post(String operation, String path, Object message, @Nullable String ownKey, Class<A> answer) {
+        String key = key(ownKey);
+        return read(operation, key, bytes(operation, change(path, message, key), key), answer);
     }
 
     /** Sends a message that is done later, and gives the last part of the address of its state. */
-    String submit(String operation, Object message, @Nullable String key) {
+    String submit(String operation, Object message, @Nullable String ownKey) {
+        String key = key(ownKey);
         String path = "/" + mapper.format().suffix() + "/oneway/" + operation;
-        HttpResponse<InputStream> response = answered(change(path, message, key));
-        discard(response);
-        return response.headers()
+        return bytes(operation, change(path, message, key), key)
+                .headers()
                 .firstValue("Location")
                 .map(location -> location.substring(location.lastIndexOf('/') + 1))
-                .orElseThrow(() -> new NoAnswer(operation + " was accepted without saying where its state is", null));
+                .orElseThrow(
+                        () -> new NoAnswer(operation + " was accepted without saying where its state is", key, null));
     }
 
-    private HttpRequest.Builder change(String path, Object message, @Nullable String key) {
+    /** Reads an answer while it arrives, however long it is. Once it has begun, it is not asked for again. */
+    <A> void stream(String question, String path, Class<A> answer, HandedOn<?> receiver) {
+        HttpResponse<InputStream> response =
+                answered(question, request(path).GET(), null, BodyHandlers.ofInputStream(), this::content);
+        ObjectReader reader = mapper.readerFor(answer).withAttribute(ListFactory.class, receiver);
+        try (InputStream body = new IdleLimit(response.body(), timeout);
+                InputStream unpacked = isPacked(response) ? new GZIPInputStream(body) : body) {
+            A unused = reader.readValue(unpacked);
+        } catch (IOException e) {
+            RuntimeException failure = receiver.failure();
+            throw failure != null ? failure : unreadable(question, null, e);
+        }
+    }
+
+    private static String key(@Nullable String ownKey) {
+        return ownKey == null ? UUID.randomUUID().toString() : ownKey;
+    }
+
+    private HttpRequest.Builder change(String path, Object message, String key) {
         try {
             return request(path)
                     .setHeader("Content-Type", mapper.format().mediaType())
-                    .setHeader(
-                            "Idempotency-Key", key == null ? UUID.randomUUID().toString() : key)
+                    .setHeader("Idempotency-Key", key)
                     .POST(BodyPublishers.ofByteArray(mapper.writeValueAsBytes(message)));
         } catch (IOException e) {
             throw new IllegalArgumentException("the message cannot be written: " + e.getMessage(), e);
@@ -102,102 +127,145 @@ final class Exchange {
                 .setHeader("X-License", license);
     }
 
-    private <A> A send(HttpRequest.Builder request, Class<A> answer, @Nullable ListFactory lists) {
-        ObjectReader reader = mapper.readerFor(answer);
-        if (lists != null) {
-            reader = reader.withAttribute(ListFactory.class, lists);
-        }
-        HttpResponse<InputStream> response = answered(request);
-        try (InputStream body = body(response)) {
-            return reader.readValue(body);
+    private <A> A read(String operation, @Nullable String key, HttpResponse<byte[]> response, Class<A> answer) {
+        try {
+            return mapper.readerFor(answer).readValue(unpacked(response, response.body()));
         } catch (IOException e) {
-            throw new NoAnswer("the answer of " + response.uri().getPath() + " cannot be read: " + e.getMessage(), e);
+            throw unreadable(operation, key, e);
         }
     }
 
+    private HttpResponse<byte[]> bytes(String operation, HttpRequest.Builder request, @Nullable String key) {
+        return answered(operation, request, key, BodyHandlers.ofByteArray(), HttpResponse::body);
+    }
+
+    /** Takes the rest of an answer that is no success. */
+    @FunctionalInterface
+    private interface Content<B> {
+        byte[] of(HttpResponse<B> response) throws IOException;
+    }
+
     /** The answer of a success, after as many tries as it takes. */
-    private HttpResponse<InputStream> answered(HttpRequest.Builder builder) {
+    private <B> HttpResponse<B> answered(
+            String operation,
+            HttpRequest.Builder builder,
+            @Nullable String key,
+            HttpResponse.BodyHandler<B> handler,
+            Content<B> content) {
         HttpRequest request = builder.build();
         for (int tries = 0; ; tries++) {
             try {
-                HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
+                HttpResponse<B> response = once(request, handler);
                 if (response.statusCode() / 100 == 2) {
                     return response;
                 }
+                byte[] refused = content.of(response);
                 if (!retries.isWorthwhile(response.statusCode(), tries)) {
-                    throw refusal(response);
+                    throw refusal(operation, key, response, refused);
                 }
-                discard(response);
                 Thread.sleep(retries.pause(response, tries).toMillis());
             } catch (IOException e) {
                 if (tries >= retries.most()) {
-                    throw new NoAnswer(
-                            base + " does not answer" + (e.getMessage() == null ? "" : ": " + e.getMessage()), e);
+                    throw new NoAnswer(operation + " is not answered" + reason(e), key, e);
                 }
-                sleep(retries.pause(tries));
+                sleep(key, retries.pause(tries));
             } catch (InterruptedException e) {
-                throw interrupted(e);
+                throw interrupted(key, e);
             }
         }
     }
 
-    /** So that its connection can be used again. */
-    private static void discard(HttpResponse<InputStream> response) {
+    /** One try, whose whole answer may take as long as the time limit says; the limit of the JDK ends with the head. */
+    private <B> HttpResponse<B> once(HttpRequest request, HttpResponse.BodyHandler<B> handler)
+            throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<B>> answer = http.sendAsync(request, handler);
         try {
-            response.body().close();
-        } catch (IOException e) {
-            // Then it cannot; what was asked is answered all the same.
+            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new IOException("no whole answer in " + timeout.toMillis() + " ms", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+        } finally {
+            answer.cancel(true); // ends what is still under way; without effect after the end
         }
     }
 
-    private static void sleep(Duration pause) {
+    private static void sleep(@Nullable String key, Duration pause) {
         try {
             Thread.sleep(pause.toMillis());
         } catch (InterruptedException e) {
-            throw interrupted(e);
+            throw interrupted(key, e);
         }
     }
 
-    private static NoAnswer interrupted(InterruptedException e) {
+    private static NoAnswer interrupted(@Nullable String key, InterruptedException e) {
         Thread.currentThread().interrupt();
-        return new NoAnswer("interrupted while waiting for the answer", e);
+        return new NoAnswer("interrupted while waiting for the answer", key, e);
     }
 
-    private Refusal refusal(HttpResponse<InputStream> response) throws IOException {
-        byte[] content;
-        try (InputStream body = body(response)) {
-            content = body.readAllBytes();
-        }
+    private static NoAnswer unreadable(String operation, @Nullable String key, IOException e) {
+        return new NoAnswer("the answer of " + operation + " cannot be read" + reason(e), key, e);
+    }
+
+    private static String reason(IOException e) {
+        return e.getMessage() == null ? "" : ": " + e.getMessage();
+    }
+
+    private PortaPlusException refusal(
+            String operation, @Nullable String key, HttpResponse<?> response, byte[] content) {
+        int code = response.statusCode();
         String requestId = response.headers().firstValue("X-Request-Id").orElse(null);
-        ResponseStatus status = status(content);
-        if (status == null) {
-            // Not of the service, but of something before it.
-            String text = new String(
-                    content, 0, Math.min(content.length, REFUSAL_CHARACTERS), java.nio.charset.StandardCharsets.UTF_8);
-            return new Refusal(response.statusCode(), "", text.strip(), List.of(), requestId);
+        ResponseStatus status = status(response, content);
+        if (status != null) {
+            List<ResponseError> errors = status.getErrors() == null ? List.of() : status.getErrors();
+            return new Refusal(
+                    code, masked(text(status.getErrorCode())), masked(text(status.getMessage())), errors, requestId);
         }
-        List<ResponseError> errors = status.getErrors() == null ? List.of() : new ArrayList<>(status.getErrors());
-        return new Refusal(
-                response.statusCode(), text(status.getErrorCode()), text(status.getMessage()), errors, requestId);
+        // Not of the service, but of something before it.
+        if (code >= 500) {
+            return new NoAnswer(operation + " is answered by " + code + ", and not by the service", key, null);
+        }
+        String text = new String(content, 0, Math.min(content.length, REFUSAL_CHARACTERS), StandardCharsets.UTF_8);
+        return new Refusal(code, "", masked(text.strip()), List.of(), requestId);
     }
 
-    private @Nullable ResponseStatus status(byte[] content) {
+    private @Nullable ResponseStatus status(HttpResponse<?> response, byte[] content) {
         try {
-            return mapper.readValue(content, ErrorResponse.class).getResponseStatus();
+            return mapper.readValue(unpacked(response, content), ErrorResponse.class)
+                    .getResponseStatus();
         } catch (IOException e) {
             return null;
         }
+    }
+
+    /** What stands before the service may repeat the address, which has the License. */
+    private String masked(String text) {
+        return license.isEmpty() ? text : text.replace(license, "***");
     }
 
     private static String text(@Nullable String value) {
         return value == null ? "" : value;
     }
 
-    private static InputStream body(HttpResponse<InputStream> response) throws IOException {
-        boolean isPacked = response.headers()
+    private byte[] content(HttpResponse<InputStream> response) throws IOException {
+        try (InputStream body = new IdleLimit(response.body(), timeout)) {
+            return body.readNBytes(MOST_OF_A_REFUSAL);
+        }
+    }
+
+    private static byte[] unpacked(HttpResponse<?> response, byte[] content) throws IOException {
+        if (!isPacked(response)) {
+            return content;
+        }
+        try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(content))) {
+            return unpacked.readAllBytes();
+        }
+    }
+
+    private static boolean isPacked(HttpResponse<?> response) {
+        return response.headers()
                 .firstValue("Content-Encoding")
                 .filter("gzip"::equalsIgnoreCase)
                 .isPresent();
-        return isPacked ? new GZIPInputStream(response.body()) : response.body();
     }
 }

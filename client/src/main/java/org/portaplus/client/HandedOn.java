@@ -1,41 +1,59 @@
 package org.portaplus.client;
 
 import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.wire.ListFactory;
 
-/** A list that hands each item on as it is read, and keeps none. */
+/** Makes lists that hand each item of one type on as it is read, and keep none. For one answer; not safe for use by many threads. */
 @NullMarked
-final class HandedOn<T> extends AbstractList<Object> {
+final class HandedOn<T> implements ListFactory {
     private final Class<T> type;
     private final Consumer<? super T> receiver;
-    private int size;
+    private @Nullable RuntimeException failure;
 
-    private HandedOn(Class<T> type, Consumer<? super T> receiver) {
+    HandedOn(Class<T> type, Consumer<? super T> receiver) {
         this.type = type;
         this.receiver = receiver;
     }
 
-    /** Makes such lists for items of one type, and plain ones for others. */
-    static <T> ListFactory to(Class<T> type, Consumer<? super T> receiver) {
-        return item -> item == type ? new HandedOn<>(type, receiver) : new java.util.ArrayList<>();
+    @Override
+    public List<Object> create(Class<?> item) {
+        return item == type ? new Items() : new ArrayList<>();
     }
 
-    @Override
-    public boolean add(Object item) {
-        receiver.accept(type.cast(item));
-        size++;
-        return true;
+    /** What the receiver threw, which a reader takes for a defect of the answer. */
+    @Nullable
+    RuntimeException failure() {
+        return failure;
     }
 
-    @Override
-    public Object get(int index) {
-        throw new UnsupportedOperationException("items are handed on, and not kept");
-    }
+    private final class Items extends AbstractList<Object> {
+        private int size;
 
-    @Override
-    public int size() {
-        return size;
+        @Override
+        public boolean add(Object item) {
+            try {
+                receiver.accept(type.cast(item));
+            } catch (RuntimeException e) {
+                failure = e;
+                throw e;
+            }
+            size++;
+            return true;
+        }
+
+        @Override
+        public Object get(int index) {
+            throw new UnsupportedOperationException("items are handed on, and not kept");
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.portaplus.client.model.BatchCustomerCreation;
+import org.portaplus.client.model.BatchItemResult;
 import org.portaplus.client.model.BatchReport;
 import org.portaplus.client.model.CreateAccount;
 import org.portaplus.client.model.CreateAccountResponse;
@@ -50,6 +52,7 @@ public final class PortaPlus {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final int RETRIES = 3;
+    private static final int RESULTS_AT_ONCE = 1000;
     private static final Duration FIRST_LOOK = Duration.ofMillis(50);
     private static final Duration NEXT_LOOK = Duration.ofSeconds(1);
 
@@ -102,7 +105,10 @@ public final class PortaPlus {
             this.license = Objects.requireNonNull(license, "license");
         }
 
-        /** How long an answer may take to begin, for each try; 60 seconds. */
+        /**
+         * How long a whole answer may take, for each try; 60 seconds. Of an answer that is handed on while it is read: how long nothing of
+         * it may arrive.
+         */
         public Builder timeout(Duration longest) {
             timeout = longest;
             return this;
@@ -183,7 +189,7 @@ public final class PortaPlus {
 
     /**
      * Hands on each account that a customer has with a product, while the answer is read: it may be of any length. Nothing is sent again
-     * once the answer has begun.
+     * once the answer has begun. What the receiver throws is thrown.
      */
     public void forEachAccount(int customer, int product, Consumer<? super ProductAccount> receiver) {
         stream(receiver, "GetAccounts", customer, product);
@@ -196,12 +202,12 @@ public final class PortaPlus {
 
     /** Makes customers with their accounts. Each is all or nothing: the report says of each what became of it. */
     public BatchReport create(BatchCustomerCreation customers) {
-        return exchange.post("/BatchCreateCustomers", customers, key, BatchReport.class);
+        return exchange.post("BatchCustomerCreation", "/BatchCreateCustomers", customers, key, BatchReport.class);
     }
 
     /** Makes accounts of one customer: all or none. */
     public CreateAccountResponse create(CreateAccount accounts) {
-        return exchange.post("/CreateAccounts", accounts, key, CreateAccountResponse.class);
+        return exchange.post("CreateAccount", "/CreateAccounts", accounts, key, CreateAccountResponse.class);
     }
 
     /** Changes accounts: all or none. What is not set stays as it is. */
@@ -211,7 +217,7 @@ public final class PortaPlus {
 
     /** Changes accounts, with the switches that some changes need. */
     public UpdateAccountResponse change(UpdateAccount change) {
-        return exchange.post("/UpdateAccount", change, key, UpdateAccountResponse.class);
+        return exchange.post("UpdateAccount", "/UpdateAccount", change, key, UpdateAccountResponse.class);
     }
 
     /** Leaves customers with the service, which makes them after this call; the state is asked for by the id of the batch. */
@@ -229,9 +235,24 @@ public final class PortaPlus {
         return exchange.submit("UpdateAccount", change, key);
     }
 
-    /** The state of a batch, and the results of its items. */
+    /** The state of a batch, and the results of all its items. */
     public BatchReport batch(String batchId) {
-        return exchange.get("/batches/" + encoded(batchId), BatchReport.class, null);
+        BatchReport report = page(batchId, 1);
+        List<BatchItemResult> results = new ArrayList<>(list(report.getResults()));
+        int items = report.getItems() == null ? 0 : report.getItems();
+        for (int next = 2; results.size() < items; next++) {
+            List<BatchItemResult> more = list(page(batchId, next).getResults());
+            if (more.isEmpty()) {
+                break; // it has fewer than it says
+            }
+            results.addAll(more);
+        }
+        return report.results(results);
+    }
+
+    private BatchReport page(String batchId, int number) {
+        String path = "/batches/" + encoded(batchId) + "?PageNumber=" + number + "&PageSize=" + RESULTS_AT_ONCE;
+        return exchange.get("GetBatch", path, BatchReport.class);
     }
 
     /**
@@ -243,9 +264,9 @@ public final class PortaPlus {
         long begin = System.nanoTime();
         Duration pause = FIRST_LOOK;
         for (; ; ) {
-            BatchReport report = batch(batchId);
-            if ("Completed".equals(report.getStatus()) || System.nanoTime() - begin >= longest.toNanos()) {
-                return report;
+            String status = page(batchId, 1).getStatus();
+            if ("Completed".equals(status) || System.nanoTime() - begin >= longest.toNanos()) {
+                return batch(batchId);
             }
             Thread.sleep(pause.toMillis());
             pause = pause.multipliedBy(2).compareTo(NEXT_LOOK) < 0 ? pause.multipliedBy(2) : NEXT_LOOK;
@@ -253,11 +274,15 @@ public final class PortaPlus {
     }
 
     private ProductResponse ask(String question, Object... members) {
-        return exchange.get(path(question, members), ProductResponse.class, null);
+        return exchange.get(question, path(question, members), ProductResponse.class);
     }
 
     private void stream(Consumer<? super ProductAccount> receiver, String question, Object... members) {
-        exchange.get(path(question, members), ProductResponse.class, HandedOn.to(ProductAccount.class, receiver));
+        exchange.stream(
+                question,
+                path(question, members),
+                ProductResponse.class,
+                new HandedOn<>(ProductAccount.class, receiver));
     }
 
     private String path(String question, Object... members) {

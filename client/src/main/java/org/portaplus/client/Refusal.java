@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.portaplus.client.model.ResponseError;
 
 /**
- * The service said no, and did nothing. The message has the code, the text and the members at fault, and no value of the request.
+ * The service, or something before it, said no. The service did nothing then; with the status 500 it has a defect, and undid what it
+ * had begun. The message has status, code and text, and never the License.
  *
  * @since 0.1.0
  */
@@ -20,7 +21,9 @@ public final class Refusal extends PortaPlusException {
 
     private final int status;
     private final String errorCode;
-    private final transient List<ResponseError> errors;
+    /** Not serialized: null then. */
+    private final transient @Nullable List<ResponseError> errors;
+
     private final @Nullable String requestId;
 
     Refusal(int status, String errorCode, String text, List<ResponseError> errors, @Nullable String requestId) {
@@ -41,9 +44,9 @@ public final class Refusal extends PortaPlusException {
         return errorCode;
     }
 
-    /** The members at fault, each with its path and code; empty where none is. */
+    /** The members at fault, each with its path and code; empty where none is, and after serialization. */
     public List<ResponseError> errors() {
-        return errors;
+        return errors == null ? List.of() : errors;
     }
 
     /** By what the operator finds the request in the log of the service. */

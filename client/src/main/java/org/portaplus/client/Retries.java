@@ -26,7 +26,7 @@ record Retries(int most) {
         return retriesBefore < most && AGAIN.contains(status);
     }
 
-    /** How long to wait: as long as the service says, or a time of chance that doubles with each retry, so that many do not come at once. */
+    /** How long to wait: as long as the service says, half a minute at most, or a time of chance that doubles with each retry, so that many do not come at once. */
     Duration pause(HttpResponse<?> answer, int retriesBefore) {
         return answer.headers()
                 .firstValue("Retry-After")

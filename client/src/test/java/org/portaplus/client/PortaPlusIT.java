@@ -194,6 +194,24 @@ class PortaPlusIT {
     }
 
     @Test
+    void aBatchOfSeveralPagesIsReadWhole() throws InterruptedException {
+        PortaPlus porta = porta(WireFormat.JSON);
+        List<CsvData> items = new ArrayList<>();
+        for (int i = 0; i < 1_001; i++) {
+            items.addAll(customer(porta, newId()).getCustData());
+        }
+
+        BatchReport report =
+                porta.await(porta.submit(new BatchCustomerCreation().custData(items)), Duration.ofSeconds(60));
+
+        assertThat(report.getSucceeded()).isEqualTo(1_001);
+        assertThat(report.getResults())
+                .hasSize(1_001)
+                .extracting(BatchItemResult::getIndex)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void theSameRequestUnderTheSameKeyIsDoneOnce() {
         PortaPlus porta = porta(WireFormat.JSON);
         int owner = newCustomer(porta, newId()).getIcustomer();

@@ -14,8 +14,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,27 +32,41 @@ import org.portaplus.client.model.PortaAccount;
 /** What is sent again, and what not, against a server that answers what a test says. */
 class PortaPlusTest {
     /** An answer; with status 0, the connection ends without one. */
-    private record Answer(int status, String body, boolean isPacked) {
+    private record Answer(int status, String body, boolean isPacked, Cut cut) {
         static Answer of(int status, String body) {
-            return new Answer(status, body, false);
+            return new Answer(status, body, false, Cut.NOT);
         }
     }
 
+    /** What becomes of the second half of a body. */
+    private enum Cut {
+        NOT,
+        /** The connection ends instead of it. */
+        SHORT,
+        /** It does not come before the test ends. */
+        STALLED
+    }
+
     private final Deque<Answer> answers = new ArrayDeque<>();
-    private final List<String> requests = new ArrayList<>();
-    private final List<String> keys = new ArrayList<>();
+    private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> keys = Collections.synchronizedList(new ArrayList<>());
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private HttpServer server;
 
     @BeforeEach
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::reply);
+        server.setExecutor(threads);
         server.start();
     }
 
     @AfterEach
     void stop() {
+        ended.countDown();
         server.stop(0);
+        threads.shutdownNow();
     }
 
     private void reply(HttpExchange exchange) throws IOException {
@@ -71,7 +89,14 @@ class PortaPlusTest {
                 body = packed.toByteArray();
             }
             exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
+            int sent = answer.cut() == Cut.NOT ? body.length : body.length / 2;
+            exchange.getResponseBody().write(body, 0, sent);
+            exchange.getResponseBody().flush();
+            if (answer.cut() == Cut.STALLED) {
+                ended.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -136,16 +161,100 @@ class PortaPlusTest {
     }
 
     @Test
-    void whoGivesUpSaysSo() {
+    void aGatewayThatGivesUpIsNoAnswerOfTheService() {
         answers.add(Answer.of(503, "<html>busy</html>"));
         PortaPlus porta = builder().retries(1).build();
 
-        assertThatThrownBy(() -> porta.create(new CreateAccount())).isInstanceOfSatisfying(Refusal.class, refusal -> {
-            assertThat(refusal.status()).isEqualTo(503);
-            assertThat(refusal.errorCode()).isEmpty();
-            assertThat(refusal).hasMessage("503 : <html>busy</html>");
-        });
+        assertThatThrownBy(() -> porta.underKey("order-2").create(new CreateAccount()))
+                .isInstanceOfSatisfying(
+                        NoAnswer.class, lost -> assertThat(lost.key()).contains("order-2"))
+                .hasMessage("CreateAccount is answered by 503, and not by the service");
         assertThat(requests).hasSize(2);
+    }
+
+    @Test
+    void aRefusalOfSomethingElseIsQuotedWithoutTheLicense() {
+        answers.add(Answer.of(403, "<p>/GetProducts/de mo/USD is not for you</p>"));
+        PortaPlus porta = builder().build();
+
+        assertThatThrownBy(() -> porta.products("USD"))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("403 : <p>/GetProducts/***/USD is not for you</p>");
+    }
+
+    @Test
+    void anAnswerThatEndsTooSoonIsAskedForAgainUnderItsKey() {
+        answers.add(new Answer(200, "{\"IAccount\":7}", false, Cut.SHORT));
+        answers.add(Answer.of(200, "{\"IAccount\":7}"));
+
+        assertThat(builder().build().create(new CreateAccount()).getIaccount()).isEqualTo(7);
+        assertThat(keys).hasSize(2).allMatch(keys.get(0)::equals);
+    }
+
+    @Test
+    void anAnswerThatStandsStillIsGivenUp() {
+        answers.add(new Answer(200, "{\"IAccount\":7}", false, Cut.STALLED));
+        PortaPlus porta = builder().retries(0).timeout(Duration.ofMillis(300)).build();
+
+        assertThatThrownBy(() -> porta.create(new CreateAccount()))
+                .isInstanceOfSatisfying(
+                        NoAnswer.class, lost -> assertThat(lost.key()).isPresent())
+                .hasMessageContaining("no whole answer in 300 ms");
+        assertThatThrownBy(() -> porta.forEachAccount(1, account -> {}))
+                .isInstanceOf(NoAnswer.class)
+                .hasMessageStartingWith("the answer of GetProductAccounts cannot be read");
+    }
+
+    @Test
+    void whoWaitsForAnAnswerCanBeInterrupted() throws InterruptedException {
+        answers.add(new Answer(200, "{\"IAccount\":7}", false, Cut.STALLED));
+        PortaPlus porta = builder().build();
+        List<Throwable> thrown = new ArrayList<>();
+        Thread caller = new Thread(() -> {
+            try {
+                porta.create(new CreateAccount());
+            } catch (NoAnswer e) {
+                thrown.add(e);
+            }
+        });
+        caller.start();
+        while (requests.isEmpty()) {
+            Thread.onSpinWait();
+        }
+
+        caller.interrupt();
+        caller.join(10_000);
+
+        assertThat(caller.isAlive()).isFalse();
+        assertThat(thrown).singleElement().isInstanceOf(NoAnswer.class);
+    }
+
+    @Test
+    void whatTheReceiverThrowsIsThrown() {
+        answers.add(Answer.of(200, "{\"Accounts\":[{\"IAccount\":1},{\"IAccount\":2}]}"));
+        PortaPlus porta = builder().build();
+        List<Integer> handedOn = new ArrayList<>();
+
+        assertThatThrownBy(() -> porta.forEachAccount(1, account -> {
+                    handedOn.add(account.getIaccount());
+                    throw new IllegalStateException("no room for " + account.getIaccount());
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no room for 1");
+        assertThat(handedOn).containsExactly(1);
+    }
+
+    @Test
+    void allPagesOfABatchAreRead() {
+        answers.add(Answer.of(200, "{\"Status\":\"Completed\",\"Items\":3,\"Results\":[{\"Index\":0},{\"Index\":1}]}"));
+        answers.add(Answer.of(200, "{\"Status\":\"Completed\",\"Items\":3,\"Results\":[{\"Index\":2}]}"));
+
+        assertThat(builder().build().batch("b-1").getResults())
+                .extracting(result -> result.getIndex())
+                .containsExactly(0, 1, 2);
+        assertThat(requests)
+                .containsExactly(
+                        "GET /batches/b-1?PageNumber=1&PageSize=1000 ", "GET /batches/b-1?PageNumber=2&PageSize=1000 ");
     }
 
     @Test
@@ -164,12 +273,12 @@ class PortaPlusTest {
 
         assertThatThrownBy(() -> porta.products("USD"))
                 .isInstanceOf(NoAnswer.class)
-                .hasMessageContaining("cannot be read");
+                .hasMessageStartingWith("the answer of GetProducts cannot be read");
     }
 
     @Test
     void packedAnswersAreRead() {
-        answers.add(new Answer(200, "{\"PortaProducts\":[]}", true));
+        answers.add(new Answer(200, "{\"PortaProducts\":[]}", true, Cut.NOT));
 
         assertThat(builder().build().products("USD")).isEmpty();
     }

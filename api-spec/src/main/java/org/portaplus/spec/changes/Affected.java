@@ -13,6 +13,8 @@ enum Affected {
     SOAP("SOAP"),
     /** Their methods or types have another name once they are made anew; what is on the wire stays. */
     GENERATED("generated clients of every language, when they are made anew"),
+    /** Their methods take parameters by place: another place, or one more in front, is another argument in silence. */
+    POSITIONS("generated clients whose methods take parameters by place (Java, Kotlin, C#, Go, Rust, Python)"),
     /** Java, Kotlin, C#, Go and Rust have a type for each width; Python and TypeScript have one number. */
     FIXED_WIDTHS("generated clients in Java, Kotlin, C#, Go and Rust"),
     /** Kotlin, C#, Rust and TypeScript tell null apart; Kotlin and Rust refuse the whole answer. */

@@ -1,7 +1,6 @@
 package org.portaplus.spec.changes;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +38,7 @@ public final class CompareContracts {
     }
 
     private static JsonNode read(String file) throws IOException {
-        JsonNode document = new ObjectMapper().readTree(Path.of(file).toFile());
+        JsonNode document = PublishedEdition.MAPPER.readTree(Path.of(file).toFile());
         if (!document.path("openapi").asText().startsWith("3.0")) {
             throw new IllegalArgumentException(file + " is no OpenAPI 3.0 document");
         }

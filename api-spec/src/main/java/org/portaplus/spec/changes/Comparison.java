@@ -1,6 +1,10 @@
 package org.portaplus.spec.changes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +17,8 @@ import java.util.Set;
  * Words and examples are no changes.
  */
 final class Comparison {
+    private static final List<String> VERBS =
+            List.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
     private static final Set<String> COMPARED_APART =
             Set.of("operationId", "tags", "security", "parameters", "requestBody", "responses");
     private static final Set<String> WORDS = Set.of(
@@ -39,10 +45,20 @@ final class Comparison {
     /** The changes from one document to another, in the order of the first one's routes. */
     static List<Change> of(JsonNode before, JsonNode after) {
         Comparison comparison = new Comparison(before, after);
+        comparison.addresses();
         comparison.security("security", before, after);
         comparison.securitySchemes();
         comparison.routes();
         return comparison.changes.list();
+    }
+
+    /** A server that is named whole is where the contract is published, not what it promises. */
+    private void addresses() {
+        String one = before.at("/servers/0/url").asText("/");
+        String other = after.at("/servers/0/url").asText("/");
+        if (one.startsWith("/") && other.startsWith("/") && !one.equals(other)) {
+            changes.add(Kind.ADDRESS_CHANGED, "servers", Direction.REQUEST, one, other);
+        }
     }
 
     private void securitySchemes() {
@@ -59,8 +75,15 @@ final class Comparison {
         });
     }
 
+    /** Each entry is a way in; one more takes none away. */
     private void security(String place, JsonNode one, JsonNode other) {
-        if (!one.path("security").equals(other.path("security"))) {
+        boolean isSame = one.has("security") == other.has("security");
+        Set<JsonNode> ways = new HashSet<>();
+        other.path("security").forEach(ways::add);
+        for (JsonNode way : one.path("security")) {
+            isSame &= ways.contains(way);
+        }
+        if (!isSame || one.path("security").isEmpty() != other.path("security").isEmpty()) {
             changes.add(
                     Kind.SECURITY_CHANGED,
                     place,
@@ -132,8 +155,31 @@ final class Comparison {
                 return;
             }
             required(Kind.PARAMETER_REQUIRED, Kind.PARAMETER_OPTIONAL, place, parameter, other);
+            for (String keyword : List.of("style", "explode", "allowReserved", "allowEmptyValue", "content")) {
+                if (!parameter.path(keyword).equals(other.path(keyword))) {
+                    changes.add(
+                            Kind.PARAMETER_FORM,
+                            place,
+                            Direction.REQUEST,
+                            keyword + " " + parameter.path(keyword),
+                            other.path(keyword).toString());
+                }
+            }
+            schemas.describe(place, parameter, other, Direction.REQUEST);
             schemas.compare(place, parameter.path("schema"), other.path("schema"), Direction.REQUEST);
         });
+        List<String> order = new ArrayList<>(some.keySet());
+        order.retainAll(others.keySet());
+        List<String> otherOrder = new ArrayList<>(others.keySet());
+        otherOrder.retainAll(some.keySet());
+        if (!order.equals(otherOrder)) {
+            changes.add(
+                    Kind.PARAMETERS_MOVED,
+                    route,
+                    Direction.REQUEST,
+                    String.join(", ", order),
+                    String.join(", ", otherOrder));
+        }
         others.forEach((name, parameter) -> {
             if (!some.containsKey(name)) {
                 boolean required = parameter.path("required").asBoolean();
@@ -191,6 +237,14 @@ final class Comparison {
             } else if (!headers.has(name)) {
                 changes.add(Kind.HEADER_NEW, at, Direction.ANSWER, "");
             } else {
+                boolean was =
+                        resolved(before, headers.get(name)).path("required").asBoolean();
+                if (was
+                        && !resolved(after, otherHeaders.get(name))
+                                .path("required")
+                                .asBoolean()) {
+                    changes.add(Kind.HEADER_OPTIONAL, at, Direction.ANSWER, "");
+                }
                 schemas.compare(
                         "header " + name,
                         resolved(before, headers.get(name)).path("schema"),
@@ -229,20 +283,32 @@ final class Comparison {
 
     private static Map<String, JsonNode> routes(JsonNode document) {
         Map<String, JsonNode> routes = new LinkedHashMap<>();
-        document.path("paths").properties().forEach(path -> path.getValue()
-                .properties()
-                .forEach(verb ->
-                        routes.put(verb.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), verb.getValue())));
+        document.path("paths").properties().forEach(path -> VERBS.stream()
+                .filter(path.getValue()::has)
+                .forEach(verb -> routes.put(
+                        verb.toUpperCase(Locale.ROOT) + " " + path.getKey(),
+                        withParametersOf(path.getValue(), path.getValue().get(verb)))));
         return routes;
     }
 
-    /** The parameters of an operation, by what a person calls them: {@code header Prefer}. */
+    /** Parameters of a path are those of each of its operations. */
+    private static JsonNode withParametersOf(JsonNode path, JsonNode operation) {
+        if (!path.has("parameters")) {
+            return operation;
+        }
+        ObjectNode copy = operation.deepCopy();
+        copy.withArray("/parameters").addAll((ArrayNode) path.get("parameters"));
+        return copy;
+    }
+
+    /** The parameters of an operation, by what a person calls them: {@code header Prefer}. Names of headers have no case. */
     private static Map<String, JsonNode> parameters(JsonNode document, JsonNode operation) {
         Map<String, JsonNode> parameters = new LinkedHashMap<>();
         operation.path("parameters").forEach(reference -> {
             JsonNode parameter = resolved(document, reference);
-            parameters.put(
-                    parameter.path("in").asText() + " " + parameter.path("name").asText(), parameter);
+            String in = parameter.path("in").asText();
+            String name = parameter.path("name").asText();
+            parameters.put(in + " " + (in.equals("header") ? name.toLowerCase(Locale.ROOT) : name), parameter);
         });
         return parameters;
     }

@@ -7,6 +7,7 @@ import static org.portaplus.spec.changes.Affected.GENERATED;
 import static org.portaplus.spec.changes.Affected.JSON;
 import static org.portaplus.spec.changes.Affected.MEANING;
 import static org.portaplus.spec.changes.Affected.NULL_AWARE;
+import static org.portaplus.spec.changes.Affected.POSITIONS;
 import static org.portaplus.spec.changes.Affected.SOAP;
 import static org.portaplus.spec.changes.Affected.VALIDATORS;
 import static org.portaplus.spec.changes.Affected.XML;
@@ -26,7 +27,14 @@ enum Kind {
             of(GENERATED),
             "Look for it in the class of the new group."),
     PARAMETER_GONE("the parameter is gone", all(), none(), "Leave it out: it says nothing any more."),
-    PARAMETER_NEW("a new parameter, which may be left out", none(), none(), ""),
+    PARAMETER_NEW(
+            "a new parameter, which may be left out",
+            of(POSITIONS),
+            none(),
+            "Generate anew, and look at the calls: Rust passes every parameter."),
+    PARAMETERS_MOVED(
+            "another order of parameters", of(POSITIONS), none(), "Look at every call of the method, once made anew."),
+    PARAMETER_FORM("the parameter is written in another way", all(), none(), "Write it so."),
     PARAMETER_REQUIRED("the parameter must be sent from now on", all(), none(), "Send it."),
     PARAMETER_OPTIONAL("the parameter may be left out from now on", none(), none(), ""),
     BODY_REQUIRED("there must be a body from now on", all(), none(), "Send one."),
@@ -40,6 +48,9 @@ enum Kind {
     SUCCESS_NEW("a new status of success", none(), of(MEANING, VALIDATORS), "Take it for a success."),
     HEADER_GONE("the header is gone", none(), of(MEANING, VALIDATORS), "Do not rely on it."),
     HEADER_NEW("a new header", none(), none(), ""),
+    HEADER_OPTIONAL(
+            "the header may be absent from now on", none(), of(MEANING, VALIDATORS), "Be ready for its absence."),
+    ADDRESS_CHANGED("another address, relative to the server", all(), none(), "Call the new one."),
     SECURITY_CHANGED("other credentials are asked for", all(), none(), "Send what is asked for."),
     TYPE_RENAMED("the type has another name", of(GENERATED), of(GENERATED), "Use the type by its new name."),
     MEMBER_GONE("the member is gone", with(all(), GENERATED), with(all(), GENERATED), "Do without it."),
@@ -49,15 +60,13 @@ enum Kind {
             "the member may be absent from now on", none(), of(NULL_AWARE, VALIDATORS), "Be ready for its absence."),
     SHAPE_CHANGED(
             "another type of value", with(all(), GENERATED), with(all(), GENERATED), "Send and read the new one."),
-    WIDTH_CHANGED(
-            "another width of number, or form of text",
-            of(FIXED_WIDTHS, SOAP),
-            of(FIXED_WIDTHS, SOAP),
-            "Make clients anew."),
+    WIDTH_CHANGED("another width of number", of(FIXED_WIDTHS, SOAP), of(FIXED_WIDTHS, SOAP), "Make clients anew."),
+    TEXT_CHANGED(
+            "another form of text", with(all(), GENERATED), with(all(), GENERATED), "Write and read the new form."),
     NULL_ALLOWED("may be null from now on", none(), of(NULL_AWARE, VALIDATORS), "Be ready for null."),
     NULL_FORBIDDEN("must not be null from now on", of(JSON, NULL_AWARE), none(), "Leave it out instead."),
     LIMIT_STRICTER("a stricter limit", all(), none(), "Keep to the new limit."),
-    LIMIT_LOOSER("a looser limit", none(), none(), ""),
+    LIMIT_LOOSER("a looser limit", none(), of(VALIDATORS), "Be ready for more."),
     KNOWN_VALUE_GONE(
             "a known value is gone", of(MEANING), of(MEANING), "Send another value, and do not wait for this one."),
     KNOWN_VALUE_NEW("a new known value", none(), none(), ""),
@@ -71,11 +80,13 @@ enum Kind {
             of(XML, SOAP),
             "Use the new namespace, and make SOAP clients anew."),
     XML_FORM("another form in XML", of(XML, SOAP), of(XML, SOAP), "Make SOAP clients anew."),
+    COLUMNS_MOVED(
+            "columns of CSV have other places", none(), of(CSV), "Read columns by their names, not by their places."),
     ORDER_CHANGED(
-            "another order of members",
+            "another order of members in XML",
+            none(),
             of(XML, SOAP),
-            of(XML, SOAP, CSV),
-            "Write XML in the new order, since .NET skips a member that comes too late; read CSV by the names of columns."),
+            "Make SOAP clients anew: .NET skips a member that comes too late."),
     RULE_NEW("one more rule", of(MEANING), none(), "Keep to it: docs/domain-rules.md."),
     RULE_GONE("one rule less", none(), none(), ""),
     BEHAVIOUR_CHANGED("the member does something else", of(MEANING), of(MEANING), "Read what it does now."),

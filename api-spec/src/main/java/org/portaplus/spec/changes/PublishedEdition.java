@@ -1,57 +1,88 @@
 package org.portaplus.spec.changes;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The full contract as it was last published, which says what version the next edition has. A version that the source of the
- * contract says is the least one; a higher one is computed of the changes, as long as they break nothing.
+ * The full contract and its client edition as they were last published, which say what version the next ones have. A version that the
+ * source of the contract says is the least one; a higher one is computed of the changes, as long as they break nothing.
  */
 public final class PublishedEdition {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** Reads limits exactly: those of money have more digits than a double. */
+    static final ObjectMapper MAPPER = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
-    private final JsonNode document;
+    private final JsonNode full;
+    private final JsonNode client;
 
-    private PublishedEdition(JsonNode document) {
-        this.document = document;
-    }
-
-    /** @throws IOException when there is none, or it cannot be read */
-    public static PublishedEdition at(Path file) throws IOException {
-        return new PublishedEdition(MAPPER.readTree(file.toFile()));
+    private PublishedEdition(JsonNode full, JsonNode client) {
+        this.full = full;
+        this.client = client;
     }
 
     /**
-     * Gives a contract its version.
+     * What a folder holds.
      *
+     * @throws IOException when there is none, or it cannot be read
+     */
+    public static PublishedEdition in(Path folder) throws IOException {
+        return new PublishedEdition(
+                MAPPER.readTree(folder.resolve("openapi.json").toFile()),
+                MAPPER.readTree(folder.resolve("openapi-client.json").toFile()));
+    }
+
+    /**
+     * Gives a contract and its client edition their version.
+     *
+     * @return the upgrade note, where the version says that something breaks
      * @throws IllegalStateException when it breaks what was published, and its version does not say so; the message has the
      *     version that would, and the upgrade note
      */
-    public void version(ObjectNode contract) {
-        ObjectNode info = (ObjectNode) contract.get("info");
-        Version published = versionOf(document);
+    public Optional<String> version(ObjectNode contract, ObjectNode clientEdition) {
+        Version published = versionOf(full);
         Version said = versionOf(contract);
-        Version least = least(contract, published);
+        List<Change> changes = changes(contract, clientEdition);
+        boolean isSame = isSame(contract, full) && isSame(clientEdition, client);
+        Version least = isSame ? published : published.after(changes);
+        boolean breaking = changes.stream().anyMatch(Change::isBreaking);
+        String note =
+                UpgradeNote.of(published.toString(), (said.compareTo(least) < 0 ? least : said).toString(), changes);
         if (said.compareTo(least) < 0) {
-            List<Change> changes = Comparison.of(document, asRead(contract));
-            if (changes.stream().anyMatch(Change::isBreaking)) {
+            if (breaking) {
                 throw new IllegalStateException("The contract breaks what " + published
                         + " promised. If that is meant, let info.version in openapi.yaml be at least " + least + ".\n"
-                        + UpgradeNote.of(published.toString(), least.toString(), changes));
+                        + note);
             }
-            info.put("version", least.toString());
+            put(contract, least);
+            put(clientEdition, least);
         }
+        return breaking ? Optional.of(note) : Optional.empty();
     }
 
-    private Version least(ObjectNode contract, Version published) {
-        ObjectNode same = contract.deepCopy();
-        ((ObjectNode) same.get("info")).put("version", published.toString());
-        return asRead(same).equals(document) ? published : published.after(Comparison.of(document, asRead(contract)));
+    /** What changed in the full contract, and what is seen in the client edition alone, such as a name there. */
+    private List<Change> changes(ObjectNode contract, ObjectNode clientEdition) {
+        List<Change> changes = new ArrayList<>(Comparison.of(full, asRead(contract)));
+        Comparison.of(client, asRead(clientEdition)).stream()
+                .filter(change -> changes.stream().noneMatch(other -> other.kind() == change.kind()))
+                .forEach(changes::add);
+        return changes;
+    }
+
+    private static boolean isSame(ObjectNode document, JsonNode published) {
+        ObjectNode same = document.deepCopy();
+        put(same, versionOf(published));
+        return asRead(same).equals(published);
+    }
+
+    private static void put(ObjectNode document, Version version) {
+        ((ObjectNode) document.get("info")).put("version", version.toString());
     }
 
     /** Numbers of YAML and of JSON are nodes of different classes, which are never equal. */

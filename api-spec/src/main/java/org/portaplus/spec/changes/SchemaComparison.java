@@ -3,13 +3,15 @@ package org.portaplus.spec.changes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +34,15 @@ final class SchemaComparison {
     /** Why the contract says something that no page shows. */
     private static final Pattern REASON = Pattern.compile("x-.*-(inferred|source|extension)|x-inferred");
 
+    private static final Set<String> WIDTHS = Set.of("int32", "int64", "float", "double");
+
     private static final Set<String> STRUCTURE =
             Set.of("$ref", "allOf", "properties", "items", "additionalProperties", "required");
 
-    /** A default as a description says it. */
-    private static final Pattern DEFAULT =
-            Pattern.compile("\\bDefault:? ([^.;]+)|([^\\s,]+)(?:, which is the default| \\(default\\))");
+    /** A default as a description says it: "Default 4.", "Voice, which is the default", "0 takes the one of the customer", "else 4". */
+    private static final Pattern DEFAULT = Pattern.compile("\\bDefaults?:? (?:is |are )?[^.;]+(?:\\.\\d+)?"
+            + "|\\S+(?:, which is the default| is the default| \\(default\\))"
+            + "|\\b0 (?:is|takes|uses|leaves|says|means) [^.;]+|\\belse [^.;]+|\\b(?:unset|absent)[^.;]*");
 
     private final JsonNode before;
     private final JsonNode after;
@@ -71,6 +76,20 @@ final class SchemaComparison {
         }
     }
 
+    /** What a parameter says outside of its schema: the default in words, and keywords of ours. */
+    void describe(String place, JsonNode one, JsonNode other, Direction direction) {
+        defaultInWords(
+                place,
+                one.path("description").asText(),
+                other.path("description").asText(),
+                direction);
+        Set<String> keywords = new LinkedHashSet<>(names(one));
+        keywords.addAll(names(other));
+        keywords.removeIf(
+                keyword -> !keyword.startsWith("x-") || one.path(keyword).equals(other.path(keyword)));
+        keywords.forEach(keyword -> keyword(keyword, place, one.path(keyword), other.path(keyword), direction));
+    }
+
     private void structure(String place, JsonNode one, JsonNode other, Direction direction) {
         part("items", "[]", place, one, other, direction);
         part("additionalProperties", "[*]", place, one, other, direction);
@@ -100,10 +119,24 @@ final class SchemaComparison {
                         "");
             }
         });
-        List<String> order = common(members, otherMembers);
-        List<String> otherOrder = common(otherMembers, members);
-        if (!order.equals(otherOrder)) {
-            changes.add(Kind.ORDER_CHANGED, place, direction, String.join(", ", order), String.join(", ", otherOrder));
+        order(place, names(members), names(otherMembers), other.has("x-member-order"), direction);
+    }
+
+    /**
+     * CSV has members in the order of the contract, and so has XML where the type says so; else XML has them in the order of their names.
+     * Requests are read in any order.
+     */
+    private void order(String place, List<String> names, List<String> others, boolean inXml, Direction direction) {
+        List<String> left = new ArrayList<>(names);
+        left.retainAll(others);
+        List<String> first = others.subList(0, Math.min(left.size(), others.size()));
+        if (!left.equals(first)) {
+            changes.add(Kind.COLUMNS_MOVED, place, direction, "");
+        }
+        List<String> common = new ArrayList<>(others);
+        common.retainAll(names);
+        if (inXml && !left.equals(common)) {
+            changes.add(Kind.ORDER_CHANGED, place, direction, String.join(", ", left), String.join(", ", common));
         }
     }
 
@@ -122,6 +155,10 @@ final class SchemaComparison {
         one.fieldNames().forEachRemaining(keywords::add);
         other.fieldNames().forEachRemaining(keywords::add);
         keywords.removeAll(STRUCTURE);
+        if (!one.path("allOf").path(1).equals(other.path("allOf").path(1))) {
+            changes.add(
+                    Kind.NOT_JUDGED, place, direction, "allOf " + said(one.path("allOf")), said(other.path("allOf")));
+        }
         for (String keyword : keywords) {
             JsonNode value = one.path(keyword);
             JsonNode otherValue = other.path(keyword);
@@ -134,13 +171,34 @@ final class SchemaComparison {
     private void keyword(String keyword, String place, JsonNode one, JsonNode other, Direction direction) {
         switch (keyword) {
             case "type" -> changes.add(Kind.SHAPE_CHANGED, place, direction, said(one), said(other));
-            case "format" -> changes.add(Kind.WIDTH_CHANGED, place, direction, said(one), said(other));
-            case "nullable" ->
-                changes.add(other.asBoolean() ? Kind.NULL_ALLOWED : Kind.NULL_FORBIDDEN, place, direction, "");
+            case "format" ->
+                changes.add(
+                        isWidth(one) && isWidth(other) ? Kind.WIDTH_CHANGED : Kind.TEXT_CHANGED,
+                        place,
+                        direction,
+                        said(one),
+                        said(other));
+            case "nullable" -> {
+                if (one.asBoolean() != other.asBoolean()) {
+                    changes.add(other.asBoolean() ? Kind.NULL_ALLOWED : Kind.NULL_FORBIDDEN, place, direction, "");
+                }
+            }
             case "maxLength", "maximum", "maxItems", "maxProperties", "x-decimal-places" ->
-                limit(keyword, place, one, other, direction, isStricter(one, other, number(other) < number(one)));
+                limit(
+                        keyword,
+                        place,
+                        one,
+                        other,
+                        direction,
+                        isStricter(one, other, number(other).compareTo(number(one)) < 0));
             case "minLength", "minimum", "minItems", "minProperties" ->
-                limit(keyword, place, one, other, direction, isStricter(one, other, number(other) > number(one)));
+                limit(
+                        keyword,
+                        place,
+                        one,
+                        other,
+                        direction,
+                        isStricter(one, other, number(other).compareTo(number(one)) > 0));
             case "pattern", "multipleOf" -> limit(keyword, place, one, other, direction, !other.isMissingNode());
             case "enum" -> values(Kind.CHOICE_GONE, Kind.CHOICE_NEW, place, one, other, direction);
             case "x-known-values" -> values(Kind.KNOWN_VALUE_GONE, Kind.KNOWN_VALUE_NEW, place, one, other, direction);
@@ -148,7 +206,8 @@ final class SchemaComparison {
             case "default" -> changes.add(Kind.DEFAULT_CHANGED, place, direction, said(one), said(other));
             case "description" -> defaultInWords(place, one.asText(""), other.asText(""), direction);
             case "x-behaviour" -> changes.add(Kind.BEHAVIOUR_CHANGED, place, direction, said(one), said(other));
-            case "x-inherited", "x-hidden", "x-member-order" ->
+            case "x-inherited" -> inherited(place, texts(one), texts(other), direction);
+            case "x-hidden", "x-member-order" ->
                 changes.add(Kind.ORDER_CHANGED, place, direction, said(one), said(other));
             case "xml" -> xml(place, one, other, direction);
             default -> {
@@ -185,6 +244,14 @@ final class SchemaComparison {
                 .forEach(value -> changes.add(added, place, direction, value));
     }
 
+    /** Members that the base class has come first in XML; one that is new takes no place from the others. */
+    private void inherited(String place, Set<String> one, Set<String> other, Direction direction) {
+        if (!other.containsAll(one)
+                || !List.copyOf(other).subList(0, one.size()).equals(List.copyOf(one))) {
+            changes.add(Kind.ORDER_CHANGED, place, direction, String.join(", ", one), String.join(", ", other));
+        }
+    }
+
     private void xml(String place, JsonNode one, JsonNode other, Direction direction) {
         Set<String> keywords = new LinkedHashSet<>();
         one.fieldNames().forEachRemaining(keywords::add);
@@ -212,20 +279,12 @@ final class SchemaComparison {
     }
 
     private static String defaultOf(String description) {
-        Matcher matcher = DEFAULT.matcher(description);
-        if (!matcher.find()) {
-            return "(none told)";
-        }
-        return matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+        return DEFAULT.matcher(description).results().map(MatchResult::group).collect(Collectors.joining("; "));
     }
 
-    private static List<String> common(JsonNode members, JsonNode others) {
+    private static List<String> names(JsonNode members) {
         List<String> names = new ArrayList<>();
-        members.fieldNames().forEachRemaining(name -> {
-            if (others.has(name)) {
-                names.add(name);
-            }
-        });
+        members.fieldNames().forEachRemaining(names::add);
         return names;
     }
 
@@ -240,8 +299,13 @@ final class SchemaComparison {
         return one.isMissingNode() || (!other.isMissingNode() && isBeyond);
     }
 
-    private static double number(JsonNode value) {
-        return value.asDouble();
+    /** Exactly: limits of money have more digits than a double. */
+    private static BigDecimal number(JsonNode value) {
+        return value.decimalValue();
+    }
+
+    private static boolean isWidth(JsonNode format) {
+        return format.isMissingNode() || WIDTHS.contains(format.asText());
     }
 
     private static String said(JsonNode value) {

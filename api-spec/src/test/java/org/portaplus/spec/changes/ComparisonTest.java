@@ -76,7 +76,7 @@ class ComparisonTest {
                         true),
                 found(
                         Kind.PARAMETER_GONE,
-                        "POST /CreateAccounts, header Idempotency-Key",
+                        "POST /CreateAccounts, header idempotency-key",
                         Edit.removeFrom(parameters, 0),
                         REQUEST,
                         true),
@@ -87,10 +87,33 @@ class ComparisonTest {
                                 parameters,
                                 "{\"name\": \"note\", \"in\": \"query\", \"schema\": {\"type\": \"string\"}}"),
                         REQUEST,
-                        false),
+                        true),
+                found(
+                        Kind.PARAMETERS_MOVED,
+                        "POST /CreateAccounts",
+                        Edit.set(
+                                CREATE,
+                                "parameters",
+                                "[{\"$ref\": \"#/components/parameters/Prefer\"}, {\"$ref\": \"#/components/parameters/IdempotencyKey\"},"
+                                        + " {\"$ref\": \"#/components/parameters/FormatOverride\"}, {\"$ref\": \"#/components/parameters/Callback\"}]"),
+                        REQUEST,
+                        true),
+                found(
+                        Kind.PARAMETER_FORM,
+                        "POST /CreateAccounts, header prefer",
+                        Edit.set("/components/parameters/Prefer", "explode", "true"),
+                        REQUEST,
+                        true),
+                found(Kind.ADDRESS_CHANGED, "servers", Edit.set("/servers/0", "url", "\"/v2\""), REQUEST, true),
+                found(
+                        Kind.DEFAULT_CHANGED,
+                        "POST /CreateAccounts, header prefer",
+                        Edit.set("/components/parameters/Prefer", "description", "\"Default: handling=strict.\""),
+                        REQUEST,
+                        true),
                 found(
                         Kind.PARAMETER_REQUIRED,
-                        "POST /CreateAccounts, header Prefer",
+                        "POST /CreateAccounts, header prefer",
                         Edit.set("/components/parameters/Prefer", "required", "true"),
                         REQUEST,
                         true),
@@ -146,6 +169,12 @@ class ComparisonTest {
                         Kind.HEADER_GONE,
                         "POST /CreateAccounts, 200, header X-Request-Id",
                         Edit.remove(answer + "/headers", "X-Request-Id"),
+                        ANSWER,
+                        true),
+                found(
+                        Kind.HEADER_OPTIONAL,
+                        "POST /CreateAccounts, 200, header X-Request-Id",
+                        Edit.remove("/components/headers/X-Request-Id", "required"),
                         ANSWER,
                         true),
                 found(
@@ -236,6 +265,12 @@ class ComparisonTest {
                         ANSWER,
                         true),
                 found(
+                        Kind.TEXT_CHANGED,
+                        "ProductAccount.activation_date",
+                        Edit.set(answered + "/properties/activation_date", "format", "\"date-time\""),
+                        ANSWER,
+                        true),
+                found(
                         Kind.NULL_ALLOWED,
                         "ProductAccount.Email",
                         Edit.set(answered + "/properties/Email", "nullable", "true"),
@@ -309,6 +344,18 @@ class ComparisonTest {
                         Edit.set(SCHEMAS + "ProductAccount/properties/Email", "maxLength", "99"),
                         ANSWER,
                         false),
+                found(
+                        Kind.LIMIT_STRICTER,
+                        "PortaAccount.Balance",
+                        Edit.set(members + "Balance", "maximum", "999999999999999.9999"),
+                        REQUEST,
+                        true),
+                found(
+                        Kind.LIMIT_LOOSER,
+                        "ProductAccount.availableBalance",
+                        Edit.remove(SCHEMAS + "ProductAccount/properties/availableBalance", "x-decimal-places"),
+                        ANSWER,
+                        true),
                 found(
                         Kind.KNOWN_VALUE_GONE,
                         "AccountDefaultValues.BillingModel",
@@ -384,9 +431,9 @@ class ComparisonTest {
                         Edit.set(members + "/Email", "xml", "{\"attribute\": true}"),
                         REQUEST,
                         true),
-                found(Kind.ORDER_CHANGED, "PortaAccount", Edit.first(members, "Email"), REQUEST, true),
+                found(Kind.COLUMNS_MOVED, "PortaAccount", Edit.first(members, "Email"), REQUEST, false),
                 found(
-                        Kind.ORDER_CHANGED,
+                        Kind.COLUMNS_MOVED,
                         "ProductAccount",
                         Edit.first(answered + "/properties", "Email"),
                         ANSWER,
@@ -395,6 +442,15 @@ class ComparisonTest {
                         Kind.ORDER_CHANGED,
                         "ResponseStatus",
                         Edit.remove(SCHEMAS + "ResponseStatus", "x-member-order"),
+                        ANSWER,
+                        true),
+                found(
+                        Kind.ORDER_CHANGED,
+                        "BatchReport",
+                        Edit.set(
+                                SCHEMAS + "BatchReport",
+                                "x-inherited",
+                                "[\"ContentId\", \"License\", \"FeatureName\"]"),
                         ANSWER,
                         true));
     }
@@ -453,6 +509,44 @@ class ComparisonTest {
         if (isIncompatible && kind != Kind.BODY_OPTIONAL) {
             assertThat(breaks).as("%s: %s", kind, place).isTrue();
         }
+    }
+
+    @Test
+    void aMemberInFrontOfOthersMovesColumnsAndADeclaredOrder() {
+        Edit edit = Edit.set(SCHEMAS + "ResponseStatus/properties", "Hint", "{\"type\": \"string\"}")
+                .and(Edit.first(SCHEMAS + "ResponseStatus/properties", "Hint"));
+        Edit moved = Edit.first(SCHEMAS + "ResponseStatus/properties", "Message");
+
+        assertThat(Comparison.of(Edit.published(), edit.edited()))
+                .extracting(Change::kind)
+                .containsExactlyInAnyOrder(Kind.MEMBER_NEW, Kind.COLUMNS_MOVED);
+        assertThat(Comparison.of(Edit.published(), moved.edited()))
+                .extracting(Change::kind)
+                .containsExactlyInAnyOrder(Kind.ORDER_CHANGED, Kind.COLUMNS_MOVED);
+    }
+
+    @Test
+    void parametersOfAPathAreThoseOfItsOperations() {
+        Edit edit = Edit.set(
+                "/paths/~1CreateAccounts",
+                "parameters",
+                "[{\"name\": \"Key\", \"in\": \"header\", \"required\": true, \"schema\": {\"type\": \"string\"}}]");
+
+        assertThat(Comparison.of(Edit.published(), edit.edited()))
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.kind()).isEqualTo(Kind.PARAMETER_REQUIRED);
+                    assertThat(change.place()).isEqualTo("POST /CreateAccounts, header key");
+                });
+    }
+
+    @Test
+    void whatSaysTheSameInMoreWordsIsNoChange() {
+        Edit edit = Edit.set(SCHEMAS + "PortaAccount/properties/Email", "nullable", "false")
+                .and(Edit.append("/security", "{\"Other\": []}"))
+                .and(Edit.append(SCHEMAS + "BatchReport/x-inherited", "\"Items\""));
+
+        assertThat(Comparison.of(Edit.published(), edit.edited())).isEmpty();
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.portaplus.spec.changes;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -11,7 +10,6 @@ import java.util.function.Consumer;
 
 /** One edit of the published contract, as somebody who works on it would make it by hand. */
 record Edit(String does, Consumer<ObjectNode> edit) {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final JsonNode PUBLISHED = read(Path.of("src/main/published/openapi.json"));
 
     static JsonNode published() {
@@ -97,7 +95,7 @@ record Edit(String does, Consumer<ObjectNode> edit) {
 
     private static JsonNode value(String json) {
         try {
-            return MAPPER.readTree(json);
+            return PublishedEdition.MAPPER.readTree(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -105,7 +103,7 @@ record Edit(String does, Consumer<ObjectNode> edit) {
 
     private static JsonNode read(Path file) {
         try {
-            return MAPPER.readTree(file.toFile());
+            return PublishedEdition.MAPPER.readTree(file.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

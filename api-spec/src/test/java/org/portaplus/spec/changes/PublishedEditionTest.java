@@ -47,9 +47,11 @@ class PublishedEditionTest {
     void theVersionFollowsFromTheChanges(String published, String said, Edit edit, String expected) throws IOException {
         ObjectNode contract = versioned(edit, said);
 
-        published(published).version(contract);
+        ObjectNode client = client(said);
 
+        assertThat(published(published).version(contract, client).isPresent()).isEqualTo(edit.equals(BREAKING));
         assertThat(contract.at("/info/version").asText()).isEqualTo(expected);
+        assertThat(client.at("/info/version").asText()).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -58,7 +60,7 @@ class PublishedEditionTest {
         PublishedEdition edition = published(published);
         ObjectNode contract = versioned(BREAKING, said);
 
-        assertThatThrownBy(() -> edition.version(contract))
+        assertThatThrownBy(() -> edition.version(contract, client(said)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("at least " + least)
                 .hasMessageContaining(
@@ -100,12 +102,21 @@ class PublishedEditionTest {
     }
 
     private PublishedEdition published(String version) throws IOException {
-        return PublishedEdition.at(written("published.json", versioned(NOTHING, version)));
+        written("openapi.json", versioned(NOTHING, version));
+        written("openapi-client.json", client(version));
+        return PublishedEdition.in(directory);
+    }
+
+    private static ObjectNode client(String version) throws IOException {
+        ObjectNode client = (ObjectNode) PublishedEdition.MAPPER.readTree(
+                Path.of("src/main/published/openapi-client.json").toFile());
+        ((ObjectNode) client.get("info")).put("version", version);
+        return client;
     }
 
     private Path written(String name, ObjectNode document) throws IOException {
         Path file = directory.resolve(name);
-        new ObjectMapper().writeValue(file.toFile(), document);
+        PublishedEdition.MAPPER.writeValue(file.toFile(), document);
         return file;
     }
 
