@@ -69,6 +69,7 @@ public final class BuildContract {
         archived.putAll(Editions.published(contract.document(), client));
         archived.putAll(texts);
         samples.forEach((name, sample) -> archived.put("samples/" + name, sample));
+        Samples.ofTypes(contract).forEach((name, sample) -> archived.put("samples/types/" + name, sample));
         String version = contract.document().at("/info/version").asText();
         Path archive = Path.of(arguments[3]);
         Files.createDirectories(archive.toAbsolutePath().getParent());

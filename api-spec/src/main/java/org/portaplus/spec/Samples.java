@@ -43,6 +43,19 @@ final class Samples {
         return files;
     }
 
+    /** A sample of every type of the contract in the four formats: file names below {@code samples/types/}, and what is in them. */
+    static Map<String, String> ofTypes(Contract contract) {
+        Map<String, String> files = new LinkedHashMap<>();
+        contract.document().path("components").path("schemas").fieldNames().forEachRemaining(type -> {
+            SampleValue.Structure sample = SampleValue.of(contract, type);
+            files.put(type + ".json", JsonSample.of(sample));
+            files.put(type + ".csv", CsvSample.of(sample));
+            files.put(type + ".jsv", JsvSample.wire(sample));
+            files.put(type + ".xml", XmlSample.wire(sample));
+        });
+        return files;
+    }
+
     private static void add(Map<String, String> files, String name, SampleValue.Structure sample) {
         files.put(name + ".json", JsonSample.of(sample));
         files.put(name + ".csv", CsvSample.of(sample));

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -191,6 +192,10 @@ class BuildContractTest {
                         folder + "service.xsd",
                         folder + "wsdl/soap11.wsdl",
                         folder + "samples/Product/response.xml");
+        for (String format : List.of("json", "xml", "csv", "jsv")) {
+            BuiltContract.document().at("/components/schemas").fieldNames().forEachRemaining(type -> assertThat(others)
+                    .contains(folder + "samples/types/" + type + "." + format));
+        }
     }
 
     @Test

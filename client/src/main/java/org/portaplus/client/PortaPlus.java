@@ -44,6 +44,8 @@ import org.portaplus.wire.WireFormat;
  *
  * <p>Immutable, and safe for use by many threads.
  *
+ * <p>Longer than 300 lines because each question and each change is a method with its documentation.
+ *
  * @since 0.1.0
  */
 @API(status = Status.MAINTAINED, since = "0.1.0")

@@ -48,7 +48,11 @@ import org.portaplus.client.model.UpdateAccount;
 import org.portaplus.process.ServerProcess;
 import org.portaplus.wire.WireFormat;
 
-/** The client as programs use it, against the packaged server, in each of its formats. */
+/**
+ * The client as programs use it, against the packaged server, in each of its formats.
+ *
+ * <p>Longer than 300 lines because requests of all kinds are written out, as a program would.
+ */
 class PortaPlusIT {
     private static final String LICENSE = "demo";
     private static final AtomicLong LAST = new AtomicLong(447_701_900_000L);

@@ -15,6 +15,8 @@ import java.util.Set;
 /**
  * What changed between two editions of a contract, by route, and from there by type. Both are OpenAPI 3.0 documents of one file.
  * Words and examples are no changes.
+ *
+ * <p>Longer than 300 lines because each part of a route is compared by a method of its own.
  */
 final class Comparison {
     private static final List<String> VERBS =

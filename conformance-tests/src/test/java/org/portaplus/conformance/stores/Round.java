@@ -27,7 +27,11 @@ final class Round {
     /** Accounts of a large create: so many that SQLite has it staged. */
     private static final int MANY = 1500;
 
+    /** Items of a wide batch, customers without accounts: so many that SQLite receives it in portions. */
+    private static final int WIDE = 1200;
+
     private static final int ROUNDS_BETWEEN_LARGE = 4;
+    private static final int FIRST_WIDE = 2;
 
     private final Load load;
     private final URI base;
@@ -37,6 +41,7 @@ final class Round {
     private final int largeCustomer;
 
     private final Map<String, String> large = new ConcurrentHashMap<>();
+    private final Map<String, String> wide = new ConcurrentHashMap<>();
     private final Set<String> sent = ConcurrentHashMap.newKeySet();
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final Map<String, String> generated = new ConcurrentHashMap<>();
@@ -77,6 +82,24 @@ final class Round {
                 "large-" + name,
                 202,
                 reply -> requireSame(large, name, reply.location()));
+    }
+
+    boolean hasWide() {
+        return number % ROUNDS_BETWEEN_LARGE == FIRST_WIDE;
+    }
+
+    /** Many customers at once, which are made later. */
+    Write wide() {
+        String name = name(4, 0, 0);
+        String items = IntStream.range(0, WIDE)
+                .mapToObj(i -> Load.item("wide-" + name + "-" + i, null))
+                .collect(Collectors.joining(","));
+        return new Write(
+                "/json/oneway/BatchCustomerCreation",
+                Load.batch(items),
+                "wide-" + name,
+                202,
+                reply -> requireSame(wide, name, reply.location()));
     }
 
     /** An account whose id the client chooses; not to be repeated. */
@@ -149,6 +172,11 @@ final class Round {
                             .at("/Results/0/Status")
                             .asText())
                     .isEqualTo("Done");
+        }
+        for (String location : wide.values()) {
+            JsonNode report = Batch.finished(load, base, location);
+            assertThat(report.path("Items").asInt()).isEqualTo(WIDE);
+            assertThat(report.path("Succeeded").asInt()).as("of distinct names").isEqualTo(WIDE);
         }
         Map<String, Integer> accounts = accounts(customer);
         List<String> explicit =

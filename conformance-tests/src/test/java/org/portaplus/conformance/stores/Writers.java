@@ -76,6 +76,9 @@ final class Writers implements AutoCloseable {
         if (round.hasLarge()) {
             running.add(threads.submit(() -> send(round.large())));
         }
+        if (round.hasWide()) {
+            running.add(threads.submit(() -> send(round.wide())));
+        }
     }
 
     private void begin(IntFunction<Round.Write> writes) {

@@ -55,6 +55,7 @@ final class BatchWorker implements AutoCloseable {
 
     private final Store store;
     private final Inbox inbox;
+    private final Leftovers leftovers;
     private final ItemWork work;
     private final Semaphore signals = new Semaphore(0);
     private final Thread thread = VitalThreads.of("batch-worker", this::run);
@@ -67,7 +68,8 @@ final class BatchWorker implements AutoCloseable {
 
     private long rounds;
 
-    BatchWorker(Store store, Inbox inbox, Supplier<List<ItemProcessor>> processors) {
+    BatchWorker(Store store, Inbox inbox, Leftovers leftovers, Supplier<List<ItemProcessor>> processors) {
+        this.leftovers = leftovers;
         this.store = store;
         this.inbox = inbox;
         this.work = new ItemWork(store, inbox, processors);
@@ -101,6 +103,7 @@ final class BatchWorker implements AutoCloseable {
         while (!closed) {
             try {
                 signals.drainPermits();
+                leftovers.takeBackAll();
                 if (!round()) {
                     pause();
                 }

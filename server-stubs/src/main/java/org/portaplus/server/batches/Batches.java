@@ -3,6 +3,7 @@ package org.portaplus.server.batches;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.portaplus.server.faults.Fault;
@@ -21,6 +22,7 @@ import org.portaplus.server.store.Tx;
 public final class Batches implements AutoCloseable {
     private final Store store;
     private final Intake intake;
+    private final Leftovers leftovers;
     private final InboxReading reading;
     private final BatchWorker worker;
 
@@ -29,7 +31,8 @@ public final class Batches implements AutoCloseable {
         this.store = store;
         this.intake = new Intake(secrets, clock);
         this.reading = new InboxReading(secrets);
-        this.worker = new BatchWorker(store, new Inbox(secrets, clock), processors);
+        this.leftovers = new Leftovers(store, intake);
+        this.worker = new BatchWorker(store, new Inbox(secrets, clock), leftovers, processors);
     }
 
     /** One turn of work before {@link #start}, for what must be there when requests come. */
@@ -39,7 +42,9 @@ public final class Batches implements AutoCloseable {
 
     /** Begins to work, first on what an earlier run left. */
     public void start() {
-        Reception.discardUnreceived(store, intake);
+        if (store.hasOneWriter()) {
+            leftovers.find();
+        }
         worker.start();
     }
 
@@ -52,7 +57,7 @@ public final class Batches implements AutoCloseable {
      * @throws Fault 400 when there is no item, 503 when the store takes no work
      */
     public String accept(License license, String operation, String header, Collection<String> items) {
-        try (Reception message = receive(license, operation, header, items, false)) {
+        try (Reception message = receive(license, operation, header, items, () -> false)) {
             String batchId = store.write(license.turn(), message.unit());
             wake();
             return batchId;
@@ -62,13 +67,13 @@ public final class Batches implements AutoCloseable {
     /**
      * Takes a message, which is then kept by a unit of work.
      *
-     * @param isAtOnce whether that unit is to do it all, since it is likely to find that there is nothing to do
+     * @param isKnown whether that unit is likely to find that there is nothing to do; asked where that matters
      * @throws Fault 400 when there is no item, 503 when the store takes no work
      */
     public Reception receive(
-            License license, String operation, String header, Collection<String> items, boolean isAtOnce) {
+            License license, String operation, String header, Collection<String> items, BooleanSupplier isKnown) {
         requireItems(items);
-        return new Reception(store, intake, license, operation, header, items, isAtOnce);
+        return Reception.of(store, intake, leftovers, license, operation, header, items, isKnown);
     }
 
     /**

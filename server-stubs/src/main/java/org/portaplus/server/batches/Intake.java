@@ -10,6 +10,8 @@ import java.util.Collection;
 import java.util.List;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.store.BulkInsert;
 import org.portaplus.server.store.Secrets;
@@ -19,6 +21,7 @@ import org.portaplus.server.store.schema.tables.records.BatchRecord;
 /** How messages come into the tables behind {@link Batches}. Free of state but for keys and clock. */
 final class Intake {
     private static final int INSERTED_AT_ONCE = 1000;
+    private static final int DELETED_AT_ONCE = 500;
 
     private static final BulkInsert ITEMS = new BulkInsert(
             BATCH_ITEM,
@@ -97,17 +100,34 @@ final class Intake {
         ITEMS.insert(tx, rows);
     }
 
-    /** Makes a batch seen whose items are all there. */
+    /**
+     * Makes a batch seen whose items are all there.
+     *
+     * @throws Fault 503 when some are not: another server on the same file has taken them for leftovers
+     */
     void publish(Tx tx, int iEnv, String batchId) {
+        int items = tx.sql().fetchCount(BATCH_ITEM, Inbox.of(iEnv, batchId));
         int published = tx.sql()
                 .update(BATCH)
                 .set(BATCH.RECEIVING, false)
                 .set(BATCH.ACCEPTED_AT, clock.instant())
-                .where(BATCH.I_ENV.eq(iEnv), BATCH.BATCH_ID.eq(batchId), BATCH.RECEIVING.isTrue())
+                .where(unreceived(new Unreceived(iEnv, batchId)), BATCH.ITEMS.eq(items))
                 .execute();
         if (published != 1) {
-            throw new IllegalStateException("The batch " + batchId + " is not being received");
+            throw Fault.of(
+                    FaultKind.UNAVAILABLE, "StoreUnavailable", "The message could not be stored whole; send it again");
         }
+    }
+
+    private static Condition unreceived(Unreceived batch) {
+        return BATCH.I_ENV
+                .eq(batch.iEnv())
+                .and(BATCH.BATCH_ID.eq(batch.batchId()))
+                .and(BATCH.RECEIVING.isTrue());
+    }
+
+    boolean isReceiving(Tx db, Unreceived batch) {
+        return db.sql().fetchExists(BATCH, unreceived(batch));
     }
 
     /** The batches that are being received, or were when the server ended. */
@@ -124,23 +144,22 @@ final class Intake {
      *
      * @return whether there is more to delete
      */
-    boolean discard(Tx tx, int iEnv, String batchId) {
-        Condition unreceived =
-                BATCH.I_ENV.eq(iEnv).and(BATCH.BATCH_ID.eq(batchId)).and(BATCH.RECEIVING.isTrue());
-        if (!tx.sql().fetchExists(BATCH, unreceived)) {
+    boolean discard(Tx tx, Unreceived batch) {
+        if (!isReceiving(tx, batch)) {
             return false;
         }
+        Condition items = Inbox.of(batch.iEnv(), batch.batchId());
         int deleted = tx.sql()
                 .deleteFrom(BATCH_ITEM)
-                .where(Inbox.of(iEnv, batchId))
+                .where(items)
                 .and(BATCH_ITEM.ITEM.in(select(BATCH_ITEM.ITEM)
                         .from(BATCH_ITEM)
-                        .where(Inbox.of(iEnv, batchId))
+                        .where(items)
                         .orderBy(BATCH_ITEM.ITEM)
-                        .limit(INSERTED_AT_ONCE)))
+                        .limit(DELETED_AT_ONCE)))
                 .execute();
         if (deleted == 0) {
-            tx.sql().deleteFrom(BATCH).where(unreceived).execute();
+            tx.sql().deleteFrom(BATCH).where(unreceived(batch)).execute();
         }
         return deleted > 0;
     }

@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import org.jboss.logging.Logger;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.store.Store;
-import org.portaplus.server.store.Turn;
 import org.portaplus.server.store.Tx;
 
 /**
@@ -17,43 +16,47 @@ import org.portaplus.server.store.Tx;
  * small message, that unit does it all. To be closed after that unit. Not thread-safe. Source: decision 35.
  */
 public final class Reception implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(Reception.class);
     private static final int ITEMS_AT_ONCE = 500;
-    private static final int CHARACTERS_AT_ONCE = 1_000_000;
+    private static final int CHARACTERS_AT_ONCE = 500_000;
 
     private final Store store;
     private final Intake intake;
+    private final Leftovers leftovers;
     private final License license;
     private final String batchId = UUID.randomUUID().toString();
-    private final Function<Tx, String> unit;
     private final boolean isInPortions;
+    private Function<Tx, String> unit = tx -> batchId;
+
+    private Reception(Store store, Intake intake, Leftovers leftovers, License license, boolean isInPortions) {
+        this.store = store;
+        this.intake = intake;
+        this.leftovers = leftovers;
+        this.license = license;
+        this.isInPortions = isInPortions;
+    }
 
     /**
      * Stores a message, but for what its unit does.
      *
-     * @param isAtOnce whether the unit is to do it all, since it is likely to find that there is nothing to do
+     * @param isKnown whether the unit is likely to find that there is nothing to do; asked where that matters
      */
-    Reception(
+    static Reception of(
             Store store,
             Intake intake,
+            Leftovers leftovers,
             License license,
             String operation,
             String header,
             Collection<String> items,
-            boolean isAtOnce) {
-        this.store = store;
-        this.intake = intake;
-        this.license = license;
-        this.isInPortions = store.hasOneWriter() && items.size() > ITEMS_AT_ONCE && !isAtOnce;
+            BooleanSupplier isKnown) {
+        boolean isInPortions = store.hasOneWriter() && items.size() > ITEMS_AT_ONCE && !isKnown.getAsBoolean();
+        Reception message = new Reception(store, intake, leftovers, license, isInPortions);
         if (isInPortions) {
-            unit = tx -> {
-                intake.publish(tx, license.iEnv(), batchId);
-                return batchId;
-            };
-            receive(operation, header, items);
+            message.receive(operation, header, items);
         } else {
-            unit = tx -> intake.store(tx, license, batchId, operation, header, items);
+            message.unit = tx -> intake.store(tx, license, message.batchId, operation, header, items);
         }
+        return message;
     }
 
     /**
@@ -65,36 +68,21 @@ public final class Reception implements AutoCloseable {
         return unit;
     }
 
-    /** Takes back what was not kept: its unit failed, or was not needed. What cannot be taken back now is, at the next start. */
+    /** Takes back what was not kept: its unit failed, or was not needed. */
     @Override
     public void close() {
         if (isInPortions) {
-            try {
-                discard(store, intake, new Intake.Unreceived(license.iEnv(), batchId), license.turn());
-            } catch (RuntimeException e) {
-                // The message itself is kept or refused already.
-                LOG.debugf(e, "The rest of the batch %s is taken back later", batchId);
-            }
-        }
-    }
-
-    /** Takes back what was being received when the server ended. */
-    static void discardUnreceived(Store store, Intake intake) {
-        if (store.hasOneWriter()) {
-            store.read(intake::unreceived).forEach(batch -> discard(store, intake, batch, Turn.OF_THE_SERVER));
-        }
-    }
-
-    private static void discard(Store store, Intake intake, Intake.Unreceived batch, Turn turn) {
-        boolean more = true;
-        while (more) {
-            more = store.write(turn, tx -> intake.discard(tx, batch.iEnv(), batch.batchId()));
+            leftovers.takeBack(new Intake.Unreceived(license.iEnv(), batchId), license.turn());
         }
     }
 
     private void receive(String operation, String header, Collection<String> items) {
+        unit = tx -> {
+            intake.publish(tx, license.iEnv(), batchId);
+            return batchId;
+        };
         try {
-            int all = store.write(license.turn(), tx -> {
+            int unused = store.write(license.turn(), tx -> {
                 intake.begin(tx, license, batchId, operation, header, items.size(), true);
                 return items.size();
             });
@@ -104,23 +92,23 @@ public final class Reception implements AutoCloseable {
             for (String item : items) {
                 portion.add(item);
                 characters += item.length();
-                received++;
-                if (portion.size() == ITEMS_AT_ONCE || characters >= CHARACTERS_AT_ONCE || received == all) {
-                    add(received - portion.size(), portion);
+                if (portion.size() == ITEMS_AT_ONCE || characters >= CHARACTERS_AT_ONCE) {
+                    received += add(received, portion);
                     portion.clear();
                     characters = 0;
                 }
             }
+            received += add(received, portion);
         } catch (RuntimeException | Error e) {
             close();
             throw e;
         }
     }
 
-    private void add(int first, List<String> portion) {
+    private int add(int first, List<String> portion) {
         // Encrypted here, so that the writer only writes.
         var rows = intake.sealed(license, batchId, first, portion);
-        int unused = store.write(license.turn(), tx -> {
+        return store.write(license.turn(), tx -> {
             intake.add(tx, rows);
             return rows.size();
         });

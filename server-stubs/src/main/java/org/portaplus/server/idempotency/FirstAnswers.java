@@ -92,7 +92,10 @@ public final class FirstAnswers {
 
     /** Whether a request came with this key before, as far as is known yet. */
     public boolean isKnown(Tx db, Place place) {
-        return db.sql().fetchExists(FIRST_ANSWER, at(place));
+        return db.sql()
+                .fetchExists(
+                        FIRST_ANSWER,
+                        at(place).and(FIRST_ANSWER.FIRST_AT.gt(clock.instant().minus(kept))));
     }
 
     /** Keeps the answer at a place that this transaction has claimed. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.portaplus.server.batches.Batches;
 import org.portaplus.server.batches.Reception;
@@ -77,8 +78,7 @@ public class OperationRunner {
     /** Stores one request. */
     String store(Asked<?, ?> asked, Retry retry) {
         Sent sent = sent(asked);
-        boolean isKnown = access.once().isKnown(sent.license(), retry);
-        try (Reception message = receive(sent, isKnown)) {
+        try (Reception message = receive(sent, () -> access.once().isKnown(sent.license(), retry))) {
             return keep(sent.license(), asked.name() + " oneway", asked.request(), retry, message.unit());
         }
     }
@@ -88,7 +88,7 @@ public class OperationRunner {
         List<Integer> places = List.copyOf(requests.keySet());
         List<Sent> all = each(places, requests.values(), this::sent);
         License license = all.get(0).license();
-        boolean isKnown = access.once().isKnown(license, retry);
+        BooleanSupplier isKnown = () -> access.once().isKnown(license, retry);
         try (Receptions messages = new Receptions()) {
             List<Function<Tx, String>> units = each(places, all, sent -> messages.add(receive(sent, isKnown)));
             String batchIds = keep(
@@ -141,8 +141,8 @@ public class OperationRunner {
         return new Sent(license, asked.operation().operationName(), header, message.items());
     }
 
-    private Reception receive(Sent sent, boolean isAtOnce) {
-        return batches.receive(sent.license(), sent.operation(), sent.header(), sent.items(), isAtOnce);
+    private Reception receive(Sent sent, BooleanSupplier isKnown) {
+        return batches.receive(sent.license(), sent.operation(), sent.header(), sent.items(), isKnown);
     }
 
     private String keep(License license, String name, Object request, Retry retry, Function<Tx, String> unit) {
