@@ -2,6 +2,7 @@ package org.portaplus.client;
 
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.ByteArrayInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -10,9 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -21,9 +21,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
-import org.portaplus.client.model.ErrorResponse;
-import org.portaplus.client.model.ResponseError;
-import org.portaplus.client.model.ResponseStatus;
 import org.portaplus.wire.ListFactory;
 import org.portaplus.wire.WireFormat;
 import org.portaplus.wire.WireMapper;
@@ -38,8 +35,10 @@ import org.portaplus.wire.xml.DataContractMapper;
  */
 @NullMarked
 final class Exchange {
-    private static final int REFUSAL_CHARACTERS = 500;
     private static final int MOST_OF_A_REFUSAL = 1 << 20;
+
+    /** Refusals that come before the service looks for the key. */
+    private static final Set<Integer> BEFORE_THE_KEY = Set.of(401, 403, 408, 425, 429, 503);
 
     private final HttpClient http;
     private final String base;
@@ -47,6 +46,7 @@ final class Exchange {
     private final Duration timeout;
     private final Retries retries;
     private final WireMapper mapper;
+    private final Refusals refusals;
 
     Exchange(HttpClient http, URI server, String license, Duration timeout, Retries retries, WireFormat format) {
         this.http = http;
@@ -55,6 +55,7 @@ final class Exchange {
         this.timeout = timeout;
         this.retries = retries;
         this.mapper = mapper(format);
+        this.refusals = new Refusals(mapper, license);
     }
 
     private static WireMapper mapper(WireFormat format) {
@@ -121,7 +122,6 @@ final class Exchange {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(timeout)
                 .setHeader("Accept", mapper.format().mediaType())
                 .setHeader("Accept-Encoding", "gzip")
                 .setHeader("X-License", license);
@@ -153,18 +153,30 @@ final class Exchange {
             HttpResponse.BodyHandler<B> handler,
             Content<B> content) {
         HttpRequest request = builder.build();
+        boolean isOneLost = false;
         for (int tries = 0; ; tries++) {
             try {
                 HttpResponse<B> response = once(request, handler);
-                if (response.statusCode() / 100 == 2) {
+                int status = response.statusCode();
+                if (status / 100 == 2) {
                     return response;
                 }
                 byte[] refused = content.of(response);
-                if (!retries.isWorthwhile(response.statusCode(), tries)) {
-                    throw refusal(operation, key, response, refused);
+                if (!retries.isWorthwhile(status, tries)) {
+                    PortaPlusException refusal = refusals.of(operation, key, response, unpacked(response, refused));
+                    // Under its key a request that was done is answered, or refused for itself; these do not look that
+                    // far.
+                    throw isOneLost && BEFORE_THE_KEY.contains(status)
+                            ? new NoAnswer(
+                                    operation + " is not answered, and was then refused: " + refusal.getMessage(),
+                                    key,
+                                    refusal)
+                            : refusal;
                 }
+                isOneLost |= status == 502 || status == 504;
                 Thread.sleep(retries.pause(response, tries).toMillis());
             } catch (IOException e) {
+                isOneLost = true;
                 if (tries >= retries.most()) {
                     throw new NoAnswer(operation + " is not answered" + reason(e), key, e);
                 }
@@ -175,7 +187,7 @@ final class Exchange {
         }
     }
 
-    /** One try, whose whole answer may take as long as the time limit says; the limit of the JDK ends with the head. */
+    /** One try, whose whole answer may take as long as the time limit says; that of the JDK is for the head in some versions. */
     private <B> HttpResponse<B> once(HttpRequest request, HttpResponse.BodyHandler<B> handler)
             throws IOException, InterruptedException {
         CompletableFuture<HttpResponse<B>> answer = http.sendAsync(request, handler);
@@ -186,7 +198,20 @@ final class Exchange {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
         } finally {
-            answer.cancel(true); // ends what is still under way; without effect after the end
+            if (!answer.isDone() && !answer.cancel(true)) {
+                CompletableFuture<Void> unused =
+                        answer.thenAccept(Exchange::discard); // it came in that moment, and nobody reads it
+            }
+        }
+    }
+
+    private static void discard(HttpResponse<?> late) {
+        if (late.body() instanceof Closeable body) {
+            try {
+                body.close();
+            } catch (IOException e) {
+                // Its connection is gone already.
+            }
         }
     }
 
@@ -209,42 +234,6 @@ final class Exchange {
 
     private static String reason(IOException e) {
         return e.getMessage() == null ? "" : ": " + e.getMessage();
-    }
-
-    private PortaPlusException refusal(
-            String operation, @Nullable String key, HttpResponse<?> response, byte[] content) {
-        int code = response.statusCode();
-        String requestId = response.headers().firstValue("X-Request-Id").orElse(null);
-        ResponseStatus status = status(response, content);
-        if (status != null) {
-            List<ResponseError> errors = status.getErrors() == null ? List.of() : status.getErrors();
-            return new Refusal(
-                    code, masked(text(status.getErrorCode())), masked(text(status.getMessage())), errors, requestId);
-        }
-        // Not of the service, but of something before it.
-        if (code >= 500) {
-            return new NoAnswer(operation + " is answered by " + code + ", and not by the service", key, null);
-        }
-        String text = new String(content, 0, Math.min(content.length, REFUSAL_CHARACTERS), StandardCharsets.UTF_8);
-        return new Refusal(code, "", masked(text.strip()), List.of(), requestId);
-    }
-
-    private @Nullable ResponseStatus status(HttpResponse<?> response, byte[] content) {
-        try {
-            return mapper.readValue(unpacked(response, content), ErrorResponse.class)
-                    .getResponseStatus();
-        } catch (IOException e) {
-            return null;
-        }
-    }
-
-    /** What stands before the service may repeat the address, which has the License. */
-    private String masked(String text) {
-        return license.isEmpty() ? text : text.replace(license, "***");
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
     }
 
     private byte[] content(HttpResponse<InputStream> response) throws IOException {

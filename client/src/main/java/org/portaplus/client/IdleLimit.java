@@ -4,9 +4,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullMarked;
 
@@ -16,15 +15,12 @@ import org.jspecify.annotations.NullMarked;
  */
 @NullMarked
 final class IdleLimit extends FilterInputStream {
-    private static final ScheduledExecutorService WATCH = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "porta-plus-idle-limit");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private static final ScheduledThreadPoolExecutor WATCH = watch();
 
     private final long longest;
     private final ScheduledFuture<?> watch;
-    private volatile long lastRead = System.nanoTime();
+    private volatile long since;
+    private volatile boolean isWaiting;
     private volatile boolean tooLong;
 
     IdleLimit(InputStream body, Duration longest) {
@@ -34,8 +30,22 @@ final class IdleLimit extends FilterInputStream {
         watch = WATCH.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
     }
 
+    private static ScheduledThreadPoolExecutor watch() {
+        ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(null, task, "porta-plus-idle-limit", 0, false);
+            thread.setContextClassLoader(null);
+            thread.setDaemon(true);
+            return thread;
+        });
+        watch.setRemoveOnCancelPolicy(true);
+        watch.setKeepAliveTime(1, TimeUnit.MINUTES);
+        watch.allowCoreThreadTimeOut(true);
+        return watch;
+    }
+
+    /** Only who waits is late: a receiver may take its time with what is there. */
     private void look() {
-        if (System.nanoTime() - lastRead > longest) {
+        if (isWaiting && System.nanoTime() - since > longest) {
             tooLong = true;
             try {
                 close();
@@ -47,19 +57,33 @@ final class IdleLimit extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        return arrived(super.read());
+        begin();
+        try {
+            return arrived(super.read());
+        } finally {
+            isWaiting = false;
+        }
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        return arrived(super.read(bytes, offset, length));
+        begin();
+        try {
+            return arrived(super.read(bytes, offset, length));
+        } finally {
+            isWaiting = false;
+        }
+    }
+
+    private void begin() {
+        since = System.nanoTime();
+        isWaiting = true;
     }
 
     private int arrived(int read) throws IOException {
         if (tooLong) {
             throw new IOException("nothing more of it arrived in time");
         }
-        lastRead = System.nanoTime();
         return read;
     }
 

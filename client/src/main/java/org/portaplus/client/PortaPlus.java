@@ -52,6 +52,7 @@ import org.portaplus.wire.WireFormat;
 @NullMarked
 public final class PortaPlus {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final int RETRIES = 3;
     private static final int RESULTS_AT_ONCE = 1000;
@@ -83,13 +84,24 @@ public final class PortaPlus {
      * out of URLs; a request may still carry it as a member.
      */
     public static ApiClient at(URI server, String license) {
-        Objects.requireNonNull(license, "license");
+        requireUsable(server, license);
         ApiClient settings = new ApiClient();
         settings.updateBaseUri(server.toString());
         settings.setReadTimeout(PATIENCE);
         settings.setConnectTimeout(PATIENCE);
         settings.setRequestInterceptor(request -> request.setHeader("X-License", license));
         return settings;
+    }
+
+    /** What the JDK would refuse later, in a message that has the License. */
+    private static void requireUsable(URI server, String license) {
+        Objects.requireNonNull(license, "license");
+        if (server.getHost() == null || !List.of("http", "https").contains(server.getScheme())) {
+            throw new IllegalArgumentException("an address begins with http:// or https:// and a host: " + server);
+        }
+        if (!license.chars().allMatch(letter -> letter > ' ' && letter < 0x7f)) {
+            throw new IllegalArgumentException("a License is printable ASCII without blanks");
+        }
     }
 
     /** How to reach the service. Not safe for use by many threads. */
@@ -103,8 +115,9 @@ public final class PortaPlus {
         private @Nullable HttpClient http;
 
         private Builder(URI server, String license) {
-            this.server = Objects.requireNonNull(server, "server");
-            this.license = Objects.requireNonNull(license, "license");
+            requireUsable(server, license);
+            this.server = server;
+            this.license = license;
         }
 
         /**
@@ -112,6 +125,9 @@ public final class PortaPlus {
          * it may arrive.
          */
         public Builder timeout(Duration longest) {
+            if (longest.isNegative() || longest.isZero() || longest.compareTo(LONGEST_TIMEOUT) > 0) {
+                throw new IllegalArgumentException("a time limit is more than nothing, and at most a day: " + longest);
+            }
             timeout = longest;
             return this;
         }
@@ -191,7 +207,8 @@ public final class PortaPlus {
 
     /**
      * Hands on each account that a customer has with a product, while the answer is read: it may be of any length. Nothing is sent again
-     * once the answer has begun. What the receiver throws is thrown.
+     * once the answer has begun. What the receiver throws is thrown. The service itself closes an answer of which nothing is read for
+     * 90 seconds.
      */
     public void forEachAccount(int customer, int product, Consumer<? super ProductAccount> receiver) {
         stream(receiver, "GetAccounts", customer, product);
@@ -239,11 +256,12 @@ public final class PortaPlus {
 
     /** The state of a batch, and the results of all its items. */
     public BatchReport batch(String batchId) {
-        BatchReport report = page(batchId, 1);
+        BatchReport report = page(batchId, 1, RESULTS_AT_ONCE);
         List<BatchItemResult> results = new ArrayList<>(list(report.getResults()));
         int items = report.getItems() == null ? 0 : report.getItems();
         for (int next = 2; results.size() < items; next++) {
-            List<BatchItemResult> more = list(page(batchId, next).getResults());
+            List<BatchItemResult> more =
+                    list(page(batchId, next, RESULTS_AT_ONCE).getResults());
             if (more.isEmpty()) {
                 break; // it has fewer than it says
             }
@@ -252,8 +270,8 @@ public final class PortaPlus {
         return report.results(results);
     }
 
-    private BatchReport page(String batchId, int number) {
-        String path = "/batches/" + encoded(batchId) + "?PageNumber=" + number + "&PageSize=" + RESULTS_AT_ONCE;
+    private BatchReport page(String batchId, int number, int size) {
+        String path = "/batches/" + encoded(batchId) + "?PageNumber=" + number + "&PageSize=" + size;
         return exchange.get("GetBatch", path, BatchReport.class);
     }
 
@@ -266,7 +284,7 @@ public final class PortaPlus {
         long begin = System.nanoTime();
         Duration pause = FIRST_LOOK;
         for (; ; ) {
-            String status = page(batchId, 1).getStatus();
+            String status = page(batchId, 1, 1).getStatus();
             if ("Completed".equals(status) || System.nanoTime() - begin >= longest.toNanos()) {
                 return batch(batchId);
             }
@@ -295,7 +313,7 @@ public final class PortaPlus {
         return path.toString();
     }
 
-    private static String encoded(String part) {
+    static String encoded(String part) {
         return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
     }
 

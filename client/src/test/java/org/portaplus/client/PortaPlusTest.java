@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +30,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.portaplus.client.model.CreateAccount;
 import org.portaplus.client.model.PortaAccount;
 
-/** What is sent again, and what not, against a server that answers what a test says. */
+/**
+ * What is sent again, and what not, against a server that answers what a test says.
+ *
+ * <p>Longer than 300 lines because the answers of each test stand in it.
+ */
 class PortaPlusTest {
     /** An answer; with status 0, the connection ends without one. */
     private record Answer(int status, String body, boolean isPacked, Cut cut) {
@@ -102,7 +107,7 @@ class PortaPlusTest {
 
     private PortaPlus.Builder builder() {
         return PortaPlus.builder(
-                URI.create("http://localhost:" + server.getAddress().getPort() + "/"), "de mo");
+                URI.create("http://localhost:" + server.getAddress().getPort() + "/"), "de/mo");
     }
 
     @ParameterizedTest
@@ -144,7 +149,7 @@ class PortaPlusTest {
         answers.add(Answer.of(200, "{\"PortaProducts\":[{\"IProduct\":3}]}"));
 
         assertThat(builder().build().products("USD").get(0).getIproduct()).isEqualTo(3);
-        assertThat(requests).containsExactly("GET /GetProducts/de%20mo/USD ");
+        assertThat(requests).containsExactly("GET /GetProducts/de%2Fmo/USD ");
         assertThat(keys).containsOnlyNulls();
     }
 
@@ -174,7 +179,7 @@ class PortaPlusTest {
 
     @Test
     void aRefusalOfSomethingElseIsQuotedWithoutTheLicense() {
-        answers.add(Answer.of(403, "<p>/GetProducts/de mo/USD is not for you</p>"));
+        answers.add(Answer.of(403, "<p>/GetProducts/de%2Fmo/USD is not for you</p>"));
         PortaPlus porta = builder().build();
 
         assertThatThrownBy(() -> porta.products("USD"))
@@ -227,6 +232,72 @@ class PortaPlusTest {
 
         assertThat(caller.isAlive()).isFalse();
         assertThat(thrown).singleElement().isInstanceOf(NoAnswer.class);
+    }
+
+    @Test
+    void aRefusalAfterALostAnswerLeavesOpenWhatWasDone() {
+        answers.add(Answer.of(0, ""));
+        answers.add(Answer.of(503, "{\"ResponseStatus\":{\"ErrorCode\":\"Busy\",\"Message\":\"Later.\"}}"));
+        PortaPlus porta = builder().retries(1).build();
+
+        assertThatThrownBy(() -> porta.create(new CreateAccount()))
+                .isInstanceOfSatisfying(
+                        NoAnswer.class, lost -> assertThat(lost.key()).contains(keys.get(0)))
+                .hasMessage("CreateAccount is not answered, and was then refused: 503 Busy: Later.");
+    }
+
+    @Test
+    void aRefusalOfTheRequestItselfIsFinalAlsoAfterALostAnswer() {
+        answers.add(Answer.of(0, ""));
+        answers.add(Answer.of(409, "{\"ResponseStatus\":{\"ErrorCode\":\"Taken\",\"Message\":\"So.\"}}"));
+        PortaPlus porta = builder().build();
+
+        assertThatThrownBy(() -> porta.create(new CreateAccount()))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("409 Taken: So.");
+    }
+
+    @Test
+    void aReceiverMayTakeItsTime() {
+        String account = "{\"IAccount\":1,\"Note\":\"" + "x".repeat(40_000) + "\"}";
+        answers.add(Answer.of(200, "{\"Accounts\":[" + String.join(",", Collections.nCopies(20, account)) + "]}"));
+        PortaPlus porta = builder().timeout(Duration.ofMillis(100)).build();
+        List<Integer> handedOn = new ArrayList<>();
+
+        porta.forEachAccount(1, each -> {
+            handedOn.add(each.getIaccount());
+            if (handedOn.size() == 2) {
+                LockSupport.parkNanos(Duration.ofMillis(400).toNanos());
+            }
+        });
+
+        assertThat(handedOn).hasSize(20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"se\ncret", "se cret", "sécret"})
+    void whatNoHeaderCanHaveIsRefusedWithoutBeingShown(String license) {
+        URI server = URI.create("http://localhost:1");
+
+        assertThatThrownBy(() -> PortaPlus.connect(server, license))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a License is printable ASCII without blanks")
+                .hasNoCause();
+        assertThatThrownBy(() -> PortaPlus.at(server, license)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://porta_plus:8080", "localhost:8080", "ftp://localhost", "/relative"})
+    void whatIsNoAddressIsRefusedAtOnce(String server) {
+        assertThatThrownBy(() -> PortaPlus.connect(URI.create(server), "s3cret"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("an address begins with http:// or https:// and a host: ");
+    }
+
+    @Test
+    void aTimeLimitIsOne() {
+        assertThatThrownBy(() -> builder().timeout(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder().timeout(Duration.ofDays(2))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

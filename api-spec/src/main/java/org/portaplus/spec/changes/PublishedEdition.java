@@ -68,10 +68,16 @@ public final class PublishedEdition {
 
     /** What changed in the full contract, and what is seen in the client edition alone, such as a name there. */
     private List<Change> changes(ObjectNode contract, ObjectNode clientEdition) {
-        List<Change> changes = new ArrayList<>(Comparison.of(full, asRead(contract)));
-        Comparison.of(client, asRead(clientEdition)).stream()
-                .filter(change -> changes.stream().noneMatch(other -> other.kind() == change.kind()))
-                .forEach(changes::add);
+        List<Change> seen = Comparison.of(full, asRead(contract));
+        List<Change> changes = new ArrayList<>(seen);
+        for (Change change : Comparison.of(client, asRead(clientEdition))) {
+            boolean isSeen = seen.stream()
+                    .anyMatch(other ->
+                            other.kind() == change.kind() && other.affected().containsAll(change.affected()));
+            if (!isSeen) {
+                changes.add(change);
+            }
+        }
         return changes;
     }
 

@@ -42,9 +42,10 @@ final class SchemaComparison {
             Set.of("$ref", "allOf", "properties", "items", "additionalProperties", "required");
 
     /** A default as a description says it: "Default 4.", "Voice, which is the default", "0 takes the one of the customer", "else 4". */
-    private static final Pattern DEFAULT = Pattern.compile("\\bDefaults?:? (?:is |are )?[^.;]+(?:\\.\\d+)?"
-            + "|\\S+(?:, which is the default| is the default| \\(default\\))"
-            + "|\\b0 (?:is|takes|uses|leaves|says|means) [^.;]+|\\belse [^.;]+|\\b(?:unset|absent)[^.;]*");
+    private static final Pattern DEFAULT = Pattern.compile(
+            "\\bDefaults?:? (?:is |are )?[^.;]+(?:\\.\\d+)?"
+                    + "|\\S+(?:, which is the default| is the default| \\(default\\))"
+                    + "|\\bunless [^.;]+|\\bwithout [^.;]+|\\bGenerated [^.;]+|\\b0 (?:is|takes|uses|leaves|says|means) [^.;]+|\\belse [^.;]+|\\b(?:unset|absent)[^.;]*");
 
     private final JsonNode before;
     private final JsonNode after;
@@ -157,7 +158,7 @@ final class SchemaComparison {
         one.fieldNames().forEachRemaining(keywords::add);
         other.fieldNames().forEachRemaining(keywords::add);
         keywords.removeAll(STRUCTURE);
-        if (!one.path("allOf").path(1).equals(other.path("allOf").path(1))) {
+        if (!one.path("allOf").equals(other.path("allOf")) && !(isReference(one) && isReference(other))) {
             changes.add(
                     Kind.NOT_JUDGED, place, direction, "allOf " + said(one.path("allOf")), said(other.path("allOf")));
         }
@@ -201,7 +202,14 @@ final class SchemaComparison {
                         other,
                         direction,
                         isStricter(one, other, number(other).compareTo(number(one)) > 0));
-            case "pattern", "multipleOf" -> limit(keyword, place, one, other, direction, !other.isMissingNode());
+            case "pattern", "multipleOf" -> {
+                if (!other.isMissingNode()) {
+                    limit(keyword, place, one, other, direction, true);
+                }
+                if (!one.isMissingNode()) {
+                    limit(keyword, place, one, other, direction, false); // it may allow what the other did not
+                }
+            }
             case "enum" -> values(Kind.CHOICE_GONE, Kind.CHOICE_NEW, place, one, other, direction);
             case "x-known-values" -> values(Kind.KNOWN_VALUE_GONE, Kind.KNOWN_VALUE_NEW, place, one, other, direction);
             case "x-rules" -> values(Kind.RULE_GONE, Kind.RULE_NEW, place, one, other, direction);
@@ -316,6 +324,12 @@ final class SchemaComparison {
 
     private static String named(@Nullable String type) {
         return type == null ? "(no name)" : type;
+    }
+
+    /** A reference that has something to say beside it, or nothing of that kind. */
+    private static boolean isReference(JsonNode schema) {
+        return schema.path("allOf").isMissingNode()
+                || (schema.path("allOf").size() == 1 && schema.at("/allOf/0").has("$ref"));
     }
 
     private static JsonNode nothing() {
