@@ -55,7 +55,7 @@ class OutageIT {
 
     @Test
     void theDiskOfTheEmbeddedStoreIsFull() throws Exception {
-        try (SmallDisk disk = new SmallDisk(directory.resolve("sqlite"), 16)) {
+        try (SmallDisk disk = new SmallDisk(directory.resolve("sqlite"), 64)) {
             Map<String, String> environment = new HashMap<>();
             environment.put("PORTA_DATA_DIR", disk.path().toString());
             fillUnderLoad("outage-full-sqlite", environment, disk);
