@@ -34,23 +34,31 @@ final class Leftovers {
     /** Takes back what of a batch is there, now or when the store can do it. */
     void takeBack(Intake.Unreceived batch, Turn turn) {
         left.add(batch);
-        takeBackOne(batch, turn);
+        if (!isTakenBack(batch, turn)) {
+            LOG.warnf("What was received of the batch %s is taken back later", batch.batchId());
+        }
     }
 
-    /** Takes back what could not be taken back before. */
+    /** Takes back what could not be taken back before, as far as the store can do it now. Told once, not at each try. */
     void takeBackAll() {
-        left.forEach(batch -> takeBackOne(batch, Turn.OF_THE_SERVER));
+        for (Intake.Unreceived batch : left) {
+            if (!isTakenBack(batch, Turn.OF_THE_SERVER)) {
+                return; // nor the others: who asks has other work
+            }
+        }
     }
 
-    private void takeBackOne(Intake.Unreceived batch, Turn turn) {
+    private boolean isTakenBack(Intake.Unreceived batch, Turn turn) {
         try {
             boolean more = store.read(db -> intake.isReceiving(db, batch));
             while (more) {
                 more = store.write(turn, tx -> intake.discard(tx, batch));
             }
             left.remove(batch);
+            return true;
         } catch (RuntimeException e) {
-            LOG.warnf("What was received of the batch %s is taken back later: %s", batch.batchId(), e.getMessage());
+            LOG.debugf(e, "The batch %s stays", batch.batchId());
+            return false;
         }
     }
 }
