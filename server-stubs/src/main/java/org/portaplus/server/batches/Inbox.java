@@ -1,6 +1,7 @@
 package org.portaplus.server.batches;
 
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.length;
 import static org.portaplus.server.store.schema.Tables.BATCH;
 import static org.portaplus.server.store.schema.Tables.BATCH_ITEM;
@@ -8,12 +9,16 @@ import static org.portaplus.server.store.schema.Tables.BATCH_ITEM;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
-import org.jooq.Record2;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.licensing.License;
+import org.portaplus.server.store.FixedChange;
+import org.portaplus.server.store.FixedQuery;
 import org.portaplus.server.store.Json;
 import org.portaplus.server.store.Secrets;
 import org.portaplus.server.store.StoreException;
@@ -60,6 +65,59 @@ final class Inbox {
         public String toString() {
             return "Pending[" + item + "]";
         }
+    }
+
+    private static final Field<Boolean> IS_LARGE =
+            field(length(BATCH_ITEM.PAYLOAD).ge(inline(LARGE)));
+
+    private static final FixedQuery NEXT = FixedQuery.of(() -> DSL.select(BATCH_ITEM.ITEM, BATCH_ITEM.PAYLOAD)
+            .from(BATCH_ITEM)
+            .where(pending(), BATCH_ITEM.ITEM.lt(FixedQuery.open(BATCH_ITEM.ITEM)))
+            .orderBy(BATCH_ITEM.ITEM)
+            .limit(FixedQuery.open(BATCH_ITEM.ITEM)));
+
+    private static final FixedQuery SIZES = FixedQuery.of(() -> DSL.select(BATCH_ITEM.ITEM, IS_LARGE)
+            .from(BATCH_ITEM)
+            .where(pending())
+            .orderBy(BATCH_ITEM.ITEM)
+            .limit(FixedQuery.open(BATCH_ITEM.ITEM)));
+
+    private static final FixedQuery ONE = FixedQuery.of(() -> DSL.select(BATCH_ITEM.PAYLOAD)
+            .from(BATCH_ITEM)
+            .where(pending(), BATCH_ITEM.ITEM.eq(FixedQuery.open(BATCH_ITEM.ITEM))));
+
+    private static final FixedQuery PENDING = FixedQuery.of(
+            () -> DSL.selectOne().from(BATCH_ITEM).where(pending()).limit(inline(1)));
+
+    private static final FixedChange DONE = FixedChange.of(() -> DSL.update(BATCH_ITEM)
+            .set(BATCH_ITEM.STATE, inline(ItemState.DONE.key()))
+            .set(BATCH_ITEM.FINISHED_AT, FixedChange.open(BATCH_ITEM.FINISHED_AT))
+            .setNull(BATCH_ITEM.PAYLOAD)
+            .set(BATCH_ITEM.RESULT, FixedChange.open(BATCH_ITEM.RESULT))
+            .where(of(), BATCH_ITEM.ITEM.eq(FixedChange.open(BATCH_ITEM.ITEM))));
+
+    private static final FixedChange FAILED = FixedChange.of(() -> DSL.update(BATCH_ITEM)
+            .set(BATCH_ITEM.STATE, inline(ItemState.FAILED.key()))
+            .set(BATCH_ITEM.FINISHED_AT, FixedChange.open(BATCH_ITEM.FINISHED_AT))
+            .setNull(BATCH_ITEM.PAYLOAD)
+            .set(BATCH_ITEM.ERROR_CODE, FixedChange.open(BATCH_ITEM.ERROR_CODE))
+            .set(BATCH_ITEM.ERROR_MESSAGE, FixedChange.open(BATCH_ITEM.ERROR_MESSAGE))
+            .set(BATCH_ITEM.ERROR_FIELDS, FixedChange.open(BATCH_ITEM.ERROR_FIELDS))
+            .where(of(), BATCH_ITEM.ITEM.eq(FixedChange.open(BATCH_ITEM.ITEM))));
+
+    private static final FixedChange FINISH = FixedChange.of(() -> DSL.update(BATCH)
+            .set(BATCH.FINISHED_AT, FixedChange.open(BATCH.FINISHED_AT))
+            .where(BATCH.I_ENV.eq(FixedChange.open(BATCH.I_ENV)), BATCH.BATCH_ID.eq(FixedChange.open(BATCH.BATCH_ID))));
+
+    private static Condition pending() {
+        return of().and(BATCH_ITEM.STATE.eq(inline(ItemState.PENDING.key())));
+    }
+
+    private static Condition of() {
+        return BATCH_ITEM
+                .I_ENV
+                .eq(FixedQuery.open(BATCH_ITEM.I_ENV))
+                .and(BATCH_ITEM.BATCH_ID.eq(FixedQuery.open(BATCH_ITEM.BATCH_ID)));
     }
 
     private final Secrets secrets;
@@ -121,16 +179,13 @@ final class Inbox {
      * @param before the first one that is not to be among them
      */
     List<Pending> claim(Tx tx, Open batch, int limit, int before) {
-        return tx.claiming(tx.sql()
-                        .select(BATCH_ITEM.ITEM, BATCH_ITEM.PAYLOAD)
-                        .from(BATCH_ITEM)
-                        .where(
-                                of(batch.iEnv(), batch.batchId()),
-                                BATCH_ITEM.STATE.eq(ItemState.PENDING.key()),
-                                BATCH_ITEM.ITEM.lt(before))
-                        .orderBy(BATCH_ITEM.ITEM)
-                        .limit(limit))
-                .fetch(row -> pending(batch, row.value1(), row.value2()));
+        return NEXT.claim(
+                tx,
+                row -> pending(batch, row.get(BATCH_ITEM.ITEM), row.get(BATCH_ITEM.PAYLOAD)),
+                batch.iEnv(),
+                batch.batchId(),
+                before,
+                limit);
     }
 
     private Pending pending(Open batch, int item, String sealed) {
@@ -146,82 +201,58 @@ final class Inbox {
 
     /** Whether one of the next items of a batch is large. */
     Optional<Large> large(Tx db, Open batch, int among) {
-        List<Record2<Integer, Boolean>> next = db.sql()
-                .select(BATCH_ITEM.ITEM, field(length(BATCH_ITEM.PAYLOAD).ge(LARGE)))
-                .from(BATCH_ITEM)
-                .where(of(batch.iEnv(), batch.batchId()), BATCH_ITEM.STATE.eq(ItemState.PENDING.key()))
-                .orderBy(BATCH_ITEM.ITEM)
-                .limit(among)
-                .fetch();
+        List<Map.Entry<Integer, Boolean>> next = SIZES.list(
+                db,
+                row -> Map.entry(row.get(BATCH_ITEM.ITEM), row.get(IS_LARGE)),
+                batch.iEnv(),
+                batch.batchId(),
+                among);
         return next.stream()
-                .filter(Record2::value2)
+                .filter(Map.Entry::getValue)
                 .findFirst()
-                .map(item -> new Large(item.value1(), item.equals(next.get(0))));
+                .map(item -> new Large(item.getKey(), item.equals(next.get(0))));
     }
 
     /** An item that is still pending, unclaimed. */
     Optional<Pending> pending(Tx db, Open batch, int item) {
-        return db.sql()
-                .select(BATCH_ITEM.PAYLOAD)
-                .from(BATCH_ITEM)
-                .where(
-                        of(batch.iEnv(), batch.batchId()),
-                        BATCH_ITEM.ITEM.eq(item),
-                        BATCH_ITEM.STATE.eq(ItemState.PENDING.key()))
-                .fetchOptional(row -> pending(batch, item, row.value1()));
+        return ONE.first(
+                db, row -> pending(batch, item, row.get(BATCH_ITEM.PAYLOAD)), batch.iEnv(), batch.batchId(), item);
     }
 
     /** Claims one item, unless it was done meanwhile. */
     boolean claim(Tx tx, Open batch, Pending item) {
-        return tx.claiming(tx.sql()
-                        .select(BATCH_ITEM.ITEM)
-                        .from(BATCH_ITEM)
-                        .where(
-                                of(batch.iEnv(), batch.batchId()),
-                                BATCH_ITEM.ITEM.eq(item.item()),
-                                BATCH_ITEM.STATE.eq(ItemState.PENDING.key())))
-                .fetchOptional()
-                .isPresent();
+        return !ONE.claim(tx, row -> item.item(), batch.iEnv(), batch.batchId(), item.item())
+                .isEmpty();
     }
 
     /** Keeps the result of an item that was claimed. */
     void keep(Tx tx, Open batch, int item, String result) {
-        tx.sql()
-                .update(BATCH_ITEM)
-                .set(BATCH_ITEM.STATE, ItemState.DONE.key())
-                .set(BATCH_ITEM.FINISHED_AT, clock.instant())
-                .setNull(BATCH_ITEM.PAYLOAD)
-                .set(BATCH_ITEM.RESULT, secrets.encrypt(result, BatchPlaces.result(batch.batchId(), item)))
-                .where(of(batch.iEnv(), batch.batchId()), BATCH_ITEM.ITEM.eq(item))
-                .execute();
+        int unused = DONE.make(
+                tx,
+                clock.instant(),
+                secrets.encrypt(result, BatchPlaces.result(batch.batchId(), item)),
+                batch.iEnv(),
+                batch.batchId(),
+                item);
     }
 
     /** Keeps the refusal of an item that was claimed, and whose changes were undone. */
     void fail(Tx tx, Open batch, int item, Fault fault) {
-        tx.sql()
-                .update(BATCH_ITEM)
-                .set(BATCH_ITEM.STATE, ItemState.FAILED.key())
-                .set(BATCH_ITEM.FINISHED_AT, clock.instant())
-                .setNull(BATCH_ITEM.PAYLOAD)
-                .set(BATCH_ITEM.ERROR_CODE, fault.code())
-                .set(BATCH_ITEM.ERROR_MESSAGE, fault.getMessage())
-                .set(BATCH_ITEM.ERROR_FIELDS, Json.write(fault.fields()))
-                .where(of(batch.iEnv(), batch.batchId()), BATCH_ITEM.ITEM.eq(item))
-                .execute();
+        int unused = FAILED.make(
+                tx,
+                clock.instant(),
+                fault.code(),
+                fault.getMessage(),
+                Json.write(fault.fields()),
+                batch.iEnv(),
+                batch.batchId(),
+                item);
     }
 
     /** Marks a batch as finished, if no item of it is pending. */
     void finish(Tx tx, Open batch) {
-        boolean pending = tx.sql()
-                .fetchExists(
-                        BATCH_ITEM,
-                        of(batch.iEnv(), batch.batchId()).and(BATCH_ITEM.STATE.eq(ItemState.PENDING.key())));
-        if (!pending) {
-            tx.sql()
-                    .update(BATCH)
-                    .set(BATCH.FINISHED_AT, clock.instant())
-                    .where(BATCH.I_ENV.eq(batch.iEnv()), BATCH.BATCH_ID.eq(batch.batchId()))
-                    .execute();
+        if (!PENDING.finds(tx, batch.iEnv(), batch.batchId())) {
+            int unused = FINISH.make(tx, clock.instant(), batch.iEnv(), batch.batchId());
         }
     }
 

@@ -14,14 +14,27 @@ import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.store.BulkInsert;
+import org.portaplus.server.store.FixedChange;
 import org.portaplus.server.store.Secrets;
 import org.portaplus.server.store.Tx;
-import org.portaplus.server.store.schema.tables.records.BatchRecord;
 
 /** How messages come into the tables behind {@link Batches}. Free of state but for keys and clock. */
 final class Intake {
     private static final int INSERTED_AT_ONCE = 1000;
     private static final int DELETED_AT_ONCE = 500;
+
+    private static final FixedChange BATCHES = FixedChange.insert(
+            BATCH,
+            BATCH.I_ENV,
+            BATCH.BATCH_ID,
+            BATCH.OPERATION,
+            BATCH.I_LICENSE,
+            BATCH.I_RESELLER,
+            BATCH.SCOPES,
+            BATCH.ITEMS,
+            BATCH.HEADER,
+            BATCH.ACCEPTED_AT,
+            BATCH.RECEIVING);
 
     private static final BulkInsert ITEMS = new BulkInsert(
             BATCH_ITEM,
@@ -66,18 +79,18 @@ final class Intake {
      * @param receiving whether nobody is to see it before it is {@linkplain #publish published}
      */
     void begin(Tx tx, License license, String batchId, String operation, String header, int items, boolean receiving) {
-        BatchRecord batch = tx.sql().newRecord(BATCH);
-        batch.setIEnv(license.iEnv());
-        batch.setBatchId(batchId);
-        batch.setOperation(operation);
-        batch.setILicense(license.iLicense());
-        batch.setIReseller(license.iReseller());
-        batch.setScopes(license.scopeList());
-        batch.setItems(items);
-        batch.setHeader(secrets.encrypt(header, BatchPlaces.header(batchId)));
-        batch.setAcceptedAt(clock.instant());
-        batch.setReceiving(receiving);
-        batch.insert();
+        int unused = BATCHES.make(
+                tx,
+                license.iEnv(),
+                batchId,
+                operation,
+                license.iLicense(),
+                license.iReseller(),
+                license.scopeList(),
+                items,
+                secrets.encrypt(header, BatchPlaces.header(batchId)),
+                clock.instant(),
+                receiving);
     }
 
     /** Rows of items, encrypted; the first of them is the item of that number. */

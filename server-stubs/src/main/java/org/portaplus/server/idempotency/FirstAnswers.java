@@ -1,5 +1,6 @@
 package org.portaplus.server.idempotency;
 
+import static org.portaplus.server.store.FixedQuery.open;
 import static org.portaplus.server.store.schema.Tables.FIRST_ANSWER;
 
 import java.time.Clock;
@@ -8,11 +9,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.store.EncryptedColumn;
+import org.portaplus.server.store.FixedChange;
+import org.portaplus.server.store.FixedQuery;
 import org.portaplus.server.store.Keys;
+import org.portaplus.server.store.Row;
 import org.portaplus.server.store.Secrets;
 import org.portaplus.server.store.Tx;
 import org.portaplus.server.store.schema.tables.records.FirstAnswerRecord;
@@ -28,6 +34,56 @@ public final class FirstAnswers {
     private static final Duration GRACE = Duration.ofHours(1);
 
     private static final int FORGOTTEN_AT_ONCE = 500;
+
+    private static final FixedChange ROWS = FixedChange.insert(
+            FIRST_ANSWER,
+            FIRST_ANSWER.I_ENV,
+            FIRST_ANSWER.I_LICENSE,
+            FIRST_ANSWER.KEY_HASH,
+            FIRST_ANSWER.PLACE,
+            FIRST_ANSWER.DIGEST,
+            FIRST_ANSWER.FIRST_AT);
+
+    private static final FixedQuery AT =
+            FixedQuery.of(() -> DSL.select(FIRST_ANSWER.FIRST_AT, FIRST_ANSWER.DIGEST, FIRST_ANSWER.ANSWER)
+                    .from(FIRST_ANSWER)
+                    .where(at()));
+
+    private static final FixedChange KEEP = FixedChange.of(() -> DSL.update(FIRST_ANSWER)
+            .set(FIRST_ANSWER.ANSWER, open(FIRST_ANSWER.ANSWER))
+            .where(at()));
+
+    private static final FixedChange DELETE =
+            FixedChange.of(() -> DSL.deleteFrom(FIRST_ANSWER).where(at()));
+
+    private static final FixedChange DELETE_OF_KEY =
+            FixedChange.of(() -> DSL.deleteFrom(FIRST_ANSWER).where(ofKey()));
+
+    private static Condition at() {
+        return ofKey().and(FIRST_ANSWER.PLACE.eq(open(FIRST_ANSWER.PLACE)));
+    }
+
+    private static Condition ofKey() {
+        return FIRST_ANSWER
+                .I_ENV
+                .eq(open(FIRST_ANSWER.I_ENV))
+                .and(FIRST_ANSWER.I_LICENSE.eq(open(FIRST_ANSWER.I_LICENSE)))
+                .and(FIRST_ANSWER.KEY_HASH.eq(open(FIRST_ANSWER.KEY_HASH)));
+    }
+
+    /** What is stored of a first answer; null while it is not known. */
+    private record First(
+            Instant at, String digest, @Nullable String answer) {
+        static First of(Row row) {
+            return new First(
+                    row.get(FIRST_ANSWER.FIRST_AT), row.get(FIRST_ANSWER.DIGEST), row.get(FIRST_ANSWER.ANSWER));
+        }
+
+        @Override
+        public String toString() {
+            return "First";
+        }
+    }
 
     private final Keys keys;
     private final Secrets secrets;
@@ -65,46 +121,47 @@ public final class FirstAnswers {
      * @throws Fault 409 when the key was used with another request
      */
     public Optional<String> claim(Tx tx, Place place, Digest digest) {
-        FirstAnswerRecord first = tx.sql().fetchOne(FIRST_ANSWER, at(place));
-        if (first != null && first.getFirstAt().isAfter(clock.instant().minus(kept))) {
-            if (!digest.isOf(first.getDigest())) {
+        Optional<First> first = AT.first(tx, First::of, at(place));
+        if (first.isPresent() && first.get().at().isAfter(clock.instant().minus(kept))) {
+            if (!digest.isOf(first.get().digest())) {
                 throw Fault.of(
                         FaultKind.CONFLICT,
                         "IdempotencyKeyReused",
                         "Idempotency-Key",
                         "This Idempotency-Key came with another request before; a new request needs a new key");
             }
-            return Optional.ofNullable(first.getAnswer())
+            return Optional.ofNullable(first.get().answer())
                     .map(answer -> secrets.decrypt(answer, place.associatedData()));
         }
-        tx.sql().deleteFrom(FIRST_ANSWER).where(outdated(place)).execute();
-        tx.sql()
-                .insertInto(FIRST_ANSWER)
-                .set(FIRST_ANSWER.I_ENV, place.iEnv())
-                .set(FIRST_ANSWER.I_LICENSE, place.iLicense())
-                .set(FIRST_ANSWER.KEY_HASH, place.keyHash())
-                .set(FIRST_ANSWER.PLACE, place.part())
-                .set(FIRST_ANSWER.DIGEST, digest.current())
-                .set(FIRST_ANSWER.FIRST_AT, clock.instant())
-                .execute();
+        deleteOutdated(tx, place);
+        int unused = ROWS.make(
+                tx, place.iEnv(), place.iLicense(), place.keyHash(), place.part(), digest.current(), clock.instant());
         return Optional.empty();
+    }
+
+    /** What a new claim replaces: with a whole request go all its parts. */
+    private static void deleteOutdated(Tx tx, Place place) {
+        int unused = place.isWhole()
+                ? DELETE_OF_KEY.make(tx, place.iEnv(), place.iLicense(), place.keyHash())
+                : DELETE.make(tx, at(place));
     }
 
     /** Whether a request came with this key before, as far as is known yet. */
     public boolean isKnown(Tx db, Place place) {
-        return db.sql()
-                .fetchExists(
-                        FIRST_ANSWER,
-                        at(place).and(FIRST_ANSWER.FIRST_AT.gt(clock.instant().minus(kept))));
+        return AT.first(db, First::of, at(place))
+                .filter(first -> first.at().isAfter(clock.instant().minus(kept)))
+                .isPresent();
     }
 
     /** Keeps the answer at a place that this transaction has claimed. */
     public void keep(Tx tx, Place place, String answer) {
-        tx.sql()
-                .update(FIRST_ANSWER)
-                .set(FIRST_ANSWER.ANSWER, secrets.encrypt(answer, place.associatedData()))
-                .where(at(place))
-                .execute();
+        int unused = KEEP.make(
+                tx,
+                secrets.encrypt(answer, place.associatedData()),
+                place.iEnv(),
+                place.iLicense(),
+                place.keyHash(),
+                place.part());
     }
 
     /**
@@ -121,7 +178,7 @@ public final class FirstAnswers {
                 .orderBy(FIRST_ANSWER.FIRST_AT)
                 .limit(FORGOTTEN_AT_ONCE)
                 .fetch()) {
-            deleted += tx.sql().deleteFrom(FIRST_ANSWER).where(at(place(old))).execute();
+            deleted += DELETE.make(tx, at(place(old)));
         }
         return deleted == FORGOTTEN_AT_ONCE;
     }
@@ -136,20 +193,7 @@ public final class FirstAnswers {
         return new Place(row.getIEnv(), row.getILicense(), row.getKeyHash(), row.getPlace());
     }
 
-    /** What a new claim replaces: with a whole request go all its parts. */
-    private static Condition outdated(Place place) {
-        return place.isWhole() ? ofKey(place) : at(place);
-    }
-
-    private static Condition at(Place place) {
-        return ofKey(place).and(FIRST_ANSWER.PLACE.eq(place.part()));
-    }
-
-    private static Condition ofKey(Place place) {
-        return FIRST_ANSWER
-                .I_ENV
-                .eq(place.iEnv())
-                .and(FIRST_ANSWER.I_LICENSE.eq(place.iLicense()))
-                .and(FIRST_ANSWER.KEY_HASH.eq(place.keyHash()));
+    private static Object[] at(Place place) {
+        return new Object[] {place.iEnv(), place.iLicense(), place.keyHash(), place.part()};
     }
 }

@@ -20,6 +20,8 @@ public final class ServiceFeatures {
     /** No feature set: everything is inherited. */
     public static final ServiceFeatures NONE = new ServiceFeatures(Map.of());
 
+    private static final String EMPTY = NONE.toJson();
+
     private static final int MOST_FLAG_CHARACTERS = 32;
 
     /** Characters of all names, flags and values together. */
@@ -76,7 +78,7 @@ public final class ServiceFeatures {
 
     /** Reads what {@link #toJson} wrote. */
     public static ServiceFeatures fromJson(String document) {
-        return NONE.with(Arrays.asList(Json.read(document, ServiceFeature[].class)));
+        return document.equals(EMPTY) ? NONE : NONE.with(Arrays.asList(Json.read(document, ServiceFeature[].class)));
     }
 
     /**

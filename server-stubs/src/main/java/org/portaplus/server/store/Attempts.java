@@ -3,7 +3,7 @@ package org.portaplus.server.store;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.function.Function;
-import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
 
 /**
  * The runs of one unit of work on PostgreSQL, and what it keeps from one run to the next: numbers that were reserved for it, and
@@ -16,7 +16,6 @@ final class Attempts<T> implements AutoCloseable {
     private static final int MOST_LOSSES = 3;
 
     private final Function<Tx, T> work;
-    private final Function<Connection, DSLContext> statements;
     private final NumberBlocks.OfUnit numbers;
     private final RowTurns.Held turns;
     private final long deadline = RowTurns.deadline(CONFLICT_PATIENCE);
@@ -24,21 +23,15 @@ final class Attempts<T> implements AutoCloseable {
     private int conflicts;
     private int losses;
 
-    /** @param statements makes those of a connection */
-    Attempts(
-            Function<Tx, T> work,
-            Function<Connection, DSLContext> statements,
-            NumberBlocks.OfUnit numbers,
-            RowTurns turns) {
+    Attempts(Function<Tx, T> work, NumberBlocks.OfUnit numbers, RowTurns turns) {
         this.work = work;
-        this.statements = statements;
         this.numbers = numbers;
         this.turns = turns.none(deadline);
     }
 
     T run(Connection connection) {
         numbers.begin();
-        return work.apply(new Tx(statements.apply(connection), numbers, turns::take));
+        return work.apply(new Tx(connection, SQLDialect.POSTGRES, numbers, turns::take));
     }
 
     /** Whether it makes sense to run once more after a failure. */

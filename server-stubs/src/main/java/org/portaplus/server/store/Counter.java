@@ -15,6 +15,8 @@ public enum Counter {
     CUSTOMER_SITE,
     PAYMENT;
 
+    private final String key = name().toLowerCase(Locale.ROOT);
+
     /** The next number, from 1. */
     public int next(Tx tx, int iEnv) {
         return next(tx, iEnv, 1);
@@ -26,15 +28,11 @@ public enum Counter {
      * @return the first of {@code count} consecutive numbers
      */
     public int next(Tx tx, int iEnv, int count) {
-        return tx.numbers().take(tx.sql(), iEnv, key(), count);
+        return tx.numbers().take(tx, iEnv, key, count);
     }
 
     /** Makes sure that {@code taken}, which was given from outside, is never handed out. */
     public void skip(Tx tx, int iEnv, int taken) {
-        tx.numbers().skip(tx.sql(), iEnv, key(), taken);
-    }
-
-    private String key() {
-        return name().toLowerCase(Locale.ROOT);
+        tx.numbers().skip(tx, iEnv, key, taken);
     }
 }

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 
 /** Keys in parts that one query may bind. Stateless. */
 public final class KeyChunks {
-    private static final int MOST = 500;
+    static final int MOST = 500;
 
     private KeyChunks() {}
 

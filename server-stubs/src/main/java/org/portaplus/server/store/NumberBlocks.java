@@ -11,7 +11,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
-import org.jooq.DSLContext;
 
 /**
  * Numbers in blocks: a short transaction of its own reserves some for this instance, and writers take them from memory, so
@@ -25,13 +24,13 @@ final class NumberBlocks {
 
     private final Apart apart;
     private final boolean beside;
-    private final Numbers rows = new CountedRows();
+    private final Numbers<Tx> rows = new CountedRows();
     private final Map<Key, Block> blocks = new ConcurrentHashMap<>();
 
     /** Runs work in a transaction of its own, and commits it before it returns. */
     @FunctionalInterface
     interface Apart {
-        int run(ToIntFunction<DSLContext> work);
+        int run(ToIntFunction<Tx> work);
     }
 
     private record Key(int iEnv, String counter) {}
@@ -99,7 +98,7 @@ final class NumberBlocks {
     }
 
     /** Remembers what was reserved for the unit alone, which it finds in the same order when it runs again. */
-    final class OfUnit implements Numbers {
+    final class OfUnit implements Numbers<Tx> {
         private final Map<Key, List<Range>> reserved = new HashMap<>();
         private final Map<Key, Integer> used = new HashMap<>();
         private final Set<List<Object>> skipped = new HashSet<>();
@@ -112,7 +111,7 @@ final class NumberBlocks {
         }
 
         @Override
-        public int take(DSLContext sql, int iEnv, String counter, int count) {
+        public int take(Tx tx, int iEnv, String counter, int count) {
             Key key = new Key(iEnv, counter);
             if (count >= BLOCK) {
                 return takeMany(key, count);
@@ -143,7 +142,7 @@ final class NumberBlocks {
          * breaks a key, and is tried with the next number.
          */
         @Override
-        public void skip(DSLContext sql, int iEnv, String counter, int taken) {
+        public void skip(Tx tx, int iEnv, String counter, int taken) {
             Key key = new Key(iEnv, counter);
             if (!skipped.contains(List.of(key, taken))) {
                 prepare(() -> {

@@ -13,11 +13,7 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
-import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
-import org.jooq.impl.DSL;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.threads.VitalThreads;
@@ -37,9 +33,6 @@ final class PostgresDatabase implements Database {
     private static final int GROUP = 32;
 
     private static final String LEVEL = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ";
-
-    private static final Settings SETTINGS =
-            new Settings().withRenderSchema(false).withExecuteLogging(false).withFetchWarnings(false);
 
     private final PostgresConnections connections;
     private final AgroalDataSource writing;
@@ -151,13 +144,12 @@ final class PostgresDatabase implements Database {
         pools().forEach(AgroalDataSource::close);
     }
 
-    private int count(ToIntFunction<DSLContext> work) {
-        return persistently(counting, attempts(tx -> work.applyAsInt(tx.sql())));
+    private int count(ToIntFunction<Tx> work) {
+        return persistently(counting, attempts(work::applyAsInt));
     }
 
     private <T> Attempts<T> attempts(Function<Tx, T> work) {
-        return new Attempts<>(
-                work, connection -> DSL.using(connection, SQLDialect.POSTGRES, SETTINGS), numbers.ofUnit(), turns);
+        return new Attempts<>(work, numbers.ofUnit(), turns);
     }
 
     private <T> T write(Function<Tx, T> work) {

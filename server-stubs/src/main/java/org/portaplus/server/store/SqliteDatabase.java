@@ -15,11 +15,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
-import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
-import org.jooq.impl.DSL;
 import org.sqlite.SQLiteDataSource;
 
 /**
@@ -38,10 +35,7 @@ final class SqliteDatabase implements Database {
             // Keys are made before rows: the driver need not ask for them with another statement after every insert.
             "jdbc.get_generated_keys", "false");
 
-    private static final Settings SETTINGS =
-            new Settings().withRenderSchema(false).withExecuteLogging(false).withFetchWarnings(false);
-
-    private static final Numbers NUMBERS = new CountedRows();
+    private static final Numbers<Tx> NUMBERS = new CountedRows();
 
     private final String url;
     private final AgroalDataSource writers;
@@ -121,21 +115,21 @@ final class SqliteDatabase implements Database {
 
     @Override
     public <T> T plan(WritePlan<Tx> plan, Turn turn, Function<Tx, T> unit) {
-        return read(connection -> Tx.staging(sql(connection), numbersFor(turn), plan), unit);
+        return read(connection -> Tx.staging(connection, SQLDialect.SQLITE, numbersFor(turn), plan), unit);
     }
 
     /** Numbers for who cannot write: a small unit of its own takes them. */
-    private Numbers numbersFor(Turn turn) {
-        return new Numbers() {
+    private Numbers<Tx> numbersFor(Turn turn) {
+        return new Numbers<>() {
             @Override
-            public int take(DSLContext reading, int iEnv, String counter, int count) {
-                return write(turn, tx -> NUMBERS.take(tx.sql(), iEnv, counter, count));
+            public int take(Tx reading, int iEnv, String counter, int count) {
+                return write(turn, tx -> NUMBERS.take(tx, iEnv, counter, count));
             }
 
             @Override
-            public void skip(DSLContext reading, int iEnv, String counter, int taken) {
+            public void skip(Tx reading, int iEnv, String counter, int taken) {
                 int unused = write(turn, tx -> {
-                    NUMBERS.skip(tx.sql(), iEnv, counter, taken);
+                    NUMBERS.skip(tx, iEnv, counter, taken);
                     return taken;
                 });
             }
@@ -168,11 +162,7 @@ final class SqliteDatabase implements Database {
 
     /** The queries of a connection. */
     static Tx transaction(Connection connection) {
-        return new Tx(sql(connection), NUMBERS, rows -> {});
-    }
-
-    private static DSLContext sql(Connection connection) {
-        return DSL.using(connection, SQLDialect.SQLITE, SETTINGS);
+        return new Tx(connection, SQLDialect.SQLITE, NUMBERS, rows -> {});
     }
 
     private static AgroalDataSource pool(
@@ -184,7 +174,10 @@ final class SqliteDatabase implements Database {
                             // SQLite has ended the transaction, and the driver does not begin another: a new connection
                             .exceptionSorter(failure -> Trouble.of(failure) == Trouble.UNAVAILABLE)
                             .connectionFactoryConfiguration(factory -> {
-                                factory.jdbcUrl(url).autoCommit(autoCommit).initialSql(initialSql);
+                                factory.connectionProviderClass(SqliteDriver.class)
+                                        .jdbcUrl(url)
+                                        .autoCommit(autoCommit)
+                                        .initialSql(initialSql);
                                 pragmas.forEach(factory::jdbcProperty);
                                 return factory;
                             })));

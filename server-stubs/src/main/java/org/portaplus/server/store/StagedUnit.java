@@ -151,9 +151,16 @@ public final class StagedUnit<T> implements AutoCloseable {
                     .dsl();
         }
 
-        /** A query would not see what is noted. */
         private void requireReading(ExecuteContext query) {
-            if (!(query.query() instanceof Select) || !rows.isEmpty() || !changes.isEmpty()) {
+            if (!(query.query() instanceof Select)) {
+                throw new NotStageable();
+            }
+            requireReadable();
+        }
+
+        @Override
+        public void requireReadable() {
+            if (!rows.isEmpty() || !changes.isEmpty()) {
                 throw new NotStageable();
             }
         }

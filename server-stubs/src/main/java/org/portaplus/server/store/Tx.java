@@ -1,5 +1,7 @@
 package org.portaplus.server.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -9,37 +11,91 @@ import org.jooq.Record;
 import org.jooq.ResultQuery;
 import org.jooq.SQLDialect;
 import org.jooq.SelectForUpdateStep;
+import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A transaction in progress, handed from whoever opened it to the parts of the domain that read and write in it. Outside
  * the domain it is a mere token. For the one thread that the unit of work runs on.
  */
 public final class Tx {
-    private final DSLContext sql;
-    private final Numbers numbers;
+    private static final Settings SETTINGS =
+            new Settings().withRenderSchema(false).withExecuteLogging(false).withFetchWarnings(false);
+
+    private final Connection connection;
+    private final SQLDialect family;
+    private final Numbers<Tx> numbers;
     private final Consumer<Object> turn;
     private final Optional<WritePlan<Tx>> plan;
+    /** Made when it is first needed: many units have fixed statements alone. */
+    private @Nullable DSLContext sql;
 
     /** @param turn takes the unit's turn at rows that it is about to lock */
-    Tx(DSLContext sql, Numbers numbers, Consumer<Object> turn) {
-        this(sql, numbers, turn, Optional.empty());
+    Tx(Connection connection, SQLDialect family, Numbers<Tx> numbers, Consumer<Object> turn) {
+        this(connection, family, numbers, turn, Optional.empty());
     }
 
-    private Tx(DSLContext sql, Numbers numbers, Consumer<Object> turn, Optional<WritePlan<Tx>> plan) {
-        this.sql = sql;
+    private Tx(
+            Connection connection,
+            SQLDialect family,
+            Numbers<Tx> numbers,
+            Consumer<Object> turn,
+            Optional<WritePlan<Tx>> plan) {
+        this.connection = connection;
+        this.family = family;
         this.numbers = numbers;
         this.turn = turn;
         this.plan = plan;
     }
 
     /** One that only reads; what a unit inserts in bulk and expects is noted, to be carried out later. */
-    static Tx staging(DSLContext sql, Numbers numbers, WritePlan<Tx> plan) {
-        return new Tx(plan.watching(sql), numbers, rows -> {}, Optional.of(plan));
+    static Tx staging(Connection connection, SQLDialect family, Numbers<Tx> numbers, WritePlan<Tx> plan) {
+        return new Tx(connection, family, numbers, rows -> {}, Optional.of(plan));
     }
 
-    /** Statements in this transaction. */
+    /** Statements in this transaction, for those that are not {@linkplain FixedQuery fixed}. */
     public DSLContext sql() {
-        return sql;
+        DSLContext known = sql;
+        if (known == null) {
+            DSLContext made = DSL.using(connection, family, SETTINGS);
+            known = plan.isPresent() ? plan.get().watching(made) : made;
+            sql = known;
+        }
+        return known;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    SQLDialect family() {
+        return family;
+    }
+
+    /** Whether rows are locked one by one, and not the whole database. */
+    boolean locksRows() {
+        return family != SQLDialect.SQLITE;
+    }
+
+    /** Waits for the unit's turn at rows that it is about to lock. */
+    void awaitTurn(Object rows) {
+        turn.accept(rows);
+    }
+
+    /** @throws NotStageable when a query would not see what is noted */
+    void requireReadable() {
+        if (plan.isPresent()) {
+            plan.get().requireReadable();
+        }
+    }
+
+    /** @throws NotStageable when a change would have to be noted */
+    void requireChangeable() {
+        if (plan.isPresent()) {
+            throw new NotStageable();
+        }
     }
 
     /**
@@ -49,13 +105,13 @@ public final class Tx {
      * @param rows what is locked, equal for the same rows
      */
     public <R extends Record> ResultQuery<R> locking(Object rows, SelectForUpdateStep<R> query) {
-        turn.accept(rows);
-        return sql.family() == SQLDialect.SQLITE ? query : query.forUpdate();
+        awaitTurn(rows);
+        return locksRows() ? query.forUpdate() : query;
     }
 
     /** The same query with its rows locked, without those that another transaction has locked. */
     public <R extends Record> ResultQuery<R> claiming(SelectForUpdateStep<R> query) {
-        return sql.family() == SQLDialect.SQLITE ? query : query.forUpdate().skipLocked();
+        return locksRows() ? query.forUpdate().skipLocked() : query;
     }
 
     /**
@@ -84,27 +140,33 @@ public final class Tx {
      * @throws RuntimeException when the database is in trouble, so that the whole unit must be undone
      */
     public Optional<RuntimeException> attempt(Runnable part) {
-        if (plan.isPresent()) {
-            throw new NotStageable(); // nothing is known yet of what would be undone
-        }
-        return sql.connectionResult(connection -> {
+        requireChangeable(); // nothing is known yet of what would be undone
+        try {
             Savepoint start = connection.setSavepoint();
-            try {
-                part.run();
-                connection.releaseSavepoint(start);
-                return Optional.empty();
-            } catch (RuntimeException refused) {
-                if (!Trouble.of(refused).endsWithThePart()) {
-                    throw refused;
-                }
+            Optional<RuntimeException> refusal = refusal(part);
+            if (refusal.isPresent()) {
                 connection.rollback(start);
-                connection.releaseSavepoint(start);
-                return Optional.of(refused);
             }
-        });
+            connection.releaseSavepoint(start);
+            return refusal;
+        } catch (SQLException failure) {
+            throw new DataAccessException("cannot begin or end a part of a unit of work", failure);
+        }
     }
 
-    Numbers numbers() {
+    private static Optional<RuntimeException> refusal(Runnable part) {
+        try {
+            part.run();
+            return Optional.empty();
+        } catch (RuntimeException refused) {
+            if (!Trouble.of(refused).endsWithThePart()) {
+                throw refused;
+            }
+            return Optional.of(refused);
+        }
+    }
+
+    Numbers<Tx> numbers() {
         return numbers;
     }
 

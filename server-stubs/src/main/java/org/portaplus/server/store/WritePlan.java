@@ -18,6 +18,9 @@ interface WritePlan<T> {
     /** The same queries, of which only those run that such a unit may ask. */
     DSLContext watching(DSLContext sql);
 
+    /** @throws NotStageable when a query would not see what is noted */
+    void requireReadable();
+
     /** Notes rows to insert. */
     void insert(Table<? extends Record> table, List<Field<?>> columns, List<@Nullable Object[]> rows);
 

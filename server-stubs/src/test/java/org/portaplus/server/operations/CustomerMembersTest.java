@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.portaplus.server.customers.CustomerSettings;
@@ -29,6 +30,7 @@ import org.portaplus.server.model.BatchCustomerCreation;
 import org.portaplus.server.model.CsvData;
 import org.portaplus.server.products.ServiceFeature;
 import org.portaplus.server.products.ServiceFeatures;
+import org.portaplus.server.store.FixedQuery;
 import org.portaplus.server.store.Json;
 import org.portaplus.server.store.OnEveryStore;
 import org.portaplus.server.store.TestDomain;
@@ -341,10 +343,14 @@ class CustomerMembersTest {
     }
 
     private Subscriber subscriber(CustomerRecord row) {
-        return domain.read(db -> SubscriberRows.read(db.sql()
-                .fetchSingle(
-                        SUBSCRIBER,
-                        SUBSCRIBER.I_ENV.eq(TestDomain.ENV).and(SUBSCRIBER.I_SUBSCRIBER.eq(row.getISubscriber())))));
+        return domain.read(db -> FixedQuery.ask(
+                        db,
+                        DSL.selectFrom(SUBSCRIBER)
+                                .where(
+                                        SUBSCRIBER.I_ENV.eq(TestDomain.ENV),
+                                        SUBSCRIBER.I_SUBSCRIBER.eq(row.getISubscriber())),
+                        SubscriberRows::read)
+                .get(0));
     }
 
     private static CustomerSettings settings(CustomerRecord row) {

@@ -3,8 +3,6 @@ package org.portaplus.server.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.jooq.Configuration;
-import org.jooq.impl.DefaultConnectionProvider;
 import org.junit.jupiter.api.Test;
 import org.portaplus.server.model.BatchCustomerCreation;
 import org.portaplus.server.model.CsvData;
@@ -34,12 +32,8 @@ class ItemStatementsTest {
         CustomerItem item = new CustomerItem(TestLimits.limits(), domain.customers, domain.accounts);
         CsvData data = Payloads.read(ITEM, CsvData.class);
         RecordedStatements recorded = new RecordedStatements();
-        domain.write(tx -> {
-            Configuration configuration = tx.sql().configuration();
-            configuration.set(new DefaultConnectionProvider(
-                    recorded.of(configuration.connectionProvider().acquire())));
-            return item.create(tx, domain.operator(), new BatchCustomerCreation(), data);
-        });
+        domain.write(tx -> item.create(
+                TestDomain.through(tx, recorded::of), domain.operator(), new BatchCustomerCreation(), data));
         List<String> statements = recorded.seen().stream()
                 .filter(statement -> !statement.contains(NUMBERS))
                 .toList();

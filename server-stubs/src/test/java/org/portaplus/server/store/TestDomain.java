@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.portaplus.server.accounts.AccountChange;
 import org.portaplus.server.accounts.Accounts;
 import org.portaplus.server.accounts.CreatedAccount;
@@ -244,5 +246,10 @@ public final class TestDomain implements AutoCloseable {
         public Clock withZone(java.time.ZoneId zone) {
             return this;
         }
+    }
+
+    /** The same transaction, with its statements through another object for its connection. */
+    public static Tx through(Tx tx, UnaryOperator<Connection> connection) {
+        return new Tx(connection.apply(tx.connection()), tx.family(), tx.numbers(), rows -> {});
     }
 }

@@ -1,5 +1,7 @@
 package org.portaplus.server.accounts.rows;
 
+import static org.jooq.impl.DSL.inline;
+import static org.portaplus.server.store.FixedQuery.open;
 import static org.portaplus.server.store.schema.Tables.ACCOUNT;
 import static org.portaplus.server.values.Unset.key;
 import static org.portaplus.server.values.Unset.number;
@@ -7,6 +9,7 @@ import static org.portaplus.server.values.Unset.orElse;
 import static org.portaplus.server.values.Unset.text;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.portaplus.server.accounts.Account;
 import org.portaplus.server.accounts.AccountKeysBuilder;
@@ -26,10 +30,13 @@ import org.portaplus.server.accounts.BillingModel;
 import org.portaplus.server.products.ServiceFeatures;
 import org.portaplus.server.store.BulkInsert;
 import org.portaplus.server.store.Counter;
+import org.portaplus.server.store.FixedChange;
+import org.portaplus.server.store.FixedQuery;
 import org.portaplus.server.store.Json;
 import org.portaplus.server.store.KeyChunks;
+import org.portaplus.server.store.PerLength;
+import org.portaplus.server.store.Row;
 import org.portaplus.server.store.Tx;
-import org.portaplus.server.store.schema.tables.records.AccountRecord;
 
 /** Keeps accounts and aliases, for those who change them. Safe for use by many threads. */
 public final class AccountRows {
@@ -43,6 +50,58 @@ public final class AccountRows {
     private static final Map<Field<?>, Value> CHANGEABLE = changeable();
     private static final Map<Field<?>, Value> FRESH = fresh();
     private static final BulkInsert ROWS = new BulkInsert(ACCOUNT, List.copyOf(FRESH.keySet()));
+
+    /** What {@link #keys} reads. */
+    static final List<Field<?>> KEYS = List.of(
+            ACCOUNT.I_ENV,
+            ACCOUNT.I_ACCOUNT,
+            ACCOUNT.I_CUSTOMER,
+            ACCOUNT.I_MASTER_ACCOUNT,
+            ACCOUNT.I_PRODUCT,
+            ACCOUNT.I_BATCH,
+            ACCOUNT.I_CUSTOMER_SITE,
+            ACCOUNT.I_SUBSCRIBER);
+
+    private static final FixedQuery BY_KEY =
+            FixedQuery.of(() -> DSL.selectFrom(ACCOUNT).where(at()));
+
+    private static final FixedQuery BY_ID = FixedQuery.of(() ->
+            DSL.selectFrom(ACCOUNT).where(ACCOUNT.I_ENV.eq(open(ACCOUNT.I_ENV)), ACCOUNT.ID.eq(open(ACCOUNT.ID))));
+
+    private static final FixedQuery ALIASES = FixedQuery.of(() -> DSL.selectFrom(ACCOUNT)
+            .where(ACCOUNT.I_ENV.eq(open(ACCOUNT.I_ENV)), ACCOUNT.I_MASTER_ACCOUNT.eq(open(ACCOUNT.I_MASTER_ACCOUNT))));
+
+    private static final FixedQuery WITH_ID = having(ACCOUNT.ID.eq(open(ACCOUNT.ID)));
+    private static final FixedQuery WITH_LOGIN = having(ACCOUNT.LOGIN.eq(open(ACCOUNT.LOGIN)));
+    private static final PerLength<FixedQuery> IDS = PerLength.of(length -> amongst(ACCOUNT.ID, length));
+    private static final PerLength<FixedQuery> LOGINS = PerLength.of(length -> amongst(ACCOUNT.LOGIN, length));
+
+    private static final FixedChange UPDATE = FixedChange.of(() -> {
+        Map<Field<?>, Object> columns = new LinkedHashMap<>();
+        CHANGEABLE.keySet().forEach(column -> columns.put(column, open(column)));
+        return DSL.update(ACCOUNT).set(columns).where(at());
+    });
+
+    private static final FixedChange MOVE_ALIASES = FixedChange.of(() -> DSL.update(ACCOUNT)
+            .set(ACCOUNT.I_PRODUCT, open(ACCOUNT.I_PRODUCT))
+            .where(ACCOUNT.I_ENV.eq(open(ACCOUNT.I_ENV)), ACCOUNT.I_MASTER_ACCOUNT.eq(open(ACCOUNT.I_MASTER_ACCOUNT))));
+
+    private static FixedQuery having(Condition name) {
+        return FixedQuery.of(() -> DSL.selectOne()
+                .from(ACCOUNT)
+                .where(ACCOUNT.I_ENV.eq(open(ACCOUNT.I_ENV)), name)
+                .limit(inline(1)));
+    }
+
+    private static FixedQuery amongst(Field<String> column, int length) {
+        return FixedQuery.of(() -> DSL.select(column)
+                .from(ACCOUNT)
+                .where(ACCOUNT.I_ENV.eq(open(ACCOUNT.I_ENV)), column.in(open(column, length))));
+    }
+
+    private static Condition at() {
+        return ACCOUNT.I_ENV.eq(open(ACCOUNT.I_ENV)).and(ACCOUNT.I_ACCOUNT.eq(open(ACCOUNT.I_ACCOUNT)));
+    }
 
     private static Map<Field<?>, Value> changeable() {
         Map<Field<?>, Value> columns = new LinkedHashMap<>();
@@ -83,48 +142,41 @@ public final class AccountRows {
 
     /** The account or alias of a number. Whatever belongs to it is changed under its lock, one unit after the other. */
     public Optional<AccountState> lock(Tx tx, int iEnv, int iAccount) {
-        return locked(tx, List.of(iEnv, iAccount), at(iEnv, iAccount));
+        return BY_KEY.lock(tx, List.of(iEnv, iAccount), AccountRows::state, iEnv, iAccount);
     }
 
     /** The account or alias of an id, locked like {@link #lock}. */
     public Optional<AccountState> lockById(Tx tx, int iEnv, String id) {
-        return locked(tx, List.of(iEnv, id), ACCOUNT.I_ENV.eq(iEnv).and(ACCOUNT.ID.eq(id)));
+        return BY_ID.lock(tx, List.of(iEnv, id), AccountRows::state, iEnv, id);
     }
 
     /** The aliases of an account. */
     public List<AccountState> aliases(Tx tx, int iEnv, int iAccount) {
-        return tx.sql()
-                .selectFrom(ACCOUNT)
-                .where(ACCOUNT.I_ENV.eq(iEnv), ACCOUNT.I_MASTER_ACCOUNT.eq(iAccount))
-                .fetch(AccountRows::state);
+        return ALIASES.list(tx, AccountRows::state, iEnv, iAccount);
     }
 
     /** Whether an account or alias has an id. */
     public boolean hasId(Tx tx, int iEnv, String id) {
-        return exists(tx, iEnv, ACCOUNT.ID.eq(id));
+        return WITH_ID.finds(tx, iEnv, id);
     }
 
     /** Whether an account has a web login. */
     public boolean hasLogin(Tx tx, int iEnv, String login) {
-        return exists(tx, iEnv, ACCOUNT.LOGIN.eq(login));
+        return WITH_LOGIN.finds(tx, iEnv, login);
     }
 
     /** Whether a name is an id or a login. */
     public boolean isTaken(Tx tx, int iEnv, String name) {
-        return exists(tx, iEnv, ACCOUNT.ID.eq(name).or(ACCOUNT.LOGIN.eq(name)));
+        return hasId(tx, iEnv, name) || hasLogin(tx, iEnv, name);
     }
 
     /** Those of some names that are an id or a login. */
     public Set<String> taken(Tx tx, int iEnv, List<String> names) {
         Set<String> taken = new HashSet<>();
         for (List<String> some : KeyChunks.of(names)) {
-            for (Field<String> column : List.of(ACCOUNT.ID, ACCOUNT.LOGIN)) {
-                taken.addAll(tx.sql()
-                        .select(column)
-                        .from(ACCOUNT)
-                        .where(ACCOUNT.I_ENV.eq(iEnv), column.in(some))
-                        .fetch(column));
-            }
+            Object[] values = IDS.values(List.of(iEnv), some, List.of());
+            taken.addAll(IDS.of(some).list(tx, row -> row.get(ACCOUNT.ID), values));
+            taken.addAll(LOGINS.of(some).list(tx, row -> row.get(ACCOUNT.LOGIN), values));
         }
         return taken;
     }
@@ -155,65 +207,49 @@ public final class AccountRows {
 
     /** Stores what may have changed of an account or alias. */
     public void update(Tx tx, AccountState account) {
-        tx.sql()
-                .update(ACCOUNT)
-                .set(changeable(account))
-                .where(at(account.keys().iEnv(), account.keys().iAccount()))
-                .execute();
+        List<@Nullable Object> values = new ArrayList<>();
+        CHANGEABLE.values().forEach(value -> values.add(value.of(account)));
+        values.add(account.keys().iEnv());
+        values.add(account.keys().iAccount());
+        int unused = UPDATE.make(tx, values.toArray());
     }
 
     /** Gives the aliases of an account its main product. */
     public void moveAliases(Tx tx, int iEnv, int iAccount, int iProduct) {
-        tx.sql()
-                .update(ACCOUNT)
-                .set(ACCOUNT.I_PRODUCT, iProduct)
-                .where(ACCOUNT.I_ENV.eq(iEnv), ACCOUNT.I_MASTER_ACCOUNT.eq(iAccount))
-                .execute();
+        int unused = MOVE_ALIASES.make(tx, iProduct, iEnv, iAccount);
     }
 
-    private static Map<Field<?>, @Nullable Object> changeable(AccountState account) {
-        Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
-        CHANGEABLE.forEach((column, value) -> values.put(column, value.of(account)));
-        return values;
-    }
-
-    private static AccountState state(AccountRecord row) {
+    private static AccountState state(Row row) {
         return AccountStateBuilder.builder()
                 .keys(keys(row))
-                .names(new AccountNames(row.getId(), text(row.getLogin())))
+                .names(new AccountNames(row.get(ACCOUNT.ID), text(row.get(ACCOUNT.LOGIN))))
                 .kind(new AccountState.Kind(
-                        row.getIAccountRole(), BillingModel.of(row.getBillingModel()), row.getCurrency()))
-                .passwords(new AccountState.Passwords(row.getWebPassword(), row.getVoipPassword()))
-                .standing(new AccountState.Standing(row.getBillStatus(), row.getBlocked(), row.getCreditLimit()))
-                .features(ServiceFeatures.fromJson(row.getFeatures()))
-                .settings(Json.read(row.getSettings(), AccountSettings.class))
+                        row.get(ACCOUNT.I_ACCOUNT_ROLE),
+                        BillingModel.of(row.get(ACCOUNT.BILLING_MODEL)),
+                        row.get(ACCOUNT.CURRENCY)))
+                .passwords(new AccountState.Passwords(row.get(ACCOUNT.WEB_PASSWORD), row.get(ACCOUNT.VOIP_PASSWORD)))
+                .standing(new AccountState.Standing(
+                        row.get(ACCOUNT.BILL_STATUS), row.get(ACCOUNT.BLOCKED), row.get(ACCOUNT.CREDIT_LIMIT)))
+                .features(ServiceFeatures.fromJson(row.get(ACCOUNT.FEATURES)))
+                .settings(Json.read(row.get(ACCOUNT.SETTINGS), AccountSettings.class))
                 .times(new AccountState.Times(
-                        row.getIssueAt(), row.getActivationAt(), row.getFirstUsageAt(), row.getClosedAt()))
+                        row.get(ACCOUNT.ISSUE_AT),
+                        row.get(ACCOUNT.ACTIVATION_AT),
+                        row.get(ACCOUNT.FIRST_USAGE_AT),
+                        row.get(ACCOUNT.CLOSED_AT)))
                 .build();
     }
 
-    static Account.Keys keys(AccountRecord row) {
+    static Account.Keys keys(Row row) {
         return AccountKeysBuilder.builder()
-                .iEnv(row.getIEnv())
-                .iAccount(row.getIAccount())
-                .iCustomer(row.getICustomer())
-                .iMasterAccount(number(row.getIMasterAccount()))
-                .iProduct(row.getIProduct())
-                .iBatch(number(row.getIBatch()))
-                .iCustomerSite(number(row.getICustomerSite()))
-                .iSubscriber(number(row.getISubscriber()))
+                .iEnv(row.get(ACCOUNT.I_ENV))
+                .iAccount(row.get(ACCOUNT.I_ACCOUNT))
+                .iCustomer(row.get(ACCOUNT.I_CUSTOMER))
+                .iMasterAccount(number(row.get(ACCOUNT.I_MASTER_ACCOUNT)))
+                .iProduct(row.get(ACCOUNT.I_PRODUCT))
+                .iBatch(number(row.get(ACCOUNT.I_BATCH)))
+                .iCustomerSite(number(row.get(ACCOUNT.I_CUSTOMER_SITE)))
+                .iSubscriber(number(row.get(ACCOUNT.I_SUBSCRIBER)))
                 .build();
-    }
-
-    private static Optional<AccountState> locked(Tx tx, List<?> turn, Condition which) {
-        return tx.locking(turn, tx.sql().selectFrom(ACCOUNT).where(which)).fetchOptional(AccountRows::state);
-    }
-
-    private static boolean exists(Tx tx, int iEnv, Condition which) {
-        return tx.sql().fetchExists(ACCOUNT, ACCOUNT.I_ENV.eq(iEnv).and(which));
-    }
-
-    private static Condition at(int iEnv, int iAccount) {
-        return ACCOUNT.I_ENV.eq(iEnv).and(ACCOUNT.I_ACCOUNT.eq(iAccount));
     }
 }

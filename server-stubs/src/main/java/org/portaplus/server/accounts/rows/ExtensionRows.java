@@ -1,5 +1,7 @@
 package org.portaplus.server.accounts.rows;
 
+import static org.jooq.impl.DSL.inline;
+import static org.portaplus.server.store.FixedQuery.open;
 import static org.portaplus.server.store.schema.Tables.EXTENSION;
 
 import java.util.ArrayList;
@@ -7,10 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.portaplus.server.store.BulkInsert;
 import org.portaplus.server.store.Counter;
+import org.portaplus.server.store.FixedChange;
+import org.portaplus.server.store.FixedQuery;
 import org.portaplus.server.store.KeyChunks;
+import org.portaplus.server.store.PerLength;
 import org.portaplus.server.store.Tx;
 
 /** Keeps short numbers. Hunt groups will share the number space. Safe for use by many threads. */
@@ -29,6 +35,39 @@ public final class ExtensionRows {
                     EXTENSION.NAME,
                     EXTENSION.I_ACCOUNT));
 
+    private static final PerLength<FixedQuery> BY_NUMBERS =
+            PerLength.of(length -> FixedQuery.of(() -> DSL.select(EXTENSION.ID, EXTENSION.I_C_EXT, EXTENSION.KIND)
+                    .from(EXTENSION)
+                    .where(
+                            EXTENSION.I_ENV.eq(open(EXTENSION.I_ENV)),
+                            EXTENSION.I_CUSTOMER.eq(open(EXTENSION.I_CUSTOMER)),
+                            EXTENSION.ID.in(open(EXTENSION.ID, length)))));
+
+    private static final FixedQuery FREE =
+            FixedQuery.of(() -> DSL.selectOne().from(EXTENSION).where(at(), EXTENSION.KIND.eq(inline(UNASSIGNED))));
+
+    private static final FixedChange REASSIGN = FixedChange.of(() -> DSL.update(EXTENSION)
+            .set(EXTENSION.KIND, inline(ACCOUNT))
+            .set(EXTENSION.NAME, open(EXTENSION.NAME))
+            .set(EXTENSION.I_ACCOUNT, open(EXTENSION.I_ACCOUNT))
+            .where(at()));
+
+    private static final FixedChange RENAME = FixedChange.of(() ->
+            DSL.update(EXTENSION).set(EXTENSION.NAME, open(EXTENSION.NAME)).where(ofAccount()));
+
+    private static final FixedChange RELEASE = FixedChange.of(() -> DSL.update(EXTENSION)
+            .set(EXTENSION.KIND, inline(UNASSIGNED))
+            .setNull(EXTENSION.I_ACCOUNT)
+            .where(ofAccount()));
+
+    private static Condition at() {
+        return EXTENSION.I_ENV.eq(open(EXTENSION.I_ENV)).and(EXTENSION.I_C_EXT.eq(open(EXTENSION.I_C_EXT)));
+    }
+
+    private static Condition ofAccount() {
+        return EXTENSION.I_ENV.eq(open(EXTENSION.I_ENV)).and(EXTENSION.I_ACCOUNT.eq(open(EXTENSION.I_ACCOUNT)));
+    }
+
     /** A number that a customer has or had; it is free again when nobody uses it. */
     public record Extension(int iCExt, boolean isFree) {}
 
@@ -44,13 +83,17 @@ public final class ExtensionRows {
     public Map<String, Extension> findAll(Tx tx, int iEnv, int iCustomer, List<String> numbers) {
         Map<String, Extension> found = new HashMap<>();
         for (List<String> some : KeyChunks.of(numbers)) {
-            tx.sql()
-                    .select(EXTENSION.ID, EXTENSION.I_C_EXT, EXTENSION.KIND)
-                    .from(EXTENSION)
-                    .where(EXTENSION.I_ENV.eq(iEnv), EXTENSION.I_CUSTOMER.eq(iCustomer), EXTENSION.ID.in(some))
-                    .forEach(row -> found.put(
-                            row.value1(),
-                            new Extension(row.value2(), row.value3().equals(UNASSIGNED))));
+            BY_NUMBERS
+                    .of(some)
+                    .list(
+                            tx,
+                            row -> Map.entry(
+                                    row.get(EXTENSION.ID),
+                                    new Extension(
+                                            row.get(EXTENSION.I_C_EXT),
+                                            row.get(EXTENSION.KIND).equals(UNASSIGNED))),
+                            BY_NUMBERS.values(List.of(iEnv, iCustomer), some, List.of()))
+                    .forEach(extension -> found.put(extension.getKey(), extension.getValue()));
         }
         return found;
     }
@@ -78,37 +121,20 @@ public final class ExtensionRows {
 
     /** Gives a number to an account that the customer had before, and which is free. */
     public void reassign(Tx tx, int iCExt, Assignment assignment) {
-        Condition which = EXTENSION.I_ENV.eq(assignment.iEnv()).and(EXTENSION.I_C_EXT.eq(iCExt));
-        tx.expect(later -> later.sql().fetchExists(EXTENSION, which.and(EXTENSION.KIND.eq(UNASSIGNED))));
-        tx.change(then -> then.sql()
-                .update(EXTENSION)
-                .set(EXTENSION.KIND, ACCOUNT)
-                .set(EXTENSION.NAME, assignment.name())
-                .set(EXTENSION.I_ACCOUNT, assignment.iAccount())
-                .where(which)
-                .execute());
+        int iEnv = assignment.iEnv();
+        tx.expect(later -> FREE.finds(later, iEnv, iCExt));
+        tx.change(then -> {
+            int unused = REASSIGN.make(then, assignment.name(), assignment.iAccount(), iEnv, iCExt);
+        });
     }
 
     /** Renames the extension of an account, if it has one. */
     public void rename(Tx tx, int iEnv, int iAccount, String name) {
-        tx.sql()
-                .update(EXTENSION)
-                .set(EXTENSION.NAME, name)
-                .where(of(iEnv, iAccount))
-                .execute();
+        int unused = RENAME.make(tx, name, iEnv, iAccount);
     }
 
     /** Takes the number from an account; the customer keeps it, unassigned. */
     public void release(Tx tx, int iEnv, int iAccount) {
-        tx.sql()
-                .update(EXTENSION)
-                .set(EXTENSION.KIND, UNASSIGNED)
-                .setNull(EXTENSION.I_ACCOUNT)
-                .where(of(iEnv, iAccount))
-                .execute();
-    }
-
-    private static Condition of(int iEnv, int iAccount) {
-        return EXTENSION.I_ENV.eq(iEnv).and(EXTENSION.I_ACCOUNT.eq(iAccount));
+        int unused = RELEASE.make(tx, iEnv, iAccount);
     }
 }

@@ -1,5 +1,6 @@
 package org.portaplus.server.accounts.rows;
 
+import static org.portaplus.server.store.FixedQuery.open;
 import static org.portaplus.server.store.schema.Tables.ACCOUNT_BATCH;
 import static org.portaplus.server.store.schema.Tables.CUSTOMER_SITE;
 import static org.portaplus.server.values.Unset.isSet;
@@ -7,9 +8,12 @@ import static org.portaplus.server.values.Unset.text;
 
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.portaplus.server.store.BulkInsert;
 import org.portaplus.server.store.Counter;
+import org.portaplus.server.store.FixedQuery;
 import org.portaplus.server.store.Tx;
 
 /**
@@ -28,6 +32,22 @@ public final class GroupRows {
             CUSTOMER_SITE,
             List.of(CUSTOMER_SITE.I_ENV, CUSTOMER_SITE.I_CUSTOMER_SITE, CUSTOMER_SITE.I_CUSTOMER, CUSTOMER_SITE.NAME));
 
+    private static final FixedQuery BATCH_BY_NAME = FixedQuery.of(() -> DSL.select(ACCOUNT_BATCH.I_BATCH)
+            .from(ACCOUNT_BATCH)
+            .where(ACCOUNT_BATCH.I_ENV.eq(open(ACCOUNT_BATCH.I_ENV)), ACCOUNT_BATCH.NAME.eq(open(ACCOUNT_BATCH.NAME))));
+
+    private static final FixedQuery SITE_BY_NAME = siteBy(CUSTOMER_SITE.NAME);
+    private static final FixedQuery SITE_BY_KEY = siteBy(CUSTOMER_SITE.I_CUSTOMER_SITE);
+
+    private static <T> FixedQuery siteBy(Field<T> key) {
+        return FixedQuery.of(() -> DSL.select(CUSTOMER_SITE.I_CUSTOMER_SITE)
+                .from(CUSTOMER_SITE)
+                .where(
+                        CUSTOMER_SITE.I_ENV.eq(open(CUSTOMER_SITE.I_ENV)),
+                        CUSTOMER_SITE.I_CUSTOMER.eq(open(CUSTOMER_SITE.I_CUSTOMER)),
+                        key.eq(open(key))));
+    }
+
     /**
      * A group, which may be new: then it has a number, and is stored by {@link #insertIfNew}.
      *
@@ -44,11 +64,9 @@ public final class GroupRows {
     public Group batch(Tx tx, int iEnv, int iCustomer, @Nullable String prefix) {
         String lead = text(prefix);
         String name = lead.isEmpty() ? Integer.toString(iCustomer) : lead + "-" + iCustomer;
-        Integer known = tx.sql()
-                .select(ACCOUNT_BATCH.I_BATCH)
-                .from(ACCOUNT_BATCH)
-                .where(ACCOUNT_BATCH.I_ENV.eq(iEnv), ACCOUNT_BATCH.NAME.eq(name))
-                .fetchOne(ACCOUNT_BATCH.I_BATCH);
+        Integer known = BATCH_BY_NAME
+                .first(tx, row -> row.get(ACCOUNT_BATCH.I_BATCH), iEnv, name)
+                .orElse(null);
         if (known != null) {
             return new Group(known, BATCHES, Optional.empty());
         }
@@ -61,14 +79,9 @@ public final class GroupRows {
         if (!isSet(name)) {
             return new Group(0, SITES, Optional.empty());
         }
-        Integer known = tx.sql()
-                .select(CUSTOMER_SITE.I_CUSTOMER_SITE)
-                .from(CUSTOMER_SITE)
-                .where(
-                        CUSTOMER_SITE.I_ENV.eq(iEnv),
-                        CUSTOMER_SITE.I_CUSTOMER.eq(iCustomer),
-                        CUSTOMER_SITE.NAME.eq(name))
-                .fetchOne(CUSTOMER_SITE.I_CUSTOMER_SITE);
+        Integer known = SITE_BY_NAME
+                .first(tx, row -> row.get(CUSTOMER_SITE.I_CUSTOMER_SITE), iEnv, iCustomer, name)
+                .orElse(null);
         if (known != null) {
             return new Group(known, SITES, Optional.empty());
         }
@@ -78,13 +91,6 @@ public final class GroupRows {
 
     /** Whether a customer has a site of a number. */
     public boolean hasSite(Tx tx, int iEnv, int iCustomer, int iSite) {
-        return tx.sql()
-                .fetchExists(
-                        CUSTOMER_SITE,
-                        CUSTOMER_SITE
-                                .I_ENV
-                                .eq(iEnv)
-                                .and(CUSTOMER_SITE.I_CUSTOMER.eq(iCustomer))
-                                .and(CUSTOMER_SITE.I_CUSTOMER_SITE.eq(iSite)));
+        return SITE_BY_KEY.finds(tx, iEnv, iCustomer, iSite);
     }
 }

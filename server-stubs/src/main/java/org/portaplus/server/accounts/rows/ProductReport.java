@@ -18,13 +18,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
-import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.portaplus.server.accounts.ReportRow;
 import org.portaplus.server.accounts.ReportRowBuilder;
 import org.portaplus.server.customers.CustomerType;
 import org.portaplus.server.customers.rows.SubscriberRows;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.licensing.rows.SeenCustomers;
+import org.portaplus.server.store.FixedQuery;
+import org.portaplus.server.store.Row;
 import org.portaplus.server.store.Tx;
 
 /**
@@ -64,35 +66,40 @@ public final class ProductReport {
                 .from(CUSTOMER)
                 .where(CUSTOMER.I_ENV.eq(license.iEnv()), CUSTOMER.I_CUSTOMER_TYPE.eq(CustomerType.RESELLER))
                 .fetchMap(CUSTOMER.I_CUSTOMER, CUSTOMER.NAME);
-        return db.sql()
-                .select()
-                .from(ACCOUNT)
-                .join(CUSTOMER)
-                .on(AccountJoins.ITS_CUSTOMER)
-                .leftJoin(SUBSCRIBER)
-                .on(AccountJoins.ITS_SUBSCRIBER)
-                .leftJoin(ACCOUNT_SUBSCRIPTION)
-                .on(ACCOUNT_SUBSCRIPTION.I_ENV.eq(ACCOUNT.I_ENV), ACCOUNT_SUBSCRIPTION.I_ACCOUNT.eq(ACCOUNT.I_ACCOUNT))
-                .leftJoin(SUBSCRIPTION)
-                .on(
-                        SUBSCRIPTION.I_ENV.eq(ACCOUNT.I_ENV),
-                        SUBSCRIPTION.I_SUBSCRIPTION.eq(ACCOUNT_SUBSCRIPTION.I_SUBSCRIPTION))
-                .join(PRODUCT)
-                .on(
-                        PRODUCT.I_ENV.eq(ACCOUNT.I_ENV),
-                        PRODUCT.I_PRODUCT.eq(coalesce(ACCOUNT_SUBSCRIPTION.I_PRODUCT, ACCOUNT.I_PRODUCT)))
-                .leftJoin(PRODUCT_GROUP)
-                .on(PRODUCT_GROUP.I_ENV.eq(ACCOUNT.I_ENV), PRODUCT_GROUP.I_PRODUCT_GROUP.eq(PRODUCT.I_PRODUCT_GROUP))
-                .where(
-                        ACCOUNT.I_ENV.eq(license.iEnv()),
-                        ACCOUNT.I_MASTER_ACCOUNT.isNull(),
-                        SeenCustomers.by(license),
-                        which == null ? noCondition() : which)
-                .orderBy(CUSTOMER.I_CUSTOMER, ACCOUNT.I_ACCOUNT, ACCOUNT_SUBSCRIPTION.I_ACCOUNT_SUBSCRIPTION)
-                .fetch(row -> row(row, names));
+        return FixedQuery.ask(
+                db,
+                DSL.select()
+                        .from(ACCOUNT)
+                        .join(CUSTOMER)
+                        .on(AccountJoins.ITS_CUSTOMER)
+                        .leftJoin(SUBSCRIBER)
+                        .on(AccountJoins.ITS_SUBSCRIBER)
+                        .leftJoin(ACCOUNT_SUBSCRIPTION)
+                        .on(
+                                ACCOUNT_SUBSCRIPTION.I_ENV.eq(ACCOUNT.I_ENV),
+                                ACCOUNT_SUBSCRIPTION.I_ACCOUNT.eq(ACCOUNT.I_ACCOUNT))
+                        .leftJoin(SUBSCRIPTION)
+                        .on(
+                                SUBSCRIPTION.I_ENV.eq(ACCOUNT.I_ENV),
+                                SUBSCRIPTION.I_SUBSCRIPTION.eq(ACCOUNT_SUBSCRIPTION.I_SUBSCRIPTION))
+                        .join(PRODUCT)
+                        .on(
+                                PRODUCT.I_ENV.eq(ACCOUNT.I_ENV),
+                                PRODUCT.I_PRODUCT.eq(coalesce(ACCOUNT_SUBSCRIPTION.I_PRODUCT, ACCOUNT.I_PRODUCT)))
+                        .leftJoin(PRODUCT_GROUP)
+                        .on(
+                                PRODUCT_GROUP.I_ENV.eq(ACCOUNT.I_ENV),
+                                PRODUCT_GROUP.I_PRODUCT_GROUP.eq(PRODUCT.I_PRODUCT_GROUP))
+                        .where(
+                                ACCOUNT.I_ENV.eq(license.iEnv()),
+                                ACCOUNT.I_MASTER_ACCOUNT.isNull(),
+                                SeenCustomers.by(license),
+                                which == null ? noCondition() : which)
+                        .orderBy(CUSTOMER.I_CUSTOMER, ACCOUNT.I_ACCOUNT, ACCOUNT_SUBSCRIPTION.I_ACCOUNT_SUBSCRIPTION),
+                row -> row(row, names));
     }
 
-    private static ReportRow row(Record row, Map<Integer, String> names) {
+    private static ReportRow row(Row row, Map<Integer, String> names) {
         int[] resellers = Arrays.stream(row.get(CUSTOMER.RESELLER_PATH).split("/", -1))
                 .filter(part -> !part.isEmpty())
                 .mapToInt(Integer::parseInt)

@@ -1,5 +1,6 @@
 package org.portaplus.server.customers.rows;
 
+import static org.portaplus.server.store.FixedQuery.open;
 import static org.portaplus.server.store.schema.Tables.CUSTOMER;
 import static org.portaplus.server.store.schema.Tables.PAYMENT;
 import static org.portaplus.server.values.Unset.key;
@@ -9,7 +10,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.portaplus.server.customers.Customer;
 import org.portaplus.server.customers.CustomerBuilder;
@@ -17,9 +19,11 @@ import org.portaplus.server.customers.CustomerSettings;
 import org.portaplus.server.products.ServiceFeatures;
 import org.portaplus.server.store.Counter;
 import org.portaplus.server.store.EncryptedColumn;
+import org.portaplus.server.store.FixedChange;
+import org.portaplus.server.store.FixedQuery;
 import org.portaplus.server.store.Json;
+import org.portaplus.server.store.Row;
 import org.portaplus.server.store.Tx;
-import org.portaplus.server.store.schema.tables.records.CustomerRecord;
 
 /** Keeps customers and their payments. Passwords come and go encrypted. Safe for use by many threads. */
 public final class CustomerRows {
@@ -49,24 +53,64 @@ public final class CustomerRows {
         }
     }
 
+    private static final FixedChange ROWS = FixedChange.insert(
+            CUSTOMER,
+            CUSTOMER.I_ENV,
+            CUSTOMER.I_CUSTOMER,
+            CUSTOMER.I_CUSTOMER_TYPE,
+            CUSTOMER.I_PARENT,
+            CUSTOMER.RESELLER_PATH,
+            CUSTOMER.NAME,
+            CUSTOMER.LOGIN,
+            CUSTOMER.PASSWORD,
+            CUSTOMER.CURRENCY,
+            CUSTOMER.BILL_STATUS,
+            CUSTOMER.BLOCKED,
+            CUSTOMER.OPENING_BALANCE,
+            CUSTOMER.BALANCE,
+            CUSTOMER.CREDIT_LIMIT,
+            CUSTOMER.DISCOUNT_RATE,
+            CUSTOMER.I_SUBSCRIBER,
+            CUSTOMER.FEATURES,
+            CUSTOMER.SETTINGS,
+            CUSTOMER.CREATED_AT);
+
+    private static final FixedChange PAYMENTS = FixedChange.insert(
+            PAYMENT,
+            PAYMENT.I_ENV,
+            PAYMENT.I_PAYMENT,
+            PAYMENT.I_CUSTOMER,
+            PAYMENT.KIND,
+            PAYMENT.AMOUNT,
+            PAYMENT.POSTED_AT);
+
+    private static final FixedQuery BY_KEY = by(CUSTOMER.I_CUSTOMER);
+    private static final FixedQuery BY_NAME = by(CUSTOMER.NAME);
+    private static final FixedQuery BY_LOGIN = by(CUSTOMER.LOGIN);
+
+    private static <T> FixedQuery by(Field<T> key) {
+        return FixedQuery.of(
+                () -> DSL.selectFrom(CUSTOMER).where(CUSTOMER.I_ENV.eq(open(CUSTOMER.I_ENV)), key.eq(open(key))));
+    }
+
     /** A customer by its number, whoever may see it. */
     public Optional<Customer> find(Tx db, int iEnv, int iCustomer) {
-        return one(db, iEnv, CUSTOMER.I_CUSTOMER.eq(iCustomer)).map(CustomerRows::customer);
+        return BY_KEY.first(db, CustomerRows::customer, iEnv, iCustomer);
     }
 
     /** A customer by its self-care login, whoever may see it. */
     public Optional<WithPassword> findByLogin(Tx db, int iEnv, String login) {
-        return one(db, iEnv, CUSTOMER.LOGIN.eq(login)).map(row -> new WithPassword(customer(row), row.getPassword()));
+        return BY_LOGIN.first(db, row -> new WithPassword(customer(row), row.get(CUSTOMER.PASSWORD)), iEnv, login);
     }
 
     /** Whether a customer has a name. */
     public boolean hasName(Tx tx, int iEnv, String name) {
-        return tx.sql().fetchExists(CUSTOMER, CUSTOMER.I_ENV.eq(iEnv).and(CUSTOMER.NAME.eq(name)));
+        return BY_NAME.finds(tx, iEnv, name);
     }
 
     /** Whether a customer has a login. */
     public boolean hasLogin(Tx tx, int iEnv, String login) {
-        return tx.sql().fetchExists(CUSTOMER, CUSTOMER.I_ENV.eq(iEnv).and(CUSTOMER.LOGIN.eq(login)));
+        return BY_LOGIN.finds(tx, iEnv, login);
     }
 
     /** A number for a new customer. */
@@ -76,40 +120,33 @@ public final class CustomerRows {
 
     /** Stores a new customer. */
     public void insert(Tx tx, int iEnv, Customer customer, Details details) {
-        CustomerRecord row = new CustomerRecord();
-        row.setIEnv(iEnv);
-        row.setICustomer(customer.iCustomer());
-        row.setICustomerType(customer.customerType());
-        row.setIParent(key(customer.iParent()));
-        row.setResellerPath(customer.resellerPath());
-        row.setName(customer.name());
-        row.setLogin(details.login());
-        row.setPassword(details.sealedPassword());
-        row.setCurrency(customer.currency());
-        row.setBillStatus(customer.billStatus());
-        row.setBlocked(customer.blocked());
-        row.setOpeningBalance(details.openingBalance());
-        row.setBalance(customer.balance());
-        row.setCreditLimit(customer.creditLimit());
-        row.setDiscountRate(details.discountRate());
-        row.setISubscriber(details.iSubscriber());
-        row.setFeatures(details.features().toJson());
-        row.setSettings(Json.write(customer.settings()));
-        row.setCreatedAt(details.created());
-        tx.sql().executeInsert(row);
+        int unused = ROWS.make(
+                tx,
+                iEnv,
+                customer.iCustomer(),
+                customer.customerType(),
+                key(customer.iParent()),
+                customer.resellerPath(),
+                customer.name(),
+                details.login(),
+                details.sealedPassword(),
+                customer.currency(),
+                customer.billStatus(),
+                customer.blocked(),
+                details.openingBalance(),
+                customer.balance(),
+                customer.creditLimit(),
+                details.discountRate(),
+                details.iSubscriber(),
+                details.features().toJson(),
+                Json.write(customer.settings()),
+                details.created());
     }
 
     /** Posts a promotional credit. */
     public void pay(Tx tx, int iEnv, int iCustomer, BigDecimal amount, Instant now) {
-        tx.sql()
-                .insertInto(PAYMENT)
-                .set(PAYMENT.I_ENV, iEnv)
-                .set(PAYMENT.I_PAYMENT, Counter.PAYMENT.next(tx, iEnv))
-                .set(PAYMENT.I_CUSTOMER, iCustomer)
-                .set(PAYMENT.KIND, "PromotionalCredit")
-                .set(PAYMENT.AMOUNT, amount)
-                .set(PAYMENT.POSTED_AT, now)
-                .execute();
+        int unused =
+                PAYMENTS.make(tx, iEnv, Counter.PAYMENT.next(tx, iEnv), iCustomer, "PromotionalCredit", amount, now);
     }
 
     /** What of customers is encrypted. */
@@ -123,23 +160,19 @@ public final class CustomerRows {
         return "customer/" + iEnv + "/" + iCustomer + "/password";
     }
 
-    private static Optional<CustomerRecord> one(Tx db, int iEnv, Condition which) {
-        return db.sql().fetchOptional(CUSTOMER, CUSTOMER.I_ENV.eq(iEnv).and(which));
-    }
-
-    private static Customer customer(CustomerRecord row) {
+    private static Customer customer(Row row) {
         return CustomerBuilder.builder()
-                .iCustomer(row.getICustomer())
-                .name(row.getName())
-                .customerType(row.getICustomerType())
-                .iParent(number(row.getIParent()))
-                .resellerPath(row.getResellerPath())
-                .currency(row.getCurrency())
-                .billStatus(row.getBillStatus())
-                .blocked(row.getBlocked())
-                .balance(row.getBalance())
-                .creditLimit(row.getCreditLimit())
-                .settings(Json.read(row.getSettings(), CustomerSettings.class))
+                .iCustomer(row.get(CUSTOMER.I_CUSTOMER))
+                .name(row.get(CUSTOMER.NAME))
+                .customerType(row.get(CUSTOMER.I_CUSTOMER_TYPE))
+                .iParent(number(row.get(CUSTOMER.I_PARENT)))
+                .resellerPath(row.get(CUSTOMER.RESELLER_PATH))
+                .currency(row.get(CUSTOMER.CURRENCY))
+                .billStatus(row.get(CUSTOMER.BILL_STATUS))
+                .blocked(row.get(CUSTOMER.BLOCKED))
+                .balance(row.get(CUSTOMER.BALANCE))
+                .creditLimit(row.get(CUSTOMER.CREDIT_LIMIT))
+                .settings(Json.read(row.get(CUSTOMER.SETTINGS), CustomerSettings.class))
                 .build();
     }
 }

@@ -1,15 +1,21 @@
 package org.portaplus.server.products.rows;
 
+import static org.portaplus.server.store.FixedQuery.open;
 import static org.portaplus.server.store.schema.Tables.PLAN;
 
 import java.util.Optional;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.portaplus.server.products.PlanKind;
+import org.portaplus.server.store.FixedQuery;
 import org.portaplus.server.store.Tx;
 import org.portaplus.server.store.schema.tables.records.PlanRecord;
 
 /** Keeps the catalogue entries that have no behaviour of their own. Safe for use by many threads. */
 public final class PlanRows {
+    private static final FixedQuery BY_KEY = FixedQuery.of(() -> DSL.select(PLAN.NAME, PLAN.CURRENCY)
+            .from(PLAN)
+            .where(PLAN.I_ENV.eq(open(PLAN.I_ENV)), PLAN.KIND.eq(open(PLAN.KIND)), PLAN.I_PLAN.eq(open(PLAN.I_PLAN))));
 
     /** An entry; the currency is null where it does not matter. */
     public record Plan(
@@ -17,10 +23,8 @@ public final class PlanRows {
 
     /** The entry of a number. */
     public Optional<Plan> find(Tx db, int iEnv, PlanKind kind, int iPlan) {
-        return db.sql()
-                .fetchOptional(
-                        PLAN, PLAN.I_ENV.eq(iEnv).and(PLAN.KIND.eq(kind.key())).and(PLAN.I_PLAN.eq(iPlan)))
-                .map(row -> new Plan(kind, row.getIPlan(), row.getName(), row.getCurrency()));
+        return BY_KEY.first(
+                db, row -> new Plan(kind, iPlan, row.get(PLAN.NAME), row.get(PLAN.CURRENCY)), iEnv, kind.key(), iPlan);
     }
 
     /** Stores an entry, or changes the one of its number. */

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
+import static org.portaplus.server.store.FixedQuery.open;
 import static org.portaplus.server.store.schema.Tables.ACCOUNT;
 import static org.portaplus.server.store.schema.Tables.CUSTOMER;
 import static org.portaplus.server.store.schema.Tables.PRODUCT;
@@ -19,13 +20,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Record;
+import org.jooq.SelectForUpdateStep;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.licensing.rows.SeenCustomers;
 import org.portaplus.server.products.Product;
 import org.portaplus.server.products.ProductBuilder;
 import org.portaplus.server.products.Subscription;
+import org.portaplus.server.store.FixedQuery;
+import org.portaplus.server.store.Row;
 import org.portaplus.server.store.SearchText;
 import org.portaplus.server.store.Tx;
 
@@ -37,39 +41,78 @@ public final class ProductRows {
     private static final Field<String> GROUP_NAME =
             coalesce(PRODUCT_GROUP.NAME, inline("")).as("group_name");
 
+    private static final List<Field<?>> COLUMNS = List.of(
+            PRODUCT.I_PRODUCT,
+            PRODUCT.NAME,
+            PRODUCT.END_USER_NAME,
+            PRODUCT.DESCRIPTION,
+            PRODUCT.CURRENCY,
+            PRODUCT.I_ACCOUNT_ROLE,
+            PRODUCT.I_PRODUCT_GROUP,
+            GROUP_NAME,
+            PRODUCT.IS_ADDON,
+            PRODUCT.ADDON_PRIORITY,
+            PRODUCT.ALLOWED_WITH_ANY,
+            PRODUCT.I_SUBSCRIPTION,
+            PRODUCT.MAINTENANCE_FEE,
+            PRODUCT.MANAGED_BY);
+
+    private static final FixedQuery BY_KEY = fixed(PRODUCT.I_PRODUCT.eq(open(PRODUCT.I_PRODUCT)));
+    private static final FixedQuery ADDONS_BY_NAME = fixed(
+            PRODUCT.IS_ADDON.isTrue(),
+            PRODUCT.NAME.eq(open(PRODUCT.NAME)),
+            PRODUCT.CURRENCY.eq(open(PRODUCT.CURRENCY)));
+    private static final FixedQuery MAIN_OF_OPERATOR = fixed(
+            PRODUCT.IS_ADDON.isFalse(),
+            PRODUCT.CURRENCY.eq(open(PRODUCT.CURRENCY)),
+            PRODUCT.MANAGED_BY.isNull(),
+            PRODUCT.HIDDEN.isFalse());
+    private static final FixedQuery MAIN_OF_RESELLER = fixed(
+            PRODUCT.IS_ADDON.isFalse(),
+            PRODUCT.CURRENCY.eq(open(PRODUCT.CURRENCY)),
+            PRODUCT.MANAGED_BY.eq(open(PRODUCT.MANAGED_BY)),
+            PRODUCT.HIDDEN.isFalse());
+
+    private static final FixedQuery SUBSCRIPTION_BY_KEY = FixedQuery.of(() -> DSL.selectFrom(SUBSCRIPTION)
+            .where(
+                    SUBSCRIPTION.I_ENV.eq(open(SUBSCRIPTION.I_ENV)),
+                    SUBSCRIPTION.I_SUBSCRIPTION.eq(open(SUBSCRIPTION.I_SUBSCRIPTION))));
+
+    private static final FixedQuery ALLOWED = FixedQuery.of(() -> DSL.selectOne()
+            .from(PRODUCT_ADDON)
+            .where(
+                    PRODUCT_ADDON.I_ENV.eq(open(PRODUCT_ADDON.I_ENV)),
+                    PRODUCT_ADDON.I_PRODUCT.eq(open(PRODUCT_ADDON.I_PRODUCT)),
+                    PRODUCT_ADDON.I_ADDON.eq(open(PRODUCT_ADDON.I_ADDON))));
+
+    private static FixedQuery fixed(Condition... wanted) {
+        return FixedQuery.of(() -> query(PRODUCT.I_ENV.eq(open(PRODUCT.I_ENV)), DSL.and(wanted)));
+    }
+
     /** One product or add-on, whoever manages it, hidden or not. */
     public Optional<Product> find(Tx db, int iEnv, int iProduct) {
-        return all(db, iEnv, PRODUCT.I_PRODUCT.eq(iProduct)).stream().findFirst();
+        return BY_KEY.first(db, ProductRows::product, iEnv, iProduct);
     }
 
     /** The add-ons of an exact name, in a currency, whoever manages them: each reseller names its own. */
     public List<Product> findAddons(Tx db, int iEnv, String name, String currency) {
-        return all(
-                db, iEnv, PRODUCT.IS_ADDON.isTrue().and(PRODUCT.NAME.eq(name)).and(PRODUCT.CURRENCY.eq(currency)));
+        return ADDONS_BY_NAME.list(db, ProductRows::product, iEnv, name, currency);
     }
 
     /** One subscription. */
     public Optional<Subscription> findSubscription(Tx db, int iEnv, int iSubscription) {
-        return db.sql()
-                .fetchOptional(
-                        SUBSCRIPTION, SUBSCRIPTION.I_ENV.eq(iEnv).and(SUBSCRIPTION.I_SUBSCRIPTION.eq(iSubscription)))
-                .map(row -> new Subscription(
-                        row.getISubscription(),
-                        row.getName(),
-                        row.getCurrency(),
-                        row.getActivationFee(),
-                        row.getMonthlyFee(),
-                        row.getChargeType()));
+        return SUBSCRIPTION_BY_KEY.first(db, ProductRows::subscription, iEnv, iSubscription);
     }
 
     /** Main products in a currency: the License's own, or with {@code ofResellers} also those managed by resellers below. */
     public List<Product> main(Tx db, License license, String currency, boolean ofResellers) {
-        Condition own =
-                license.iReseller() == null ? PRODUCT.MANAGED_BY.isNull() : PRODUCT.MANAGED_BY.eq(license.iReseller());
-        return list(
-                db,
-                license.iEnv(),
-                mainIn(currency).and(ofResellers ? noCondition() : own).and(visible(license)));
+        Integer iReseller = license.iReseller();
+        if (ofResellers) {
+            return list(db, license.iEnv(), mainIn(currency).and(visible(license)));
+        }
+        return iReseller == null
+                ? MAIN_OF_OPERATOR.list(db, ProductRows::product, license.iEnv(), currency)
+                : MAIN_OF_RESELLER.list(db, ProductRows::product, license.iEnv(), currency, iReseller);
     }
 
     /** Main products in a currency that a reseller manages. */
@@ -130,15 +173,7 @@ public final class ProductRows {
 
     /** Whether an add-on may be used with a main product (their currencies are another question). */
     public boolean isAllowed(Tx db, int iEnv, Product addon, int iProduct) {
-        return addon.allowedWithAny()
-                || db.sql()
-                        .fetchExists(
-                                PRODUCT_ADDON,
-                                PRODUCT_ADDON
-                                        .I_ENV
-                                        .eq(iEnv)
-                                        .and(PRODUCT_ADDON.I_PRODUCT.eq(iProduct))
-                                        .and(PRODUCT_ADDON.I_ADDON.eq(addon.iProduct())));
+        return addon.allowedWithAny() || ALLOWED.finds(db, iEnv, iProduct, addon.iProduct());
     }
 
     /** The main products that open accounts of a customer use. */
@@ -185,21 +220,30 @@ public final class ProductRows {
     }
 
     private static List<Product> list(Tx db, int iEnv, Condition wanted) {
-        return all(db, iEnv, wanted.and(PRODUCT.HIDDEN.isFalse()));
+        return FixedQuery.ask(
+                db, query(PRODUCT.I_ENV.eq(iEnv), wanted.and(PRODUCT.HIDDEN.isFalse())), ProductRows::product);
     }
 
-    private static List<Product> all(Tx db, int iEnv, Condition wanted) {
-        return db.sql()
-                .select(PRODUCT.asterisk(), GROUP_NAME)
+    private static SelectForUpdateStep<?> query(Condition ofEnvironment, Condition wanted) {
+        return DSL.select(COLUMNS)
                 .from(PRODUCT)
                 .leftJoin(PRODUCT_GROUP)
                 .on(PRODUCT_GROUP.I_ENV.eq(PRODUCT.I_ENV), PRODUCT_GROUP.I_PRODUCT_GROUP.eq(PRODUCT.I_PRODUCT_GROUP))
-                .where(PRODUCT.I_ENV.eq(iEnv), wanted)
-                .orderBy(PRODUCT.NAME, PRODUCT.I_PRODUCT)
-                .fetch(ProductRows::product);
+                .where(ofEnvironment, wanted)
+                .orderBy(PRODUCT.NAME, PRODUCT.I_PRODUCT);
     }
 
-    private static Product product(Record row) {
+    private static Subscription subscription(Row row) {
+        return new Subscription(
+                row.get(SUBSCRIPTION.I_SUBSCRIPTION),
+                row.get(SUBSCRIPTION.NAME),
+                row.get(SUBSCRIPTION.CURRENCY),
+                row.get(SUBSCRIPTION.ACTIVATION_FEE),
+                row.get(SUBSCRIPTION.MONTHLY_FEE),
+                row.get(SUBSCRIPTION.CHARGE_TYPE));
+    }
+
+    private static Product product(Row row) {
         return ProductBuilder.builder()
                 .iProduct(row.get(PRODUCT.I_PRODUCT))
                 .name(row.get(PRODUCT.NAME))
