@@ -16,9 +16,11 @@ import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,8 @@ public final class Keys {
     private final NavigableMap<Integer, byte[]> masters;
     private final @Nullable Path file;
     private final @Nullable FileTime written;
+    /** Of the few purposes that texts are hashed for. */
+    private final Map<String, byte[]> hashKeys = new ConcurrentHashMap<>();
 
     private Keys(NavigableMap<Integer, byte[]> masters, @Nullable Path file, @Nullable FileTime written) {
         this.masters = masters;
@@ -191,7 +195,8 @@ public final class Keys {
 
     /** The keyed hash of a text that may be long: no more of it is held than what is written at once. */
     public String hash(String purpose, Text text) {
-        byte[] key = mac(masters.firstEntry().getValue(), "hash " + purpose);
+        byte[] key = hashKeys.computeIfAbsent(
+                purpose, unknown -> mac(masters.firstEntry().getValue(), "hash " + unknown));
         byte[] digest = mac(key, text);
         StringBuilder hex = new StringBuilder(2 * digest.length);
         for (byte b : digest) {

@@ -23,6 +23,9 @@ public final class Secrets {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
+    /** To look one up takes longer than to open a password. Each use begins anew, whatever the one before left. */
+    private static final ThreadLocal<Cipher> OPENERS = ThreadLocal.withInitial(Secrets::cipher);
+
     /** Replaced when the key file has got a further key while the server runs. */
     private volatile Keys keys;
 
@@ -96,7 +99,7 @@ public final class Secrets {
             byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
             byte[] body = Arrays.copyOfRange(all, NONCE_BYTES, all.length);
             int number = Integer.parseInt(encrypted, 0, Math.max(0, colon), 10);
-            byte[] text = crypt(cipher(), Cipher.DECRYPT_MODE, requireKey(number, place), nonce, body, place);
+            byte[] text = crypt(OPENERS.get(), Cipher.DECRYPT_MODE, requireKey(number, place), nonce, body, place);
             return new String(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw unreadable(place, e);

@@ -10,6 +10,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.portaplus.server.contract.ContractOperation;
 import org.portaplus.server.http.MediaTypes;
 import org.portaplus.server.http.PageResource;
@@ -28,6 +28,7 @@ import org.portaplus.server.http.PageResource;
  */
 @Singleton
 public class RouteTable {
+    private static final String FORMAT = "{format}";
     private static final String PAGE = "page";
     private static final String INTERFACE = "Api";
 
@@ -39,7 +40,14 @@ public class RouteTable {
         String template() {
             return "/" + String.join("/", segments);
         }
+
+        boolean beginsWithMember() {
+            return !segments.isEmpty() && segments.get(0).startsWith("{");
+        }
     }
+
+    /** What all routes have in common that a path may match: its length, and its first segment in lower case. */
+    private record Beginning(int size, String first) {}
 
     /**
      * A path that the contract knows.
@@ -53,6 +61,10 @@ public class RouteTable {
     record Match(String path, Set<String> verbs, String template, String operation, boolean page) {}
 
     private final Map<Integer, List<Route>> bySize = new LinkedHashMap<>();
+    /** Those that may match a path which begins like one of them; the order of routes is kept. */
+    private final Map<Beginning, List<Route>> byBeginning = new HashMap<>();
+    /** Those that may match a path which begins otherwise. */
+    private final Map<Integer, List<Route>> others = new HashMap<>();
 
     @Inject
     RouteTable(@Any Instance<ContractOperation<?, ?>> operations, @Any Instance<PageResource> pages) {
@@ -70,6 +82,26 @@ public class RouteTable {
     RouteTable(List<? extends Class<?>> operations, List<? extends Class<?>> pages) {
         operations.stream().map(RouteTable::generated).forEach(operation -> add(operation, nameOf(operation)));
         pages.forEach(page -> add(page, PAGE));
+        bySize.forEach(this::index);
+    }
+
+    private void index(int size, List<Route> routes) {
+        others.put(size, routes.stream().filter(Route::beginsWithMember).toList());
+        for (Route route : routes) {
+            if (!route.beginsWithMember()) {
+                String first = beginning(route.segments());
+                byBeginning.put(
+                        new Beginning(size, first),
+                        routes.stream()
+                                .filter(one -> one.beginsWithMember()
+                                        || beginning(one.segments()).equals(first))
+                                .toList());
+            }
+        }
+    }
+
+    private static String beginning(List<String> segments) {
+        return segments.isEmpty() ? "" : segments.get(0).toLowerCase(Locale.ROOT);
     }
 
     private static Class<?> generated(Class<?> operation) {
@@ -114,31 +146,42 @@ public class RouteTable {
 
     /** The route of a path, given as its non-empty raw segments. */
     Optional<Match> match(List<String> segments) {
-        for (Route route : bySize.getOrDefault(segments.size(), List.of())) {
-            String path = pathOf(route, segments);
-            if (path != null) {
-                return Optional.of(new Match(path, route.verbs(), route.template(), route.operation(), route.page()));
+        List<Route> candidates = byBeginning.get(new Beginning(segments.size(), beginning(segments)));
+        if (candidates == null) {
+            candidates = others.getOrDefault(segments.size(), List.of());
+        }
+        for (Route route : candidates) {
+            if (fits(route, segments)) {
+                return Optional.of(new Match(
+                        path(route, segments), route.verbs(), route.template(), route.operation(), route.page()));
             }
         }
         return Optional.empty();
     }
 
-    private static @Nullable String pathOf(Route route, List<String> segments) {
+    private static boolean fits(Route route, List<String> segments) {
+        for (int i = 0; i < segments.size(); i++) {
+            String template = route.segments().get(i);
+            boolean fits = template.equals(FORMAT)
+                    ? MediaTypes.named(segments.get(i)).isPresent()
+                    : template.startsWith("{") || template.equalsIgnoreCase(segments.get(i));
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String path(Route route, List<String> segments) {
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < segments.size(); i++) {
             String template = route.segments().get(i);
             String segment = segments.get(i);
-            if (template.equals("{format}")) {
-                if (MediaTypes.named(segment).isEmpty()) {
-                    return null;
-                }
-                path.append('/').append(segment.toLowerCase(Locale.ROOT));
-            } else if (template.startsWith("{")) {
-                path.append('/').append(segment);
-            } else if (template.equalsIgnoreCase(segment)) {
-                path.append('/').append(template);
+            path.append('/');
+            if (template.equals(FORMAT)) {
+                path.append(segment.toLowerCase(Locale.ROOT));
             } else {
-                return null;
+                path.append(template.startsWith("{") ? segment : template);
             }
         }
         return path.isEmpty() ? "/" : path.toString();
