@@ -86,6 +86,11 @@ final class Inbox {
             .from(BATCH_ITEM)
             .where(pending(), BATCH_ITEM.ITEM.eq(FixedQuery.open(BATCH_ITEM.ITEM))));
 
+    /** Without its payload, which may be large. */
+    private static final FixedQuery ONE_NUMBER = FixedQuery.of(() -> DSL.select(BATCH_ITEM.ITEM)
+            .from(BATCH_ITEM)
+            .where(pending(), BATCH_ITEM.ITEM.eq(FixedQuery.open(BATCH_ITEM.ITEM))));
+
     private static final FixedQuery PENDING = FixedQuery.of(
             () -> DSL.selectOne().from(BATCH_ITEM).where(pending()).limit(inline(1)));
 
@@ -221,7 +226,8 @@ final class Inbox {
 
     /** Claims one item, unless it was done meanwhile. */
     boolean claim(Tx tx, Open batch, Pending item) {
-        return !ONE.claim(tx, row -> item.item(), batch.iEnv(), batch.batchId(), item.item())
+        return !ONE_NUMBER
+                .claim(tx, row -> row.get(BATCH_ITEM.ITEM), batch.iEnv(), batch.batchId(), item.item())
                 .isEmpty();
     }
 

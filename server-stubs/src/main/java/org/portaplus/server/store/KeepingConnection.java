@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.core.DB;
 import org.sqlite.jdbc4.JDBC4Connection;
 import org.sqlite.jdbc4.JDBC4PreparedStatement;
@@ -15,12 +16,13 @@ import org.sqlite.jdbc4.JDBC4PreparedStatement;
 /**
  * A connection to SQLite that keeps the statements which its user closes, by their texts, for the next one who prepares the
  * same; those that were not asked for the longest time make room. What was bound to one is cleared when it is kept. SQLite
- * itself prepares a kept statement again after a change of the schema. For one thread at a time.
+ * itself prepares a kept statement again after a change of the schema. For one thread at a time, but that another one may close it;
+ * nobody closes a statement twice, which the objects of the pool see to.
  */
 final class KeepingConnection extends JDBC4Connection {
     private static final int MOST = 256;
 
-    /** In the order in which they were closed. */
+    /** In the order in which they were closed; guarded by itself. */
     private final Map<String, Kept> kept = new LinkedHashMap<>();
 
     KeepingConnection(String url, String file, Properties settings) throws SQLException {
@@ -30,7 +32,7 @@ final class KeepingConnection extends JDBC4Connection {
     @Override
     public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
             throws SQLException {
-        Kept statement = kept.remove(sql);
+        Kept statement = take(sql);
         if (statement == null) {
             checkOpen();
             checkCursor(type, concurrency, holdability);
@@ -40,32 +42,51 @@ final class KeepingConnection extends JDBC4Connection {
         return statement;
     }
 
-    private void keep(String sql, Kept statement) throws SQLException {
-        Kept twin = kept.put(sql, statement);
-        if (twin != null) {
-            twin.end();
+    private @Nullable Kept take(String sql) {
+        synchronized (kept) {
+            return kept.remove(sql);
         }
-        if (kept.size() > MOST) {
-            Iterator<Kept> oldest = kept.values().iterator();
-            Kept ended = oldest.next();
-            oldest.remove();
-            ended.end();
+    }
+
+    private void keep(String sql, Kept statement) throws SQLException {
+        List<Kept> ended = new ArrayList<>(1);
+        synchronized (kept) {
+            Kept twin = kept.put(sql, statement);
+            if (twin != null) {
+                ended.add(twin);
+            }
+            if (kept.size() > MOST) {
+                Iterator<Kept> oldest = kept.values().iterator();
+                ended.add(oldest.next());
+                oldest.remove();
+            }
+        }
+        for (Kept one : ended) {
+            one.end();
         }
     }
 
     @Override
     public void close() throws SQLException {
-        List<Kept> all = new ArrayList<>(kept.values());
-        kept.clear();
-        for (Kept statement : all) {
-            statement.end();
+        List<Kept> all;
+        synchronized (kept) {
+            all = new ArrayList<>(kept.values());
+            kept.clear();
         }
-        super.close();
+        try {
+            for (Kept statement : all) {
+                statement.end();
+            }
+        } finally {
+            super.close();
+        }
     }
 
     private final class Kept extends JDBC4PreparedStatement {
         private final String text;
         private boolean inUse = true;
+        /** Whether its user has set it up as the next one will not expect it. */
+        private boolean changed;
 
         Kept(String sql) throws SQLException {
             super(KeepingConnection.this, sql);
@@ -79,11 +100,12 @@ final class KeepingConnection extends JDBC4Connection {
                 return;
             }
             inUse = false;
-            if (pointer.isClosed()) {
+            if (changed || pointer.isClosed()) {
                 super.close();
                 return;
             }
             rs.close();
+            clearGeneratedKeys();
             int unused = pointer.safeRunInt(DB::reset); // the outcome of the last run, which was told
             pointer.safeRunConsume(DB::clear_bindings);
             clearBatch();
@@ -94,6 +116,30 @@ final class KeepingConnection extends JDBC4Connection {
         @Override
         public boolean isClosed() {
             return !inUse;
+        }
+
+        @Override
+        public void setMaxRows(int most) throws SQLException {
+            changed = true;
+            super.setMaxRows(most);
+        }
+
+        @Override
+        public void setLargeMaxRows(long most) throws SQLException {
+            changed = true;
+            super.setLargeMaxRows(most);
+        }
+
+        @Override
+        public void setQueryTimeout(int seconds) throws SQLException {
+            changed = true;
+            super.setQueryTimeout(seconds);
+        }
+
+        @Override
+        public void closeOnCompletion() throws SQLException {
+            changed = true;
+            super.closeOnCompletion();
         }
 
         void end() throws SQLException {

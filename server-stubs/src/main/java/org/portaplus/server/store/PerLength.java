@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 
@@ -33,16 +34,25 @@ public final class PerLength<Q> {
 
     /** The one for some keys: at least one, and no more than {@link KeyChunks} gives at once. */
     public Q of(List<?> keys) {
-        return queries.ceilingEntry(keys.size()).getValue();
+        return Objects.requireNonNull(queries.get(length(keys)));
     }
 
     /** The values for its open places: those before the keys, the keys, and those after them. */
     public Object[] values(List<?> before, List<?> keys, List<?> after) {
         List<Object> all = new ArrayList<>(before);
         all.addAll(keys);
-        int length = queries.ceilingKey(keys.size());
+        int length = length(keys);
         all.addAll(Collections.nCopies(length - keys.size(), keys.get(keys.size() - 1)));
         all.addAll(after);
         return all.toArray();
+    }
+
+    private int length(List<?> keys) {
+        Integer length = keys.isEmpty() ? null : queries.ceilingKey(keys.size());
+        if (length == null) {
+            throw new IllegalArgumentException(
+                    "a query binds 1 to " + queries.lastKey() + " keys, and not " + keys.size());
+        }
+        return length;
     }
 }

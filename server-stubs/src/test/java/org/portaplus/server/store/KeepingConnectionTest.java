@@ -151,6 +151,51 @@ class KeepingConnectionTest {
     }
 
     @Test
+    void oneThatWasSetUpOtherwiseIsNotKept() throws SQLException {
+        try (PreparedStatement one = connection.prepareStatement("SELECT number FROM thing")) {
+            one.setMaxRows(1);
+            one.executeQuery().next();
+        }
+        try (PreparedStatement all = connection.prepareStatement("SELECT number FROM thing");
+                ResultSet rows = all.executeQuery()) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.next()).isTrue();
+        }
+    }
+
+    /** The driver asks for the key of a new row by a statement of its own, which would stay open. */
+    @Test
+    void nothingIsUnderWayAfterAnInsert() throws SQLException {
+        try (PreparedStatement add = connection.prepareStatement(ADD)) {
+            add.setInt(1, 3);
+            add.setString(2, "three");
+            add.executeUpdate();
+        }
+        execute("VACUUM");
+        assertThat(name(3)).isEqualTo("three");
+    }
+
+    @Test
+    void anotherThreadMayCloseTheConnection() throws Exception {
+        for (int round = 0; round < 50; round++) {
+            Connection shared = connect();
+            Thread user = new Thread(() -> {
+                try {
+                    for (int i = 0; i < 1000; i++) {
+                        shared.prepareStatement("SELECT " + i).close();
+                    }
+                } catch (SQLException closed) {
+                    // as it may, from then on
+                }
+            });
+            user.start();
+            shared.close();
+            user.join();
+            assertThat(shared.isClosed()).isTrue();
+        }
+    }
+
+    @Test
     void theyEndWithTheConnection() throws SQLException {
         PreparedStatement kept = connection.prepareStatement(READ);
         kept.close();

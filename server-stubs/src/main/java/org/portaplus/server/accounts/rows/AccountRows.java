@@ -73,6 +73,8 @@ public final class AccountRows {
 
     private static final FixedQuery WITH_ID = having(ACCOUNT.ID.eq(open(ACCOUNT.ID)));
     private static final FixedQuery WITH_LOGIN = having(ACCOUNT.LOGIN.eq(open(ACCOUNT.LOGIN)));
+    private static final FixedQuery WITH_NAME =
+            having(ACCOUNT.ID.eq(open(ACCOUNT.ID)).or(ACCOUNT.LOGIN.eq(open(ACCOUNT.LOGIN))));
     private static final PerLength<FixedQuery> IDS = PerLength.of(length -> amongst(ACCOUNT.ID, length));
     private static final PerLength<FixedQuery> LOGINS = PerLength.of(length -> amongst(ACCOUNT.LOGIN, length));
 
@@ -167,7 +169,7 @@ public final class AccountRows {
 
     /** Whether a name is an id or a login. */
     public boolean isTaken(Tx tx, int iEnv, String name) {
-        return hasId(tx, iEnv, name) || hasLogin(tx, iEnv, name);
+        return WITH_NAME.finds(tx, iEnv, name, name);
     }
 
     /** Those of some names that are an id or a login. */

@@ -61,7 +61,8 @@ public final class ChargeRows {
 
     private static final FixedQuery RUNNING = FixedQuery.of(() -> DSL.selectOne()
             .from(ACCOUNT_SUBSCRIPTION)
-            .where(running(), ACCOUNT_SUBSCRIPTION.I_SUBSCRIPTION.eq(open(ACCOUNT_SUBSCRIPTION.I_SUBSCRIPTION))));
+            .where(running(), ACCOUNT_SUBSCRIPTION.I_SUBSCRIPTION.eq(open(ACCOUNT_SUBSCRIPTION.I_SUBSCRIPTION)))
+            .limit(DSL.inline(1)));
 
     private static final FixedChange FINISH = FixedChange.of(() -> DSL.update(ACCOUNT_SUBSCRIPTION)
             .set(ACCOUNT_SUBSCRIPTION.FINISH_AT, open(ACCOUNT_SUBSCRIPTION.FINISH_AT))
