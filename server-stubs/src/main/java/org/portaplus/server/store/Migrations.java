@@ -43,7 +43,8 @@ final class Migrations {
             "V8__service_features.sql",
             "V9__turns_of_licenses.sql",
             "V10__names_of_environments.sql",
-            "V11__batches_in_portions.sql");
+            "V11__batches_in_portions.sql",
+            "V12__lists_in_order.sql");
 
     /** The same tables with what PostgreSQL does better. */
     static final List<String> POSTGRESQL = Stream.concat(

@@ -168,13 +168,21 @@ public final class AccountQueries {
                 .and(ACCOUNT.BILL_STATUS.ne("C"))
                 .and(SeenCustomers.by(license))
                 .and(filter.iCustomer() == 0 ? noCondition() : ACCOUNT.I_CUSTOMER.eq(filter.iCustomer()))
-                .and(filter.products().isEmpty() ? noCondition() : ACCOUNT.I_PRODUCT.in(filter.products()))
+                .and(
+                        filter.products().isEmpty()
+                                ? noCondition()
+                                : product(filter).in(filter.products()))
                 .and(
                         filter.productSearch().isEmpty()
                                 ? noCondition()
                                 : SearchText.in(PRODUCT.NAME, filter.productSearch()))
                 .and(filter.aliases() ? noCondition() : ACCOUNT.I_MASTER_ACCOUNT.isNull())
                 .and(filter.search().isEmpty() ? noCondition() : named(filter.search()));
+    }
+
+    /** A customer has fewer accounts than a product: with both, the index of products is not to be taken. */
+    private static Field<Integer> product(AccountFilter filter) {
+        return filter.iCustomer() == 0 ? ACCOUNT.I_PRODUCT : ACCOUNT.I_PRODUCT.plus(inline(0));
     }
 
     private static Condition named(String text) {
