@@ -96,23 +96,23 @@ final class Inbox {
 
     private static final FixedChange DONE = FixedChange.of(() -> DSL.update(BATCH_ITEM)
             .set(BATCH_ITEM.STATE, inline(ItemState.DONE.key()))
-            .set(BATCH_ITEM.FINISHED_AT, FixedChange.open(BATCH_ITEM.FINISHED_AT))
+            .set(BATCH_ITEM.FINISHED_AT, FixedQuery.open(BATCH_ITEM.FINISHED_AT))
             .setNull(BATCH_ITEM.PAYLOAD)
-            .set(BATCH_ITEM.RESULT, FixedChange.open(BATCH_ITEM.RESULT))
-            .where(of(), BATCH_ITEM.ITEM.eq(FixedChange.open(BATCH_ITEM.ITEM))));
+            .set(BATCH_ITEM.RESULT, FixedQuery.open(BATCH_ITEM.RESULT))
+            .where(of(), BATCH_ITEM.ITEM.eq(FixedQuery.open(BATCH_ITEM.ITEM))));
 
     private static final FixedChange FAILED = FixedChange.of(() -> DSL.update(BATCH_ITEM)
             .set(BATCH_ITEM.STATE, inline(ItemState.FAILED.key()))
-            .set(BATCH_ITEM.FINISHED_AT, FixedChange.open(BATCH_ITEM.FINISHED_AT))
+            .set(BATCH_ITEM.FINISHED_AT, FixedQuery.open(BATCH_ITEM.FINISHED_AT))
             .setNull(BATCH_ITEM.PAYLOAD)
-            .set(BATCH_ITEM.ERROR_CODE, FixedChange.open(BATCH_ITEM.ERROR_CODE))
-            .set(BATCH_ITEM.ERROR_MESSAGE, FixedChange.open(BATCH_ITEM.ERROR_MESSAGE))
-            .set(BATCH_ITEM.ERROR_FIELDS, FixedChange.open(BATCH_ITEM.ERROR_FIELDS))
-            .where(of(), BATCH_ITEM.ITEM.eq(FixedChange.open(BATCH_ITEM.ITEM))));
+            .set(BATCH_ITEM.ERROR_CODE, FixedQuery.open(BATCH_ITEM.ERROR_CODE))
+            .set(BATCH_ITEM.ERROR_MESSAGE, FixedQuery.open(BATCH_ITEM.ERROR_MESSAGE))
+            .set(BATCH_ITEM.ERROR_FIELDS, FixedQuery.open(BATCH_ITEM.ERROR_FIELDS))
+            .where(of(), BATCH_ITEM.ITEM.eq(FixedQuery.open(BATCH_ITEM.ITEM))));
 
     private static final FixedChange FINISH = FixedChange.of(() -> DSL.update(BATCH)
-            .set(BATCH.FINISHED_AT, FixedChange.open(BATCH.FINISHED_AT))
-            .where(BATCH.I_ENV.eq(FixedChange.open(BATCH.I_ENV)), BATCH.BATCH_ID.eq(FixedChange.open(BATCH.BATCH_ID))));
+            .set(BATCH.FINISHED_AT, FixedQuery.open(BATCH.FINISHED_AT))
+            .where(BATCH.I_ENV.eq(FixedQuery.open(BATCH.I_ENV)), BATCH.BATCH_ID.eq(FixedQuery.open(BATCH.BATCH_ID))));
 
     private static Condition pending() {
         return of().and(BATCH_ITEM.STATE.eq(inline(ItemState.PENDING.key())));

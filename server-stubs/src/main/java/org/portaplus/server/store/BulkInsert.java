@@ -10,9 +10,8 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inserts many rows of one table by one statement, which is rendered once for each kind of database and prepared once for each
- * call. Values are handed to the driver as they are: jOOQ's bindings, which know every dialect, take several times as long as
- * the database does. Immutable and thread-safe.
+ * Inserts many rows of one table by one fixed statement; one row goes without a batch. A staged unit notes the rows instead, see
+ * {@link Tx#staging}. Immutable and thread-safe.
  */
 public final class BulkInsert {
     /** Rows that are sent at once. */

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jooq.Field;
-import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -23,7 +22,7 @@ public final class FixedChange {
     }
 
     /**
-     * A change with open places.
+     * A change with open places, see {@link FixedQuery#open}.
      *
      * @param change builds it
      */
@@ -34,12 +33,7 @@ public final class FixedChange {
     /** The insert of one row, whose values are all open; unlike a {@link BulkInsert}, it is no part of a staged unit. */
     public static FixedChange insert(Table<? extends Record> table, Field<?>... columns) {
         return of(() -> DSL.insertInto(table, columns)
-                .values(Arrays.stream(columns).map(FixedChange::open).toList()));
-    }
-
-    /** An open place, see {@link FixedQuery#open}. */
-    public static <T> Param<T> open(Field<T> column) {
-        return FixedStatement.open(column);
+                .values(Arrays.stream(columns).map(FixedStatement::open).toList()));
     }
 
     /**

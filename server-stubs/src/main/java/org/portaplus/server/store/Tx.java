@@ -109,11 +109,6 @@ public final class Tx {
         return locksRows() ? query.forUpdate() : query;
     }
 
-    /** The same query with its rows locked, without those that another transaction has locked. */
-    public <R extends Record> ResultQuery<R> claiming(SelectForUpdateStep<R> query) {
-        return locksRows() ? query.forUpdate().skipLocked() : query;
-    }
-
     /**
      * Says what must still hold when the unit is carried out later than it read the data, see {@link Store#stage}; what unique
      * keys and foreign keys ensure need not be said. Elsewhere the transaction itself ensures it.

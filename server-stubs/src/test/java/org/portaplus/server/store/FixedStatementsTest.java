@@ -131,7 +131,7 @@ class FixedStatementsTest {
     @Test
     void failuresTellNoValues() {
         FixedChange change = FixedChange.of(() -> DSL.insertInto(CUSTOMER, CUSTOMER.I_ENV, CUSTOMER.NAME)
-                .values(FixedChange.open(CUSTOMER.I_ENV), FixedChange.open(CUSTOMER.NAME)));
+                .values(open(CUSTOMER.I_ENV), open(CUSTOMER.NAME)));
         assertThatThrownBy(() -> domain.store.write(tx -> change.make(tx, 1, "Secret Name")))
                 .hasStackTraceContaining("insert into")
                 .satisfies(failure -> assertThat(failure.toString()).doesNotContain("Secret Name"));
