@@ -164,7 +164,7 @@ class ArchitectureTest {
             .resideInAPackage("..server.metadata..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..http.routes..", "..http.gate..", "..http.calls..");
+            .resideInAnyPackage("..http.routes..", "..http.gate..", "..http.calls..", "..http.serving..");
 
     /** Who may enter which room of http. */
     @ArchTest
@@ -182,6 +182,8 @@ class ArchitectureTest {
             .definedBy("..http.gate..")
             .layer("calls")
             .definedBy("..http.calls..")
+            .layer("serving")
+            .definedBy("..http.serving..")
             .whereLayer("shared")
             .mayNotAccessAnyLayer()
             .whereLayer("bodies")
@@ -193,7 +195,9 @@ class ArchitectureTest {
             .whereLayer("gate")
             .mayOnlyAccessLayers("shared", "bodies", "answers", "routes")
             .whereLayer("calls")
-            .mayOnlyAccessLayers("shared", "bodies");
+            .mayOnlyAccessLayers("shared", "bodies")
+            .whereLayer("serving")
+            .mayOnlyAccessLayers("shared", "bodies", "answers", "routes", "calls");
 
     /**
      * The clock of the wall may be set at any time: by it, only points in time are told that are stored or shown, by the one
@@ -232,7 +236,8 @@ class ArchitectureTest {
                     "..http.answers..",
                     "..http.routes..",
                     "..http.gate..",
-                    "..http.calls..");
+                    "..http.calls..",
+                    "..http.serving..");
 
     @Test
     void everyKeeperExists() {

@@ -18,11 +18,17 @@ public interface ContractOperation<Q extends BaseMembers, R extends BaseMembers>
     /** The type of its request. */
     Class<Q> requestType();
 
+    /** A request without members. */
+    Q newRequest();
+
     /** The type of its answer. */
     Class<R> responseType();
 
     /** An answer without members. */
     R newResponse();
+
+    /** All its routes, documented and pre-defined. */
+    List<ContractRoute> routes();
 
     /** Whether any request to it may change something. */
     boolean mayChange();

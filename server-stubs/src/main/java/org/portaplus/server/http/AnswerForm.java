@@ -1,6 +1,5 @@
 package org.portaplus.server.http;
 
-import jakarta.ws.rs.core.MediaType;
 import org.portaplus.wire.WireFormat;
 
 /**
@@ -46,7 +45,7 @@ public record AnswerForm(WireFormat format, String mediaType, String callback, b
     }
 
     /** The {@code Content-Type}. */
-    public MediaType contentType() {
-        return callback.isEmpty() ? MediaTypes.written(format, mediaType) : MediaTypes.SCRIPT;
+    public String contentType() {
+        return callback.isEmpty() ? MediaTypes.header(format, mediaType) : MediaTypes.SCRIPT;
     }
 }

@@ -56,6 +56,13 @@ public class Exchange {
         return progress;
     }
 
+    /** Notes the code of the refusal that it is answered with, where it has begun. */
+    public void refused(String code) {
+        if (trail != null) {
+            trail.refused(code);
+        }
+    }
+
     /** What is noted of it for the operator. */
     public RequestTrail trail() {
         return Objects.requireNonNull(trail, "the request has not begun");

@@ -1,6 +1,5 @@
 package org.portaplus.server.http;
 
-import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +13,7 @@ public final class MediaTypes {
     public static final String FORM = "application/x-www-form-urlencoded";
 
     /** A JSON answer within a call of the client's choice. */
-    public static final MediaType SCRIPT = new MediaType("application", "javascript");
+    public static final String SCRIPT = "application/javascript";
 
     private static final Map<String, WireFormat> SPELLINGS = Map.of(
             "application/json", WireFormat.JSON,
@@ -60,28 +59,14 @@ public final class MediaTypes {
     }
 
     /**
-     * The header {@code Content-Type} of an answer, with a blank before the charset as the documented host wrote it.
+     * The header {@code Content-Type} of an answer. Only JSON and SOAP state their charset, as the documented host did, with a
+     * blank before it; JSON does by any name, since what is called text and states none is read in another charset by many
+     * clients.
      *
      * @param spelling the media type that the format goes by
      */
     public static String header(WireFormat format, String spelling) {
         return spelling + (statesCharset(format) ? "; charset=utf-8" : "");
-    }
-
-    /** The value of {@code Content-Type} of what a client did not ask for by another name. */
-    public static MediaType written(WireFormat format) {
-        return written(format, format.mediaType());
-    }
-
-    /**
-     * The value of {@code Content-Type} of an answer. Only JSON and SOAP state their charset, as the documented host did; JSON
-     * does by any name, since what is called text and states none is read in another charset by many clients.
-     *
-     * @param spelling the media type that the format goes by
-     */
-    public static MediaType written(WireFormat format, String spelling) {
-        MediaType type = MediaType.valueOf(spelling);
-        return statesCharset(format) ? type.withCharset("utf-8") : type;
     }
 
     private static boolean statesCharset(WireFormat format) {

@@ -47,7 +47,7 @@ public class SamplePages implements PageResource {
     private static MediaType type(String suffix) {
         return Stream.of(WireFormat.values())
                 .filter(format -> format.suffix().equals(suffix))
-                .map(MediaTypes::written)
+                .map(format -> MediaType.valueOf(MediaTypes.header(format, format.mediaType())))
                 .findFirst()
                 .orElseThrow();
     }

@@ -8,7 +8,6 @@ import org.portaplus.server.contract.BaseMembers;
 import org.portaplus.server.contract.ContractOperation;
 import org.portaplus.server.contract.Retry;
 import org.portaplus.server.contract.Route;
-import org.portaplus.server.contract.RouteDispatcher;
 import org.portaplus.server.licensing.License;
 import org.portaplus.server.store.Tx;
 
@@ -34,11 +33,6 @@ abstract class Operation<Q extends BaseMembers, R extends BaseMembers>
     Operation(OperationRunner runner, List<Action<Q, R>> actions, String hint) {
         this.runner = runner;
         this.actions = new Actions<>(actions, hint);
-    }
-
-    /** What all its routes lead to. */
-    public RouteDispatcher dispatcher() {
-        return runner.dispatcher();
     }
 
     @Override

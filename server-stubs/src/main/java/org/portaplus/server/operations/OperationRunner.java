@@ -15,7 +15,6 @@ import org.portaplus.server.batches.Batches;
 import org.portaplus.server.batches.Reception;
 import org.portaplus.server.contract.BaseMembers;
 import org.portaplus.server.contract.Retry;
-import org.portaplus.server.contract.RouteDispatcher;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.idempotency.Digest;
 import org.portaplus.server.licensing.License;
@@ -32,19 +31,11 @@ import org.portaplus.server.store.Tx;
 public class OperationRunner {
     private static final String SEPARATOR = ",";
 
-    private final RouteDispatcher dispatcher;
     private final Licensing licensing;
     private final StoreAccess access;
     private final Batches batches;
 
-    public OperationRunner(
-            RouteDispatcher dispatcher,
-            Licensing licensing,
-            Store store,
-            Once once,
-            ReplyItems reply,
-            Batches batches) {
-        this.dispatcher = dispatcher;
+    public OperationRunner(Licensing licensing, Store store, Once once, ReplyItems reply, Batches batches) {
         this.licensing = licensing;
         this.access = new StoreAccess(store, once, reply);
         this.batches = batches;
@@ -56,10 +47,6 @@ public class OperationRunner {
         public String toString() {
             return "Sent[" + operation + "]";
         }
-    }
-
-    RouteDispatcher dispatcher() {
-        return dispatcher;
     }
 
     /** Does what a request asks for. */

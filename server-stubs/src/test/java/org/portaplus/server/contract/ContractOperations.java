@@ -1,11 +1,11 @@
 package org.portaplus.server.contract;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Proxy;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** The operations of the server, found by scanning, so that no test has a list of them. */
 public final class ContractOperations {
@@ -18,17 +18,17 @@ public final class ContractOperations {
      */
     public record Messages(String name, Class<?> request, Class<?> answer) {}
 
-    /** The classes that are operations. */
-    public static List<Class<?>> classes() {
-        return in(
-                "org.portaplus.server.operations", type -> !type.getModifiers().contains(JavaModifier.ABSTRACT));
+    /** The operations as their generated interfaces have them, which can be asked for what is generated alone. */
+    public static List<ContractOperation<?, ?>> generated() {
+        return interfaces().stream()
+                .<ContractOperation<?, ?>>map(type -> (ContractOperation<?, ?>) Proxy.newProxyInstance(
+                        type.getClassLoader(), new Class<?>[] {type}, InvocationHandler::invokeDefault))
+                .toList();
     }
 
     /** The messages of all operations of the contract. */
     public static List<Messages> messages() {
-        return in("org.portaplus.server.api", JavaClass::isInterface).stream()
-                .map(ContractOperations::messages)
-                .toList();
+        return interfaces().stream().map(ContractOperations::messages).toList();
     }
 
     private static Messages messages(Class<?> generated) {
@@ -39,10 +39,10 @@ public final class ContractOperations {
                 (Class<?>) operation.getActualTypeArguments()[1]);
     }
 
-    private static List<Class<?>> in(String name, Predicate<JavaClass> chosen) {
+    private static List<Class<?>> interfaces() {
         return new ClassFileImporter()
-                .importPackages(name).stream()
-                        .filter(type -> type.isAssignableTo(ContractOperation.class) && chosen.test(type))
+                .importPackages("org.portaplus.server.api").stream()
+                        .filter(type -> type.isInterface() && type.isAssignableTo(ContractOperation.class))
                         .<Class<?>>map(JavaClass::reflect)
                         .toList();
     }

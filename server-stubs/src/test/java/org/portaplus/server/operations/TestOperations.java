@@ -38,7 +38,7 @@ public final class TestOperations implements AutoCloseable {
         once = new Once(store, firstAnswers);
         replyItems = new ReplyItems(store, once);
         batches = new Batches(store, secrets, clock, this::writing);
-        OperationRunner runner = new OperationRunner(null, licensing, store, once, replyItems, batches);
+        OperationRunner runner = new OperationRunner(licensing, store, once, replyItems, batches);
         Customers customers = new Customers(secrets, clock);
         Accounts accounts = new Accounts(customers, secrets, clock);
         createAccount = new CreateAccountOperation(runner, accounts, LIMIT);

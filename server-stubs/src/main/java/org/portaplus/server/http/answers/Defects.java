@@ -1,11 +1,13 @@
 package org.portaplus.server.http.answers;
 
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
+import org.portaplus.server.http.RefusedBody;
 
 /** What is known by a status or an exception alone, as refusals. Stateless. */
 public final class Defects {
@@ -19,6 +21,25 @@ public final class Defects {
                 .filter(kind -> kind.status() == status && status < 500)
                 .findFirst()
                 .map(kind -> Fault.of(kind, code(status), "The request was refused: " + code(status) + "."));
+    }
+
+    /**
+     * What is thrown as a refusal: one is itself; a body that breaks off, or a client that has gone, is nothing that the
+     * operator could mend; everything else is a defect.
+     */
+    public static Fault fault(Throwable thrown) {
+        if (thrown instanceof Fault refusal) {
+            return refusal;
+        }
+        if (thrown instanceof RefusedBody body) {
+            return body.fault();
+        }
+        if (thrown instanceof IOException) {
+            LOG.debugf("a connection broke: %s", thrown.getClass().getName());
+            return Fault.of(
+                    FaultKind.MALFORMED, "SerializationException", "The body could not be received to its end.");
+        }
+        return logged(thrown);
     }
 
     /** A defect as a fault that names it by its number in the log. */

@@ -1,10 +1,8 @@
 package org.portaplus.server.http.answers;
 
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,9 +11,9 @@ import java.util.List;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.faults.FieldFault;
+import org.portaplus.server.http.Answer;
 import org.portaplus.server.http.AnswerForm;
 import org.portaplus.server.http.Exchange;
-import org.portaplus.server.http.RequestTrail;
 import org.portaplus.server.http.bodies.Codecs;
 import org.portaplus.server.http.bodies.Jsonp;
 import org.portaplus.server.model.ErrorResponse;
@@ -39,35 +37,26 @@ public class ErrorAnswers {
     @Inject
     Exchange exchange;
 
-    @Inject
-    CurrentVertxRequest connection;
-
-    @Inject
-    MissingPage missing;
-
     /** The answer of a refusal: its status, its body and the headers that belong to the status. */
-    public Response answer(Fault fault) {
+    public Answer answer(Fault fault) {
         AnswerForm form = exchange.answer();
         WireFormat format = form.format();
-        RequestTrail.of(connection.getCurrent()).refused(fault.code());
-        if (fault.kind() == FaultKind.NOT_FOUND && form.page() == AnswerForm.Page.PREFERRED) {
-            return missing.missingPage(fault.getMessage());
-        }
-        Response.ResponseBuilder answer = Response.status(fault.kind().status())
-                .entity(body(fault, format, form.callback()))
-                .type(form.contentType());
-        if (format.isSoap()) {
-            answer.status(SoapRefusal.status(fault, exchange.progress().isEnvelope()))
-                    .header(SoapRefusal.STATUS_HEADER, fault.kind().status());
-        }
-        if (fault.kind() == FaultKind.UNAUTHORIZED && !format.isSoap()) {
-            answer.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+        exchange.refused(fault.code());
+        int status = fault.kind().status();
+        boolean soap = format.isSoap();
+        Answer answer = Answer.of(
+                        soap ? SoapRefusal.status(fault, exchange.progress().isEnvelope()) : status)
+                .body(body(fault, format, form.callback()), form.contentType());
+        if (soap) {
+            answer.with(SoapRefusal.STATUS_HEADER, status);
+        } else if (fault.kind() == FaultKind.UNAUTHORIZED) {
+            answer.with(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
         }
         if (fault.kind() == FaultKind.METHOD_NOT_ALLOWED) {
-            answer.header(HttpHeaders.ALLOW, exchange.progress().allow());
+            answer.with(HttpHeaders.ALLOW, exchange.progress().allow());
         }
-        fault.retryAfter().ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
-        return answer.build();
+        fault.retryAfter().ifPresent(seconds -> answer.with(HttpHeaders.RETRY_AFTER, seconds));
+        return answer;
     }
 
     /** The body of a refusal. In CSV it is one cell of JSV, which is no formula: there is nothing to guard. */

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.portaplus.server.faults.Fault;
+import org.portaplus.server.http.AnswerForm;
 import org.portaplus.server.model.ErrorResponse;
 import org.portaplus.wire.WireFormat;
 import org.portaplus.wire.WireLimits;
@@ -66,7 +67,8 @@ public class Codecs {
      * @throws IOException when the body ends early for reasons of the network
      */
     public <T> T read(WireFormat format, InputStream body, Class<T> type, boolean strict) throws IOException {
-        return type.cast(read(format, body, null, type, strict, Reading.unlimited()));
+        Object message = read(format, body, null, type, strict, Reading.unlimited());
+        return type.cast(Objects.requireNonNull(message, "the text is null"));
     }
 
     /**
@@ -74,7 +76,9 @@ public class Codecs {
      *
      * @param announced the charset that the header states, or null; only XML may be in another than UTF-8
      * @param reading of the body
+     * @return null where that is what the text says
      */
+    @Nullable
     Object read(
             WireFormat format,
             InputStream body,
@@ -120,11 +124,16 @@ public class Codecs {
     /**
      * Writes an answer, or the answers of a list of requests.
      *
-     * @param guarded protect texts from being interpreted as formulas; in CSV only
+     * @param form how it is to look
      */
-    void write(WireFormat format, boolean guarded, Object answer, OutputStream body) throws IOException {
-        WireMapper mapper = mapper(format);
-        ObjectWriter writer = guarded ? mapper.writer().with(CsvGenerator.Feature.FORMULA_GUARD) : mapper.writer();
+    public void write(AnswerForm form, Object answer, OutputStream body) throws IOException {
+        Jsonp.embed(form.callback(), out -> writePlain(form, answer, out), body);
+    }
+
+    private void writePlain(AnswerForm form, Object answer, OutputStream body) throws IOException {
+        WireMapper mapper = mapper(form.format());
+        ObjectWriter writer =
+                form.guarded() ? mapper.writer().with(CsvGenerator.Feature.FORMULA_GUARD) : mapper.writer();
         if (answer instanceof ListAnswer<?> answers) {
             JavaType list = mapper.getTypeFactory().constructCollectionType(List.class, answers.type());
             writer.forType(list).writeValue(body, answers.items());

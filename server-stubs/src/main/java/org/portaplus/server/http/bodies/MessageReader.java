@@ -1,37 +1,29 @@
 package org.portaplus.server.http.bodies;
 
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.type.TypeFactory;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.UriInfo;
-import jakarta.ws.rs.ext.MessageBodyReader;
-import jakarta.ws.rs.ext.Provider;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.faults.Fault;
 import org.portaplus.server.faults.FaultKind;
 import org.portaplus.server.http.BodyCharset;
 import org.portaplus.server.http.Exchange;
-import org.portaplus.server.http.MediaTypes;
 import org.portaplus.server.http.UrlEncodedMembers;
 import org.portaplus.wire.WireFormat;
-import org.portaplus.wire.annotation.DataContract;
 
 /** Reads request bodies in the four formats, and forms, whose members are bound later. Thread-safe. */
-@Provider
-@Consumes({"application/json", "application/xml", "text/csv", "text/jsv", MediaTypes.FORM})
-public class MessageReader implements MessageBodyReader<Object> {
+@Singleton
+public class MessageReader {
     private static final Pattern BEYOND_ASCII = Pattern.compile("[^\\x00-\\x7F]|%[89A-Fa-f][0-9A-Fa-f]");
 
     @Inject
@@ -46,48 +38,60 @@ public class MessageReader implements MessageBodyReader<Object> {
     @Inject
     LargeMessages large;
 
-    @Context
-    UriInfo path;
+    /**
+     * A body before it is read.
+     *
+     * @param bytes unpacked
+     * @param format what it is in; empty for a form
+     * @param ofPath the Licenses in the path of the request
+     */
+    public record Body(InputStream bytes, Optional<WireFormat> format, List<String> ofPath) {}
 
-    @Override
-    public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        return type.isAnnotationPresent(DataContract.class) || isList(type, genericType);
-    }
-
-    private static boolean isList(Class<?> type, Type genericType) {
-        return type == List.class
-                && genericType instanceof ParameterizedType list
-                && list.getActualTypeArguments()[0] instanceof Class<?> item
-                && item.isAnnotationPresent(DataContract.class);
-    }
-
-    @Override
-    public Object readFrom(
-            Class<Object> type,
-            Type genericType,
-            Annotation[] annotations,
-            MediaType mediaType,
-            MultivaluedMap<String, String> headers,
-            InputStream body)
-            throws IOException {
-        try (Reading reading = large.begin(path.getPathParameters().getOrDefault("License", List.of()))) {
-            InputStream watched = reading.watch(body);
-            WireFormat format = MediaTypes.format(mediaType.toString()).orElse(null);
-            if (format == null) {
-                form(type, genericType, text(watched));
-                return empty(type);
+    /**
+     * Reads the message of a request.
+     *
+     * @param empty makes what a request without a body is, as on the original host
+     * @throws Fault 400 when it cannot be read; it says where
+     * @throws IOException when it breaks off
+     */
+    public <Q> Q message(Body body, Class<Q> type, Supplier<Q> empty) throws IOException {
+        try (Reading reading = large.begin(body.ofPath())) {
+            InputStream watched = reading.watch(body.bytes());
+            if (body.format().isEmpty()) {
+                form(type, text(watched));
+                return empty.get();
             }
-            return message(format, type, genericType, watched, reading);
+            Q message = type.cast(read(body.format().get(), watched, type, reading));
+            return message == null ? empty.get() : message;
         }
     }
 
-    private Object message(WireFormat format, Class<?> type, Type genericType, InputStream body, Reading reading)
-            throws IOException {
+    /**
+     * Reads a list of messages; no body is an empty one.
+     *
+     * @throws Fault 400 when it cannot be read; 415 for a form, which cannot hold a list
+     * @throws IOException when it breaks off
+     */
+    public <Q> List<Q> messages(Body body, Class<Q> type) throws IOException {
+        try (Reading reading = large.begin(body.ofPath())) {
+            InputStream watched = reading.watch(body.bytes());
+            if (body.format().isEmpty()) {
+                requireEmpty(text(watched));
+                return List.of();
+            }
+            JavaType list = TypeFactory.defaultInstance().constructCollectionType(List.class, type);
+            @SuppressWarnings("unchecked") // the mapper makes what the type says
+            List<Q> messages = (List<Q>) read(body.format().get(), watched, list, reading);
+            return messages == null ? List.of() : messages;
+        }
+    }
+
+    /** Null for no body, and for null. */
+    private @Nullable Object read(WireFormat format, InputStream body, Type type, Reading reading) throws IOException {
         PushbackInputStream ahead = new PushbackInputStream(body, BodyCharset.DECLARATION);
         int first = ahead.read();
         if (first < 0) {
-            // No body is a request without members, as on the original host.
-            return empty(type);
+            return null;
         }
         ahead.unread(first);
         BodyCharset stated = exchange.progress().bodyCharset();
@@ -96,7 +100,7 @@ public class MessageReader implements MessageBodyReader<Object> {
                 format,
                 charset.watch(ahead),
                 charset.charset().orElse(null),
-                genericType,
+                type,
                 exchange.head().preferences().strict(),
                 reading);
     }
@@ -106,16 +110,16 @@ public class MessageReader implements MessageBodyReader<Object> {
         return new String(body.readNBytes(UrlEncodedMembers.LONGEST + 1), StandardCharsets.ISO_8859_1);
     }
 
-    private void form(Class<?> type, Type genericType, String text) {
-        if (isList(type, genericType)) {
-            if (!text.isEmpty()) {
-                throw Fault.of(
-                        FaultKind.UNSUPPORTED_MEDIA_TYPE,
-                        "UnsupportedMediaType",
-                        "A form cannot hold a list of requests; send it as JSON, XML, CSV or JSV.");
-            }
-            return;
+    private static void requireEmpty(String form) {
+        if (!form.isEmpty()) {
+            throw Fault.of(
+                    FaultKind.UNSUPPORTED_MEDIA_TYPE,
+                    "UnsupportedMediaType",
+                    "A form cannot hold a list of requests; send it as JSON, XML, CSV or JSV.");
         }
+    }
+
+    private void form(Class<?> type, String text) {
         BodyCharset charset = exchange.progress().bodyCharset();
         if (charset.onlyAscii() && BEYOND_ASCII.matcher(text).find()) {
             // What is escaped is in the charset that the form states.
@@ -123,18 +127,5 @@ public class MessageReader implements MessageBodyReader<Object> {
         }
         exchange.progress()
                 .form(FormBody.of(text, exchange.head().preferences().strict(), name -> binder.isName(type, name)));
-    }
-
-    private static Object empty(Class<?> type) {
-        if (type == List.class) {
-            return List.of();
-        }
-        try {
-            return type.getConstructor().newInstance();
-        } catch (NoSuchMethodException | InstantiationException | IllegalAccessException e) {
-            throw new WebApplicationException(type + " is no generated message", e);
-        } catch (InvocationTargetException e) {
-            throw new WebApplicationException(type + " cannot be made", e);
-        }
     }
 }

@@ -2,10 +2,7 @@ package org.portaplus.server.http.bodies;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.ext.Provider;
-import jakarta.ws.rs.ext.ReaderInterceptor;
-import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import jakarta.inject.Singleton;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,8 +21,8 @@ import org.portaplus.server.http.RefusedBody;
  * Decompresses request bodies with {@code Content-Encoding: gzip}. The body limit applies to the decompressed size, and
  * stops decompression when it is exceeded: a small body cannot make the server read a large one. Thread-safe.
  */
-@Provider
-public class UnpackedBody implements ReaderInterceptor {
+@Singleton
+public class UnpackedBody {
     // The older name is another spelling (RFC 9110 8.4.1.3).
     private static final Set<String> GZIP = Set.of("gzip", "x-gzip");
     private static final int BUFFER = 8192;
@@ -61,12 +58,13 @@ public class UnpackedBody implements ReaderInterceptor {
         return codings.size() == 1 && GZIP.stream().anyMatch(codings.get(0).strip()::equalsIgnoreCase);
     }
 
-    @Override
-    public Object aroundReadFrom(ReaderInterceptorContext body) throws IOException {
-        if (isGzip(body.getHeaders().getOrDefault(HttpHeaders.CONTENT_ENCODING, List.of()))) {
-            body.setInputStream(unpacked(body.getInputStream(), largest));
-        }
-        return body.proceed();
+    /**
+     * What is in a body.
+     *
+     * @param codings the headers Content-Encoding, which are known
+     */
+    public InputStream of(InputStream body, List<String> codings) throws IOException {
+        return isGzip(codings) ? unpacked(body, largest) : body;
     }
 
     /** What is in a packed body; nothing when there is none. */

@@ -3,28 +3,31 @@ package org.portaplus.server.http.calls;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.portaplus.server.contract.BaseMembers;
 import org.portaplus.server.contract.ContractOperation;
 import org.portaplus.server.contract.Retry;
 import org.portaplus.server.contract.Route;
-import org.portaplus.server.contract.RouteDispatcher;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.http.Answer;
 import org.portaplus.server.http.AnswerForm;
 import org.portaplus.server.http.Exchange;
 import org.portaplus.server.http.bodies.Jsonp;
 import org.portaplus.wire.WireFormat;
 
-/** Makes calls of requests, answers from samples where asked to, and else has the operation run or store them. Thread-safe. */
+/**
+ * The step between a route and its operation: it makes a call of a request, answers from the samples where that is asked for,
+ * and else has the operation run or store it. Thread-safe; one call serves one request on the thread it came on.
+ */
 @Singleton
-public class Dispatcher implements RouteDispatcher {
+public class Dispatcher {
     /** For tools that cannot cut it out of Location. */
     private static final String BATCH_ID = "X-Batch-Id";
+
+    private static final int OK = 200;
 
     @Inject
     Exchange exchange;
@@ -38,8 +41,14 @@ public class Dispatcher implements RouteDispatcher {
     @Inject
     RequestList lists;
 
-    @Override
-    public <Q extends BaseMembers, R extends BaseMembers> Response reply(
+    /**
+     * Runs the operation while the client waits, unless it prefers not to.
+     *
+     * @param body what was read from the body, or an empty request
+     * @return 200 with the operation's answer
+     * @throws Fault when the request is refused
+     */
+    public <Q extends BaseMembers, R extends BaseMembers> Answer reply(
             ContractOperation<Q, R> operation, Route route, Q body) {
         Calls.Call<Q, R> call = calls.bind(operation, route, body);
         if (call.changes() && isRatherAsync()) {
@@ -48,45 +57,60 @@ public class Dispatcher implements RouteDispatcher {
         return call.isSample() ? answer(operation, sample(operation)) : answer(operation, call.run(call.retry()));
     }
 
-    @Override
-    public <Q extends BaseMembers, R extends BaseMembers> Response oneway(
+    /**
+     * Stores the message durably, to be processed later.
+     *
+     * @param body what was read from the body, or an empty request
+     * @return 202 without a body, and where the result can be read
+     * @throws Fault when the message cannot be accepted
+     */
+    public <Q extends BaseMembers, R extends BaseMembers> Answer oneway(
             ContractOperation<Q, R> operation, Route route, Q body) {
         return accepted(operation, route, calls.bind(operation, route, body));
     }
 
-    private <Q extends BaseMembers, R extends BaseMembers> Response accepted(
+    private <Q extends BaseMembers, R extends BaseMembers> Answer accepted(
             ContractOperation<Q, R> operation, Route route, Calls.Call<Q, R> call) {
         if (call.isSample()) {
-            return Response.accepted().build();
+            return Answer.accepted();
         }
         if (!call.changes()) {
             // A read sent one-way changes nothing; running it still finds its errors.
             R unused = call.run(Retry.NONE);
-            return Response.accepted().build();
+            return Answer.accepted();
         }
         String batch = operation.store(route, call.checked().request(), call.retry());
-        return Response.accepted()
-                .header(HttpHeaders.LOCATION, place(batch))
-                .header(BATCH_ID, batch)
-                .build();
+        return Answer.accepted().with(HttpHeaders.LOCATION, place(batch)).with(BATCH_ID, batch);
     }
 
-    @Override
-    public <Q extends BaseMembers, R extends BaseMembers> Response replyEach(
-            ContractOperation<Q, R> operation, Route route, @Nullable List<Q> body) {
+    /**
+     * Runs the operation for each request of a list, one after the other, until one fails; earlier ones are not undone.
+     *
+     * @param body what was read from the body
+     * @return 200 with the answers in the order of the requests, and how many they are
+     * @throws Fault the first failure; its paths begin with the index of its request
+     */
+    public <Q extends BaseMembers, R extends BaseMembers> Answer replyEach(
+            ContractOperation<Q, R> operation, Route route, List<Q> body) {
         return lists.changes(operation, route, body) && isRatherAsync()
                 ? onewayEach(operation, route, body)
                 : answer(operation, lists.run(operation, route, body));
     }
 
-    @Override
-    public <Q extends BaseMembers, R extends BaseMembers> Response onewayEach(
-            ContractOperation<Q, R> operation, Route route, @Nullable List<Q> body) {
-        Response.ResponseBuilder accepted = Response.accepted();
+    /**
+     * Stores each message of a list durably, all or none, to be processed later.
+     *
+     * @param body what was read from the body
+     * @return 202 without a body, and where the results can be read
+     * @throws Fault when a message cannot be accepted; its paths begin with the index of the message
+     */
+    public <Q extends BaseMembers, R extends BaseMembers> Answer onewayEach(
+            ContractOperation<Q, R> operation, Route route, List<Q> body) {
+        Answer accepted = Answer.accepted();
         for (String batch : lists.accept(operation, route, body)) {
-            accepted.header(HttpHeaders.LINK, "<" + place(batch) + ">; rel=\"item\"");
+            accepted.with(HttpHeaders.LINK, "<" + place(batch) + ">; rel=\"item\"");
         }
-        return accepted.build();
+        return accepted;
     }
 
     private boolean isRatherAsync() {
@@ -97,8 +121,8 @@ public class Dispatcher implements RouteDispatcher {
         return async;
     }
 
-    private static URI place(String batch) {
-        return URI.create("/batches/" + batch);
+    private static String place(String batch) {
+        return "/batches/" + batch;
     }
 
     private byte[] sample(ContractOperation<?, ?> operation) {
@@ -113,13 +137,13 @@ public class Dispatcher implements RouteDispatcher {
         return body.toByteArray();
     }
 
-    private Response answer(ContractOperation<?, ?> operation, Object entity) {
+    private Answer answer(ContractOperation<?, ?> operation, Object entity) {
         AnswerForm form = exchange.answer();
-        Response.ResponseBuilder answer = Response.ok(entity, form.contentType());
+        Answer answer = Answer.of(OK).body(entity, form.contentType());
         if (form.format() == WireFormat.CSV) {
-            answer.header(
+            answer.with(
                     HttpHeaders.CONTENT_DISPOSITION, "attachment;filename=\"" + operation.operationName() + ".csv\"");
         }
-        return answer.build();
+        return answer;
     }
 }

@@ -109,8 +109,6 @@ class EarlyRefusals {
     }
 
     private static String contentType(WireFormat format, Negotiation negotiation, String callback) {
-        return callback.isEmpty()
-                ? MediaTypes.header(format, negotiation.spelling(format))
-                : MediaTypes.SCRIPT.toString();
+        return callback.isEmpty() ? MediaTypes.header(format, negotiation.spelling(format)) : MediaTypes.SCRIPT;
     }
 }

@@ -104,7 +104,7 @@ public record Negotiation(
      *
      * @throws Fault (406) when only Accept decides, and rules out all we have
      */
-    void requireAcceptable() {
+    public void requireAcceptable() {
         if (decided().isEmpty() && Accept.of(accept).best(null).isEmpty()) {
             throw Fault.of(
                     FaultKind.NOT_ACCEPTABLE,
@@ -120,7 +120,7 @@ public record Negotiation(
      * @param stated the header Content-Type, or null
      * @throws Fault (415) for a media type that we cannot read
      */
-    String bodyType(@Nullable String stated) {
+    public String bodyType(@Nullable String stated) {
         if (stated == null || stated.isBlank()) {
             return ofPath.orElse(WireFormat.JSON).mediaType();
         }
@@ -143,7 +143,7 @@ public record Negotiation(
      * @param stated the header Content-Type, or null
      * @throws Fault (415) for any other media type
      */
-    static void requireSoap(WireFormat version, @Nullable String stated) {
+    public static void requireSoap(WireFormat version, @Nullable String stated) {
         boolean fits = stated == null
                 || stated.isBlank()
                 || MediaTypes.bare(stated).equals(WireFormat.SOAP12.mediaType())

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.portaplus.server.contract.ContractOperation;
+import org.portaplus.server.contract.ContractRoute;
 import org.portaplus.server.contract.Retry;
 import org.portaplus.server.contract.Route;
 import org.portaplus.server.faults.Fault;
@@ -119,6 +120,16 @@ class CallsTest {
         @Override
         public ProductResponse newResponse() {
             return new ProductResponse();
+        }
+
+        @Override
+        public Product newRequest() {
+            return new Product();
+        }
+
+        @Override
+        public List<ContractRoute> routes() {
+            return List.of();
         }
 
         @Override

@@ -3,13 +3,13 @@ package org.portaplus.server.http.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.portaplus.server.contract.ContractOperations;
-import org.portaplus.server.http.calls.SoapEndpoint;
 import org.portaplus.server.metadata.SchemaPages;
 
 class RouteTableTest {
-    private final RouteTable routes = new RouteTable(ContractOperations.classes(), List.of());
+    private final RouteTable routes = new RouteTable(ContractOperations.generated(), List.of());
 
     @Test
     void literalsMatchWithoutRegardToCaseAndValuesKeepTheirs() {
@@ -42,9 +42,20 @@ class RouteTableTest {
     }
 
     @Test
-    void classesMayShareAPathEachWithVerbsOfItsOwn() {
-        RouteTable soap = new RouteTable(List.of(), List.of(SoapEndpoint.class, SchemaPages.class));
+    void envelopesAndPagesMayShareAPathEachWithVerbsOfItsOwn() {
+        RouteTable soap = new RouteTable(List.of(), List.of(SchemaPages.class));
         assertThat(soap.match(List.of("SOAP11"))).hasValueSatisfying(match -> assertThat(match.verbs())
                 .containsExactly("GET", "HEAD", "OPTIONS", "POST"));
+    }
+
+    @Test
+    void aHeadIsServedAsTheGetOfItsPathAndAPostAsWhatItIs() {
+        assertThat(routes.match(List.of("GetProducts", "demo", "USD"))).hasValueSatisfying(match -> {
+            assertThat(match.target("HEAD")).isEqualTo(match.target("GET")).isPresent();
+            assertThat(match.target("POST")).isEmpty();
+            assertThat(match.members()).containsExactly(Map.entry("License", "demo"), Map.entry("Currency", "USD"));
+        });
+        assertThat(routes.match(List.of("soap12"))).hasValueSatisfying(match -> assertThat(match.target("POST"))
+                .containsInstanceOf(RouteTable.Target.Soap.class));
     }
 }

@@ -1,22 +1,20 @@
 package org.portaplus.server.http.calls;
 
 import jakarta.inject.Inject;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
+import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.List;
+import java.util.Objects;
 import org.portaplus.server.contract.BaseMembers;
 import org.portaplus.server.contract.ContractOperation;
 import org.portaplus.server.contract.Route;
-import org.portaplus.server.contract.RouteDispatcher;
 import org.portaplus.server.faults.Fault;
+import org.portaplus.server.http.Answer;
 import org.portaplus.server.http.BodyCharset;
 import org.portaplus.server.http.Exchange;
-import org.portaplus.server.http.PageResource;
 import org.portaplus.server.http.bodies.Codecs;
 import org.portaplus.server.http.bodies.Guard;
 import org.portaplus.server.http.bodies.LargeMessages;
@@ -26,12 +24,11 @@ import org.portaplus.server.http.bodies.SoapMessage;
 import org.portaplus.wire.WireFormat;
 
 /**
- * The two SOAP endpoints, one per version; an envelope at the other one is answered in its own version. The element in
- * the body names the operation; from there a message is processed like all others: binding, samples, limits, operation.
- * Thread-safe.
+ * Requests in envelopes. One at the address of the other version is answered in its own version. The element in the body names
+ * the operation; from there a message is processed like all others: binding, samples, limits, operation. Thread-safe.
  */
-@Path("")
-public class SoapEndpoint implements PageResource {
+@Singleton
+public class SoapCalls {
     @Inject
     Codecs codecs;
 
@@ -45,31 +42,17 @@ public class SoapEndpoint implements PageResource {
     SoapOperations operations;
 
     @Inject
-    RouteDispatcher dispatcher;
+    Dispatcher dispatcher;
 
     /**
-     * SOAP 1.1.
+     * Answers an envelope.
      *
+     * @param ofAddress the version that the address is for
+     * @param body unpacked
      * @throws Fault when the message cannot be read or is refused
+     * @throws IOException when the body breaks off
      */
-    @POST
-    @Path("/soap11")
-    public Response soap11(InputStream body) throws IOException {
-        return answer(WireFormat.SOAP11, body);
-    }
-
-    /**
-     * SOAP 1.2.
-     *
-     * @throws Fault when the message cannot be read or is refused
-     */
-    @POST
-    @Path("/soap12")
-    public Response soap12(InputStream body) throws IOException {
-        return answer(WireFormat.SOAP12, body);
-    }
-
-    private Response answer(WireFormat ofAddress, InputStream body) throws IOException {
+    public Answer answer(WireFormat ofAddress, InputStream body) throws IOException {
         Reading reading = large.begin(List.of());
         PushbackInputStream ahead = new PushbackInputStream(reading.watch(body), BodyCharset.DECLARATION);
         BodyCharset charset = exchange.progress().bodyCharset().orDeclared(ahead);
@@ -81,10 +64,10 @@ public class SoapEndpoint implements PageResource {
                     Guard.checked(exchange.head().query(), exchange.answer().format());
             ContractOperation<?, ?> operation = operations.of(element);
             exchange.trail().operation(operation.operationName());
-            Response answer = reply(operation, message);
+            Answer answer = reply(operation, message);
             // A documented sample is bytes already, and stays as it is documented.
             boolean addressed =
-                    !message.addressing().isEmpty() && answer.hasEntity() && !(answer.getEntity() instanceof byte[]);
+                    !message.addressing().isEmpty() && answer.body() != null && !(answer.body() instanceof byte[]);
             return addressed ? addressed(operation, message.addressing(), answer) : answer;
         }
     }
@@ -98,18 +81,17 @@ public class SoapEndpoint implements PageResource {
         }
     }
 
-    private <Q extends BaseMembers> Response reply(ContractOperation<Q, ?> operation, SoapMessage message)
+    private <Q extends BaseMembers> Answer reply(ContractOperation<Q, ?> operation, SoapMessage message)
             throws IOException {
         Q request = message.read(
                 operation.requestType(), exchange.head().preferences().strict());
         return dispatcher.reply(operation, Route.NONE, request);
     }
 
-    private Response addressed(ContractOperation<?, ?> operation, String addressing, Response answer)
-            throws IOException {
+    private Answer addressed(ContractOperation<?, ?> operation, String addressing, Answer answer) throws IOException {
         ByteArrayOutputStream envelope = new ByteArrayOutputStream();
-        codecs.write(exchange.answer().format(), answer.getEntity(), envelope);
-        byte[] addressed = SoapAction.in(envelope.toByteArray(), addressing, operation.operationName() + "Response");
-        return Response.fromResponse(answer).entity(addressed).build();
+        codecs.write(exchange.answer().format(), Objects.requireNonNull(answer.body()), envelope);
+        return answer.instead(
+                SoapAction.in(envelope.toByteArray(), addressing, operation.operationName() + "Response"));
     }
 }

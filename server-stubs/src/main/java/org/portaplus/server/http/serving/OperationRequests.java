@@ -1,0 +1,108 @@
+package org.portaplus.server.http.serving;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
+import io.quarkus.runtime.ExecutorRecorder;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.concurrent.Executor;
+import org.jboss.logging.Logger;
+import org.portaplus.server.faults.Fault;
+import org.portaplus.server.http.Answer;
+import org.portaplus.server.http.answers.Defects;
+import org.portaplus.server.http.answers.ErrorAnswers;
+import org.portaplus.server.http.answers.ResponseHeaders;
+import org.portaplus.server.http.routes.RequestRouting;
+import org.portaplus.server.http.routes.RouteTable;
+
+/**
+ * Takes the requests for operations from the router, each on a thread of its own, and sees that each has an answer: a result, or
+ * the refusal that its work ended with. Thread-safe.
+ */
+@Singleton
+class OperationRequests {
+    /** Behind the gate and what the framework does for all requests, such as CORS; before pages. */
+    private static final int ORDER = 500;
+
+    private static final Logger LOG = Logger.getLogger(OperationRequests.class);
+
+    private final Executor threads = ExecutorRecorder.getCurrent();
+
+    @Inject
+    RequestRouting routing;
+
+    @Inject
+    RequestWork work;
+
+    @Inject
+    ErrorAnswers errors;
+
+    @Inject
+    ResponseHeaders headers;
+
+    @Inject
+    AnswerWriter writer;
+
+    void open(@Observes Router router) {
+        router.route().order(ORDER).handler(this::take);
+    }
+
+    private void take(RoutingContext context) {
+        RequestRouting.Address address = routing.address(context.request().path());
+        if (isForOperation(address, context.request().method().name())) {
+            threads.execute(() -> serve(context, address));
+        } else {
+            context.next();
+        }
+    }
+
+    private static boolean isForOperation(RequestRouting.Address address, String verb) {
+        return address.match().isPresent()
+                && (!address.match().get().page()
+                        || address.target(verb).orElse(null) instanceof RouteTable.Target.Soap);
+    }
+
+    private void serve(RoutingContext context, RequestRouting.Address address) {
+        ManagedContext request = Arc.container().requestContext();
+        request.activate();
+        try {
+            answer(context, address);
+        } finally {
+            request.terminate();
+        }
+    }
+
+    private void answer(RoutingContext context, RequestRouting.Address address) {
+        try {
+            Answer answer = work.answer(context, address);
+            writer.write(context, headers.complete(answer));
+        } catch (IOException | RuntimeException | Error thrown) {
+            refuse(context, thrown);
+        }
+    }
+
+    /** A refusal is the answer unless there is one already, which then must not look whole. */
+    private void refuse(RoutingContext context, Throwable thrown) {
+        if (context.response().headWritten()) {
+            if (thrown instanceof IOException) {
+                LOG.debugf(
+                        "a client did not take its answer: %s",
+                        thrown.getClass().getName());
+            } else {
+                Fault unused = Defects.logged(thrown);
+            }
+            context.request().connection().close();
+            return;
+        }
+        try {
+            writer.write(context, headers.complete(errors.answer(Defects.fault(thrown))));
+        } catch (IOException | RuntimeException gone) {
+            LOG.debugf("a refusal could not be sent: %s", gone.getClass().getName());
+            context.request().connection().close();
+        }
+    }
+}
