@@ -23,7 +23,7 @@ public class PageHeaders implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         MultivaluedMap<String, Object> present = response.getHeaders();
-        Answer complete = headers.complete(Answer.of(response.getStatus()));
+        Answer complete = headers.complete(Answer.of(response.getStatus()), response.hasEntity());
         for (Answer.Header header : complete.headers()) {
             if (header.name().equals(HttpHeaders.CACHE_CONTROL)) {
                 present.putIfAbsent(header.name(), List.of(header.value()));

@@ -23,6 +23,11 @@ public class ResponseHeaders {
 
     /** Gives an answer its headers. */
     public Answer complete(Answer answer) {
+        return complete(answer, answer.body() != null);
+    }
+
+    /** Gives an answer its headers, whose body may be elsewhere. */
+    Answer complete(Answer answer, boolean hasBody) {
         Progress progress = exchange.progress();
         answer.with(HttpHeaders.VARY, HttpHeaders.ACCEPT).with(CONTENT_TYPE_OPTIONS, NO_SNIFF);
         if (!answer.has(HttpHeaders.CACHE_CONTROL)) {
@@ -33,7 +38,7 @@ public class ResponseHeaders {
         if (!progress.applied().isEmpty()) {
             answer.with("Preference-Applied", progress.applied());
         }
-        if (exchange.answer().guarded() && answer.body() != null) {
+        if (exchange.answer().guarded() && hasBody) {
             answer.with(Guard.HEADER, Guard.FORMULA);
         }
         if (progress.isReplay()) {

@@ -1,6 +1,7 @@
 package org.portaplus.server.http.serving;
 
 import io.quarkus.arc.Arc;
+import io.quarkus.arc.InjectableContext;
 import io.quarkus.arc.ManagedContext;
 import io.quarkus.runtime.ExecutorRecorder;
 import io.vertx.ext.web.Router;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
 import org.portaplus.server.faults.Fault;
-import org.portaplus.server.http.Answer;
 import org.portaplus.server.http.answers.Defects;
 import org.portaplus.server.http.answers.ErrorAnswers;
 import org.portaplus.server.http.answers.ResponseHeaders;
@@ -20,8 +20,8 @@ import org.portaplus.server.http.routes.RequestRouting;
 import org.portaplus.server.http.routes.RouteTable;
 
 /**
- * Takes the requests for operations from the router, each on a thread of its own, and sees that each has an answer: a result, or
- * the refusal that its work ended with. Thread-safe.
+ * Takes the requests for operations from the router, and sees that each has an answer: a result, or the refusal that its work ended
+ * with. Thread-safe.
  */
 @Singleton
 class OperationRequests {
@@ -54,7 +54,7 @@ class OperationRequests {
     private void take(RoutingContext context) {
         RequestRouting.Address address = routing.address(context.request().path());
         if (isForOperation(address, context.request().method().name())) {
-            threads.execute(() -> serve(context, address));
+            serve(context, address);
         } else {
             context.next();
         }
@@ -66,22 +66,32 @@ class OperationRequests {
                         || address.target(verb).orElse(null) instanceof RouteTable.Target.Soap);
     }
 
+    /** What the head says is judged at once, by the thread of the connection; everything else may wait. */
     private void serve(RoutingContext context, RequestRouting.Address address) {
         ManagedContext request = Arc.container().requestContext();
         request.activate();
+        RequestWork.Work judged;
         try {
-            answer(context, address);
-        } finally {
+            judged = work.begin(context, address);
+        } catch (RuntimeException thrown) {
+            refuse(context, thrown);
             request.terminate();
+            return;
         }
+        InjectableContext.ContextState state = request.getState();
+        request.deactivate(); // before another thread takes it up
+        threads.execute(() -> finish(context, judged, state));
     }
 
-    private void answer(RoutingContext context, RequestRouting.Address address) {
+    private void finish(RoutingContext context, RequestWork.Work judged, InjectableContext.ContextState state) {
+        ManagedContext request = Arc.container().requestContext();
+        request.activate(state);
         try {
-            Answer answer = work.answer(context, address);
-            writer.write(context, headers.complete(answer));
+            writer.write(context, headers.complete(judged.answer()));
         } catch (IOException | RuntimeException | Error thrown) {
             refuse(context, thrown);
+        } finally {
+            request.terminate();
         }
     }
 

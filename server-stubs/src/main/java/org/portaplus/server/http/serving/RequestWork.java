@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ import org.portaplus.server.http.routes.RequestRouting;
 import org.portaplus.server.http.routes.RouteTable;
 import org.portaplus.wire.WireFormat;
 
-/** The work of one request: its route is found, its body read, its call made. Thread-safe. */
+/** The work of one request: its route is found, and its head judged; its body is read, its call made. Thread-safe. */
 @Singleton
 class RequestWork {
     private static final String LICENSE = "License";
@@ -55,38 +56,49 @@ class RequestWork {
     @Inject
     SoapCalls soap;
 
+    /** What is to be done for a request whose head is in order. */
+    @FunctionalInterface
+    interface Work {
+        /**
+         * Does it, on a thread that may wait.
+         *
+         * @throws Fault when it is refused
+         * @throws IOException when the body breaks off
+         */
+        Answer answer() throws IOException;
+    }
+
     /**
-     * Does what a request asks for.
+     * Judges the head of a request. Never waits.
      *
-     * @throws Fault when it is refused
-     * @throws IOException when its body breaks off
+     * @throws Fault when it is refused, whatever its body is
      */
-    Answer answer(RoutingContext context, RequestRouting.Address address) throws IOException {
+    Work begin(RoutingContext context, RequestRouting.Address address) {
         RequestRouting.Routed routed = routing.route(context, address);
         RouteTable.Target target =
                 address.target(context.request().method().name()).orElse(null);
         if (target == null) { // the only verb without a target that is not refused
-            return Answer.of(OK).with(HttpHeaders.ALLOW, exchange.progress().allow());
+            return () ->
+                    Answer.of(OK).with(HttpHeaders.ALLOW, exchange.progress().allow());
         }
         return target instanceof RouteTable.Target.Soap endpoint
                 ? envelope(context, endpoint.version())
                 : operation(context, routed, (RouteTable.Target.Operation) target);
     }
 
-    private Answer envelope(RoutingContext context, WireFormat version) throws IOException {
+    private Work envelope(RoutingContext context, WireFormat version) {
         MultiMap headers = context.request().headers();
         List<String> codings = headers.getAll(HttpHeaders.CONTENT_ENCODING);
         UnpackedBody.requireKnown(codings);
         String stated = headers.get(HttpHeaders.CONTENT_TYPE);
         Negotiation.requireSoap(version, stated);
         exchange.progress().bodyCharset(BodyCharset.of(stated, true));
-        return soap.answer(version, unpacked.of(RequestBytes.of(context), codings));
+        InputStream body = RequestBytes.of(context);
+        return () -> soap.answer(version, unpacked.of(body, codings));
     }
 
-    private Answer operation(RoutingContext context, RequestRouting.Routed routed, RouteTable.Target.Operation target)
-            throws IOException {
-        Negotiation negotiation = routed.negotiation();
-        negotiation.requireAcceptable();
+    private Work operation(RoutingContext context, RequestRouting.Routed routed, RouteTable.Target.Operation target) {
+        routed.negotiation().requireAcceptable();
         Map<String, String> members = PathSegments.decoded(routed.match().members());
         Route route = new Route(target.route().template(), members);
         // What would be said of a body is said of none.
@@ -94,20 +106,17 @@ class RequestWork {
         MultiMap headers = context.request().headers();
         List<String> codings = hasBody ? headers.getAll(HttpHeaders.CONTENT_ENCODING) : List.of();
         UnpackedBody.requireKnown(codings);
-        String stated = hasBody ? headers.get(HttpHeaders.CONTENT_TYPE) : null;
-        Optional<WireFormat> format = bodyFormat(negotiation, stated);
+        Optional<WireFormat> format =
+                bodyFormat(routed.negotiation(), hasBody ? headers.get(HttpHeaders.CONTENT_TYPE) : null);
+        ContractRoute.Kind kind = target.route().kind();
         if (!target.route().verb().equals(POST)) {
-            return called(target.operation(), target.route().kind(), route, null);
+            return () -> called(target.operation(), kind, route, null);
         }
         String license = members.getOrDefault(LICENSE, "");
-        return called(
-                target.operation(),
-                target.route().kind(),
-                route,
-                new MessageReader.Body(
-                        unpacked.of(RequestBytes.of(context), codings),
-                        format,
-                        license.isEmpty() ? List.of() : List.of(license)));
+        List<String> licenses = license.isEmpty() ? List.of() : List.of(license);
+        InputStream body = RequestBytes.of(context);
+        return () -> called(
+                target.operation(), kind, route, new MessageReader.Body(unpacked.of(body, codings), format, licenses));
     }
 
     /** Empty for a form. */
