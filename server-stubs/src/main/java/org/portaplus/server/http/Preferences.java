@@ -16,6 +16,9 @@ public record Preferences(boolean strict, boolean respondAsync) {
 
     /** Reads the header; a value may be quoted (RFC 7240 2). */
     public static Preferences of(List<String> headers) {
+        if (headers.isEmpty()) {
+            return NONE;
+        }
         String all = String.join(",", headers)
                 .toLowerCase(Locale.ROOT)
                 .replace(" ", "")

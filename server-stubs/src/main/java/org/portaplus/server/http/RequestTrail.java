@@ -2,7 +2,7 @@ package org.portaplus.server.http;
 
 import io.vertx.ext.web.RoutingContext;
 import java.util.HexFormat;
-import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -24,6 +24,7 @@ public final class RequestTrail {
     private static final String KEY = RequestTrail.class.getName();
     private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._:+/=@-]{1,128}");
     private static final HexFormat HEX = HexFormat.of();
+    private static final Set<String> USUAL = Set.of("GET", "POST", "HEAD", "OPTIONS");
     private static final Pattern VERB = Pattern.compile("[A-Z]{1,16}");
 
     private final long begin = System.nanoTime();
@@ -42,7 +43,7 @@ public final class RequestTrail {
 
     private RequestTrail(String id, String method) {
         this.id = id;
-        this.method = VERB.matcher(method).matches() ? method : "other";
+        this.method = USUAL.contains(method) || VERB.matcher(method).matches() ? method : "other";
     }
 
     /** The trail of a request; begins it when there is none. */
@@ -75,7 +76,7 @@ public final class RequestTrail {
     }
 
     public void format(WireFormat negotiated) {
-        format = negotiated.name().toLowerCase(Locale.ROOT);
+        format = negotiated.suffix();
     }
 
     /** The code of the refusal that the request is answered with. */

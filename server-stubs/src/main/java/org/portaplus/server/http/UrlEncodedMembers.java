@@ -70,7 +70,7 @@ public final class UrlEncodedMembers {
     /** What can be read of a text that may be broken. */
     public static Map<String, List<String>> readable(String text) {
         Map<String, List<String>> members = new LinkedHashMap<>();
-        for (String pair : text.split("&", -1)) {
+        for (String pair : text.isEmpty() ? new String[0] : text.split("&", -1)) {
             try {
                 long unused = add(members, pair);
             } catch (Fault ignored) {

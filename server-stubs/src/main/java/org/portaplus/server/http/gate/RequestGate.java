@@ -40,6 +40,9 @@ public class RequestGate {
     private final long largestHeaders;
     private final long largestBody;
 
+    /** One that fits; most requests come with the same. */
+    private volatile String lastHost = "";
+
     @Inject
     EarlyRefusals refusals;
 
@@ -153,8 +156,11 @@ public class RequestGate {
         return RequestLine.repaired(request.uri());
     }
 
-    private static void host(HttpServerRequest request) {
+    private void host(HttpServerRequest request) {
         List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
+        if (hosts.size() == 1 && hosts.get(0).equals(lastHost)) {
+            return;
+        }
         boolean optional = request.version() != HttpVersion.HTTP_1_1;
         boolean fits = hosts.isEmpty()
                 ? optional
@@ -162,6 +168,9 @@ public class RequestGate {
         if (!fits) {
             throw Fault.of(
                     FaultKind.MALFORMED, "InvalidHost", "A request has exactly one Host: a name and maybe a port.");
+        }
+        if (!hosts.isEmpty()) {
+            lastHost = hosts.get(0);
         }
     }
 

@@ -20,6 +20,7 @@ final class RequestLine {
     // Legal characters of a path or a query beside letters and digits. A semicolon would begin a matrix parameter of
     // JAX-RS, which no route has; here it is a character of a value.
     private static final String IN_PATH = UNRESERVED + "!$&'()*+,=:@/%";
+    private static final String USUAL = UNRESERVED + "/?=&,";
     private static final String IN_QUERY = IN_PATH + ";?";
     private static final Pattern ORIGIN = Pattern.compile("(?i)^https?://[^/?]*");
     private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})");
@@ -35,6 +36,24 @@ final class RequestLine {
      * @throws Fault (400) when an escape is broken, when the path is not UTF-8, or it is no URL of a path
      */
     static String repaired(String url) {
+        return isInOrder(url) ? url : repairedSlowly(url);
+    }
+
+    /** Whether a URL is of the usual characters alone, none of them escaped, so that nothing can be wrong with it. */
+    private static boolean isInOrder(String url) {
+        if (!url.startsWith("/") || url.startsWith("//")) {
+            return false;
+        }
+        for (int i = 0; i < url.length(); i++) {
+            char c = url.charAt(i);
+            if (!isLetterOrDigit(c) && USUAL.indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String repairedSlowly(String url) {
         String local = ORIGIN.matcher(url).replaceFirst("");
         int query = local.indexOf('?');
         String named = query < 0 ? local : local.substring(0, query);

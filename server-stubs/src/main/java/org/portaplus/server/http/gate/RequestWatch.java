@@ -42,6 +42,14 @@ class RequestWatch {
 
     /** The path without dot segments, doubled slashes and needless escapes; empty for one with a broken escape. */
     private static String normalized(RoutingContext exchange) {
+        String path = exchange.request().path();
+        if (path != null
+                && path.startsWith("/")
+                && path.indexOf('%') < 0
+                && !path.contains("//")
+                && !path.contains("/.")) {
+            return path; // most are, and the router would make a copy to find it out
+        }
         try {
             return exchange.normalizedPath();
         } catch (IllegalArgumentException e) {

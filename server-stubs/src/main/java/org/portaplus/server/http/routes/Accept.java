@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.portaplus.server.http.MediaTypes;
 import org.portaplus.wire.WireFormat;
@@ -13,6 +15,8 @@ import org.portaplus.wire.WireFormat;
  * The {@code Accept} header of one request (RFC 9110 §12.5.1). A more specific range decides before a wider one; among
  * formats of equal weight the one that is named comes before the one that a wildcard lets in, then the header's order,
  * then the format of the request itself, then ours. Immutable.
+ *
+ * <p>Clients send the same few headers all the time: what is found out of one is remembered.
  */
 final class Accept {
 
@@ -45,7 +49,16 @@ final class Accept {
             .thenComparing(offer -> !offer.ownFormat())
             .thenComparingInt(offer -> OUR_ORDER.indexOf(offer.format()));
 
+    private static final String EVERYTHING = "*/*";
+    private static final int MOST_REMEMBERED = 200;
+    private static final int LONGEST_REMEMBERED = 300;
+    private static final Map<String, Accept> REMEMBERED = new ConcurrentHashMap<>();
+
     private final List<Range> ranges;
+    private final Map<Optional<WireFormat>, Optional<WireFormat>> best = new ConcurrentHashMap<>(4);
+    private final Map<WireFormat, Optional<String>> spellings = new ConcurrentHashMap<>(4);
+    private final Map<String, Boolean> allowed = new ConcurrentHashMap<>(1);
+    private final Map<String, Boolean> preferred = new ConcurrentHashMap<>(1);
 
     private Accept(List<Range> ranges) {
         this.ranges = ranges;
@@ -53,15 +66,31 @@ final class Accept {
 
     /** Reads the header; ranges that make no sense are passed over, as a missing header accepts everything. */
     static Accept of(@Nullable String header) {
+        String text = header == null || header.isBlank() ? EVERYTHING : header;
+        Accept known = REMEMBERED.get(text);
+        if (known != null) {
+            return known;
+        }
+        Accept read = new Accept(ranges(text));
+        if (text.length() <= LONGEST_REMEMBERED) {
+            if (REMEMBERED.size() >= MOST_REMEMBERED) {
+                REMEMBERED.clear();
+            }
+            REMEMBERED.put(text, read);
+        }
+        return read;
+    }
+
+    private static List<Range> ranges(String header) {
         List<Range> ranges = new ArrayList<>();
-        for (String part : header == null || header.isBlank() ? new String[] {"*/*"} : header.split(",", -1)) {
+        for (String part : header.split(",", -1)) {
             String[] pieces = part.strip().toLowerCase(Locale.ROOT).split(";", -1);
             String[] type = pieces[0].strip().split("/", -1);
             if (type.length == 2) {
                 ranges.add(new Range(type[0], type[1], weight(pieces), ranges.size()));
             }
         }
-        return new Accept(ranges);
+        return ranges;
     }
 
     /**
@@ -71,6 +100,10 @@ final class Accept {
      * @return empty when nothing on offer is acceptable
      */
     Optional<WireFormat> best(@Nullable WireFormat own) {
+        return best.computeIfAbsent(Optional.ofNullable(own), known -> bestOf(own));
+    }
+
+    private Optional<WireFormat> bestOf(@Nullable WireFormat own) {
         List<Offer> offers = new ArrayList<>();
         MediaTypes.spellings().forEach((mediaType, format) -> ranges.stream()
                 .filter(range -> range.covers(mediaType))
@@ -84,6 +117,10 @@ final class Accept {
 
     /** The media type by which the header names a format: the one of most weight, and of equals the first; empty for none. */
     Optional<String> spelling(WireFormat format) {
+        return spellings.computeIfAbsent(format, this::spellingOf);
+    }
+
+    private Optional<String> spellingOf(WireFormat format) {
         return ranges.stream()
                 .filter(range -> range.specificity() == 2 && range.weight() > 0)
                 .sorted(Comparator.comparingDouble(range -> -range.weight()))
@@ -94,6 +131,10 @@ final class Accept {
 
     /** Whether the header names this media type, and would rather have it than any format, as those of browsers do with HTML. */
     boolean prefers(String mediaType) {
+        return preferred.computeIfAbsent(mediaType, this::isPreferred);
+    }
+
+    private boolean isPreferred(String mediaType) {
         return ranges.stream()
                 .filter(range -> range.specificity() == 2 && range.weight() > 0 && range.covers(mediaType))
                 .anyMatch(wanted -> ranges.stream()
@@ -106,6 +147,10 @@ final class Accept {
 
     /** Whether an answer of this media type is acceptable. */
     boolean allows(String mediaType) {
+        return allowed.computeIfAbsent(mediaType, this::isAllowed);
+    }
+
+    private boolean isAllowed(String mediaType) {
         return ranges.stream()
                 .filter(range -> range.covers(mediaType))
                 .max(Comparator.comparingInt(Range::specificity))

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,13 +69,15 @@ public class RequestRouting {
     /** What a raw path is. */
     public Address address(String rawPath) {
         List<String> sent = PathSegments.of(rawPath);
-        Optional<RouteTable.Match> page = routes.page(sent);
-        if (page.isPresent()) {
-            return new Address(sent, page, Optional.empty(), MediaTypes.soap(sent));
+        Optional<RouteTable.Match> asSent = routes.match(sent);
+        if (asSent.isPresent() && asSent.get().page()) { // the suffix of a page is part of its name
+            return new Address(sent, asSent, Optional.empty(), MediaTypes.soap(sent));
         }
-        Optional<WireFormat> suffix = Negotiation.cutSuffix(sent);
-        List<String> segments = predefined(sent);
-        return new Address(segments, routes.match(segments), suffix, MediaTypes.soap(segments));
+        List<String> bare = new ArrayList<>(sent);
+        Optional<WireFormat> suffix = Negotiation.cutSuffix(bare);
+        List<String> segments = predefined(bare);
+        Optional<RouteTable.Match> match = segments.equals(sent) ? asSent : routes.match(segments);
+        return new Address(segments, match, suffix, MediaTypes.soap(segments));
     }
 
     /** A request that is understood, and may be served. */

@@ -48,7 +48,9 @@ public class RouteTable {
 
     private static final Target A_PAGE = new Target.Page();
 
-    private record Entry(List<String> segments, Map<String, Target> targets, String operation, Set<String> verbs) {
+    /** All paths of a template. Its verbs are added while the table is made. */
+    record Entry(
+            List<String> segments, String template, String operation, Map<String, Target> targets, Set<String> verbs) {
         boolean page() {
             return operation.equals(PAGE);
         }
@@ -64,25 +66,60 @@ public class RouteTable {
     /**
      * A path that is known.
      *
-     * @param path the raw path in the spelling of the contract
-     * @param verbs what it may be called with, HEAD and OPTIONS included
-     * @param template the same with the names of its members instead of their values
-     * @param operation the operation of the contract, or {@code page}
-     * @param page whether there are pages for people, which take no part in the negotiation of formats
-     * @param members the raw values of the members in the path, by their names, in the order of the path
-     * @param targets by the verb, without HEAD and OPTIONS
+     * @param segments as they came
      */
-    public record Match(
-            String path,
-            Set<String> verbs,
-            String template,
-            String operation,
-            boolean page,
-            Map<String, String> members,
-            Map<String, Target> targets) {
+    public record Match(Entry entry, List<String> segments) {
+        /** The raw path in the spelling of the contract. */
+        public String path() {
+            StringBuilder path = new StringBuilder();
+            for (int i = 0; i < segments.size(); i++) {
+                String template = entry.segments().get(i);
+                String segment = segments.get(i);
+                path.append('/');
+                if (template.equals(FORMAT)) {
+                    path.append(segment.toLowerCase(Locale.ROOT));
+                } else {
+                    path.append(template.startsWith("{") ? segment : template);
+                }
+            }
+            return path.isEmpty() ? "/" : path.toString();
+        }
+
+        /** The raw values of the members in the path, by their names, in the order of the path. */
+        public Map<String, String> members() {
+            Map<String, String> members = new LinkedHashMap<>();
+            for (int i = 0; i < segments.size(); i++) {
+                String template = entry.segments().get(i);
+                if (template.startsWith("{") && !template.equals(FORMAT)) {
+                    members.put(template.substring(1, template.length() - 1), segments.get(i));
+                }
+            }
+            return members;
+        }
+
+        /** The path with the names of its members instead of their values. */
+        String template() {
+            return entry.template();
+        }
+
+        /** The operation of the contract, or {@code page}. */
+        String operation() {
+            return entry.operation();
+        }
+
+        /** Whether there are pages for people, which take no part in the negotiation of formats. */
+        public boolean page() {
+            return entry.page();
+        }
+
+        /** What the path may be called with, HEAD and OPTIONS included. */
+        Set<String> verbs() {
+            return entry.verbs();
+        }
+
         /** Who serves a verb; a HEAD is served as the GET. Empty for a verb that the path does not have. */
         Optional<Target> target(String verb) {
-            return Optional.ofNullable(targets.get(verb.equals(HttpMethod.HEAD) ? HttpMethod.GET : verb));
+            return Optional.ofNullable(entry.targets().get(verb.equals(HttpMethod.HEAD) ? HttpMethod.GET : verb));
         }
     }
 
@@ -160,8 +197,8 @@ public class RouteTable {
                 .filter(known -> known.segments().equals(segments))
                 .findFirst()
                 .orElseGet(() -> {
-                    Entry made =
-                            new Entry(segments, new TreeMap<>(), operation, new TreeSet<>(List.of(HttpMethod.OPTIONS)));
+                    Entry made = new Entry(
+                            segments, template, operation, new TreeMap<>(), new TreeSet<>(List.of(HttpMethod.OPTIONS)));
                     entries.add(made);
                     return made;
                 });
@@ -172,11 +209,6 @@ public class RouteTable {
         }
     }
 
-    /** The page of a path, whose suffix is part of its name. */
-    Optional<Match> page(List<String> segments) {
-        return match(segments).filter(Match::page);
-    }
-
     /** The route of a path, given as its non-empty raw segments. */
     Optional<Match> match(List<String> segments) {
         List<Entry> candidates = byBeginning.get(new Beginning(segments.size(), beginning(segments)));
@@ -185,7 +217,7 @@ public class RouteTable {
         }
         for (Entry entry : candidates) {
             if (fits(entry, segments)) {
-                return Optional.of(matched(entry, segments));
+                return Optional.of(new Match(entry, segments));
             }
         }
         return Optional.empty();
@@ -202,31 +234,5 @@ public class RouteTable {
             }
         }
         return true;
-    }
-
-    private static Match matched(Entry entry, List<String> segments) {
-        StringBuilder path = new StringBuilder();
-        Map<String, String> members = new LinkedHashMap<>();
-        for (int i = 0; i < segments.size(); i++) {
-            String template = entry.segments().get(i);
-            String segment = segments.get(i);
-            path.append('/');
-            if (template.equals(FORMAT)) {
-                path.append(segment.toLowerCase(Locale.ROOT));
-            } else if (template.startsWith("{")) {
-                path.append(segment);
-                members.put(template.substring(1, template.length() - 1), segment);
-            } else {
-                path.append(template);
-            }
-        }
-        return new Match(
-                path.isEmpty() ? "/" : path.toString(),
-                entry.verbs(),
-                "/" + String.join("/", entry.segments()),
-                entry.operation(),
-                entry.page(),
-                members,
-                entry.targets());
     }
 }
