@@ -54,7 +54,13 @@ class AnswerWriter {
             if (body instanceof byte[] bytes) {
                 end(response, Buffer.buffer(bytes), head);
             } else {
-                message(context, body, head);
+                try {
+                    message(context, body, head);
+                } catch (IOException | RuntimeException failed) {
+                    // Where nothing has gone out, a refusal takes its place, which is not to have its headers.
+                    answer.headers().forEach(header -> response.headers().remove(header.name()));
+                    throw failed;
+                }
             }
         }
     }
