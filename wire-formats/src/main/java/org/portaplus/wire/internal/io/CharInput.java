@@ -199,14 +199,15 @@ public final class CharInput {
     }
 
     private void countLines(int until) {
+        char[] window = buf;
+        int lineStart = 1 - column;
         for (int i = 0; i < until; i++) {
-            if (buf[i] == '\n') {
+            if (window[i] == '\n') {
                 line++;
-                column = 1;
-            } else {
-                column++;
+                lineStart = i + 1;
             }
         }
+        column = until - lineStart + 1;
     }
 
     /** The number of characters before the next one. */

@@ -19,12 +19,16 @@ import java.util.Objects;
  */
 public final class StrictReader extends Reader {
     private static final int WINDOW = 8192;
+    /** How many characters are decoded before what follows is looked at again: it may be plain. */
+    private static final int RUN = 64;
 
     private final InputStream source;
     private final CharsetDecoder decoder;
     private final ByteBuffer bytes = ByteBuffer.allocate(WINDOW).flip();
     private final boolean utf8;
     private boolean ended;
+    /** The second half of a pair, for which there was no room any more; or 0. */
+    private char held;
 
     /** Over {@code source}, which is closed with this. */
     public StrictReader(InputStream source, Charset charset) {
@@ -38,37 +42,85 @@ public final class StrictReader extends Reader {
     @Override
     public int read(char[] target, int offset, int count) throws IOException {
         Objects.checkFromIndexSize(offset, count, target.length);
-        CharBuffer characters = CharBuffer.wrap(target, offset, count);
-        while (count > 0) {
-            int plain = ascii(target, offset, count);
-            if (plain > 0) {
-                return plain;
+        int end = offset + count;
+        int at = offset;
+        if (held != 0 && at < end) {
+            target[at++] = held;
+            held = 0;
+        }
+        while (at < end) {
+            at = plain(target, at, end);
+            int decoded = at < end ? decode(target, at, end, at > offset) : 0;
+            if (decoded == 0) {
+                break;
             }
-            CoderResult result = decoder.decode(bytes, characters, ended);
-            if (characters.position() > offset) {
-                return characters.position() - offset;
+            at += decoded;
+        }
+        return at == offset && count > 0 ? -1 : at - offset;
+    }
+
+    /**
+     * Decodes some of the characters that are not plain.
+     *
+     * @param some whether there are characters to hand over already, before a wrong byte or the next read
+     * @return how many; 0 at the end, or when those that there are come first
+     */
+    private int decode(char[] target, int from, int end, boolean some) throws IOException {
+        while (true) {
+            CharBuffer room = CharBuffer.wrap(target, from, Math.min(end - from, RUN));
+            CoderResult result = decoder.decode(bytes, room, ended);
+            int decoded = room.position() - from;
+            if (decoded == 0 && result.isOverflow()) {
+                // Only half of a pair has room; the other one waits.
+                CharBuffer pair = CharBuffer.allocate(2);
+                decoder.decode(bytes, pair, ended);
+                target[from] = pair.get(0);
+                held = pair.get(1);
+                return 1;
+            }
+            if (decoded > 0 || some) {
+                return decoded;
             }
             if (result.isError()) {
                 result.throwException();
             }
             if (ended) {
-                return -1;
+                return 0;
             }
             fill();
         }
-        return 0;
     }
 
-    /** Copies the ASCII that comes next in UTF-8, which is most of a message and needs no decoder; returns its length. */
-    private int ascii(char[] target, int offset, int count) {
+    /**
+     * Copies the ASCII that comes next in UTF-8, and the letters of two bytes in it: most of a message, which needs no
+     * decoder. Returns the end of what was copied.
+     */
+    private int plain(char[] target, int offset, int end) {
+        if (!utf8) {
+            return offset;
+        }
         byte[] window = bytes.array();
         int from = bytes.position();
-        int end = utf8 ? Utf8Bytes.ascii(window, from, from + Math.min(count, bytes.remaining())) : from;
-        for (int i = from; i < end; i++) {
-            target[offset + i - from] = (char) window[i];
+        int last = bytes.limit() - 1;
+        int at = offset;
+        while (true) {
+            int ascii = Utf8Bytes.ascii(window, from, Math.min(from + end - at, last + 1));
+            for (int shift = at - from; from < ascii; from++) {
+                target[from + shift] = (char) window[from];
+            }
+            at += ascii - bytes.position();
+            bytes.position(ascii);
+            if (at == end
+                    || from >= last
+                    || (window[from + 1] & 0xC0) != 0x80
+                    || (window[from] & 0xFF) < 0xC2
+                    || (window[from] & 0xFF) > 0xDF) {
+                return at;
+            }
+            target[at++] = (char) ((window[from] & 0x1F) << 6 | (window[from + 1] & 0x3F));
+            from += 2;
+            bytes.position(from);
         }
-        bytes.position(end);
-        return end - from;
     }
 
     private void fill() throws IOException {
