@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Objects. Members are matched exactly first, then without regard to case and blanks around; a member that comes again
@@ -31,6 +32,13 @@ final class BeanReader extends BeanDeserializer {
     private final transient Map<String, AnnotatedMember> accessors;
     private transient SettableBeanProperty[] members = {};
     private transient SerializedString[] names = {};
+    /**
+     * The member that is likely to come first, and behind each member the one that is likely to follow it: the declared one, until
+     * a message had another. Most messages leave out the same members. A guess only, which threads may overwrite for each
+     * other.
+     */
+    private transient int[] following = {};
+
     private transient Map<String, Integer> exact = Map.of();
     private transient Map<String, Integer> folded = Map.of();
 
@@ -54,6 +62,7 @@ final class BeanReader extends BeanDeserializer {
         names = all.stream()
                 .map(member -> new SerializedString(member.getName()))
                 .toArray(SerializedString[]::new);
+        following = IntStream.range(0, members.length).toArray();
         exact = byName;
         folded = byFolded;
     }
@@ -88,26 +97,27 @@ final class BeanReader extends BeanDeserializer {
     }
 
     private void readMembers(JsonParser p, DeserializationContext ctxt, Object bean) throws IOException {
-        int expected = 0;
+        int next = 0;
         long[] seen = new long[(members.length >> 6) + 1];
         boolean atName = p.currentToken() == JsonToken.FIELD_NAME;
         while (true) {
-            int index;
-            // Most messages are in the declared order; the parser then compares instead of looking names up.
-            if (!atName && expected < members.length && p.nextFieldName(names[expected])) {
-                index = expected;
-            } else {
-                if (!atName && (expected < members.length ? p.currentToken() : p.nextToken()) != JsonToken.FIELD_NAME) {
+            // Most messages are in an order that came before; the parser then compares instead of looking names up.
+            int index = next < members.length ? following[next] : -1;
+            if (atName || index < 0 || !p.nextFieldName(names[index])) {
+                if (!atName && (index < 0 ? p.nextToken() : p.currentToken()) != JsonToken.FIELD_NAME) {
                     return;
                 }
                 index = find(p.currentName());
+                if (index >= 0 && next < members.length) {
+                    following[next] = index;
+                }
             }
             atName = false;
             if (index < 0) {
                 String name = p.currentName();
                 skipUnknown(p, ctxt, bean, name);
             } else {
-                expected = index + 1;
+                next = index + 1;
                 readMember(p, ctxt, bean, index, seen);
             }
         }
