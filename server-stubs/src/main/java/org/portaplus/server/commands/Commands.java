@@ -9,10 +9,16 @@ import picocli.CommandLine.Spec;
 
 /** The commands by their topics. */
 @Command(
-        name = "quarkus-run.jar",
+        name = "porta",
         description = "Without a command: the server. The commands work on its store, also while it runs.",
         mixinStandardHelpOptions = true,
-        subcommands = {EnvironmentCommands.class, LicenseCommands.class, KeysCommands.class, BackupCommand.class})
+        subcommands = {
+            EnvironmentCommands.class,
+            LicenseCommands.class,
+            KeysCommands.class,
+            BackupCommand.class,
+            RehearseCommand.class
+        })
 final class Commands implements Runnable {
     @Spec
     CommandSpec spec;

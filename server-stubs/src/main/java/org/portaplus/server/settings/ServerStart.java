@@ -2,16 +2,19 @@ package org.portaplus.server.settings;
 
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.ConfigValidationException;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.portaplus.server.store.StoreException;
 
 /**
@@ -29,8 +32,31 @@ public final class ServerStart {
 
     private ServerStart() {}
 
-    /** Starts the server and waits for its end. */
+    /** Starts the server and waits for its end, which is that of the process. */
     public static void run() {
+        prepare();
+        Quarkus.run(null, (code, failure) -> {
+            tell(failure);
+            System.exit(code);
+        });
+    }
+
+    /**
+     * Starts the server for a program that uses it, and ends it when the program has ended.
+     *
+     * @return the exit code: the program's own, or another than 0 when the server did not start
+     */
+    public static int runFor(Class<? extends QuarkusApplication> program) {
+        prepare();
+        AtomicInteger exit = new AtomicInteger();
+        Quarkus.run(program, (code, failure) -> {
+            tell(failure);
+            exit.set(code);
+        });
+        return exit.get();
+    }
+
+    private static void prepare() {
         // Quarkus would refuse URLs that are not quite RFC 3986, such as /json/reply/CreateAccount[] with its brackets,
         // with an empty answer and before any of our code; the package http repairs them, or refuses them with a body.
         System.setProperty("vertx.disableURIValidation", "true");
@@ -40,19 +66,17 @@ public final class ServerStart {
             problems.forEach(ServerStart::say);
             System.exit(FAILED);
         }
-        Quarkus.run(null, ServerStart::ended);
     }
 
-    private static void ended(int code, Throwable failure) {
-        if (failure != null) {
-            List<String> reasons = reasons(failure);
-            reasons.forEach(ServerStart::say);
-            if (reasons.isEmpty()) {
-                Logger.getLogger(ServerStart.class)
-                        .error("The server cannot start because of an internal error", failure);
-            }
+    private static void tell(@Nullable Throwable failure) {
+        if (failure == null) {
+            return;
         }
-        System.exit(code);
+        List<String> reasons = reasons(failure);
+        reasons.forEach(ServerStart::say);
+        if (reasons.isEmpty()) {
+            Logger.getLogger(ServerStart.class).error("The server cannot start because of an internal error", failure);
+        }
     }
 
     /** Errors that the operator can fix; empty for a defect. */

@@ -22,7 +22,8 @@ import org.portaplus.wire.jsv.JsvMapper;
 /** Bytes as characters, in pieces of any size. */
 class StrictReaderTest {
     private static final String TEXT =
-            "plain\u0000\u0000, caf\u00E9 \u0080\u07FF, \u20AC\uD7FF\uE000, \uD83D\uDE00\uD83D\uDE01 and more; ".repeat(400);
+            "plain\u0000\u0000, caf\u00E9 \u0080\u07FF, \u20AC\uD7FF\uE000, \uD83D\uDE00\uD83D\uDE01 and more; "
+                    .repeat(400);
 
     private static String read(byte[] bytes, Charset charset, int piece) throws IOException {
         StringWriter read = new StringWriter();
